@@ -1,0 +1,6 @@
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("kinerja.web.urls")),
+    path("akun/", include("allauth.urls")),
+]

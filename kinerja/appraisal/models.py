@@ -1,0 +1,212 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from kinerja.appraisal.enums import (
+    Acknowledgement,
+    EvaluationStatus,
+    OrganisationPredikat,
+    Predikat,
+    Rating,
+)
+from kinerja.organisation.models import Employee, Unit
+from kinerja.planning.enums import BehaviourValue
+from kinerja.planning.models import EvaluationPeriod, Skp, WorkResult
+
+SEALED = [
+    EvaluationStatus.SIGNED,
+    EvaluationStatus.HANDED_OVER,
+    EvaluationStatus.ACKNOWLEDGED,
+]
+
+
+class OrganisationRating(models.Model):
+    """Capaian kinerja organisasi of one unit in one period, set one level up (stage 1)."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="ratings")
+    period = models.ForeignKey(
+        EvaluationPeriod, on_delete=models.PROTECT, related_name="organisation_ratings"
+    )
+    predikat = models.CharField(
+        "predikat kinerja organisasi", max_length=20, choices=OrganisationPredikat
+    )
+    reason = models.CharField("alasan dan capaian", max_length=2000)
+    set_at = models.DateTimeField("ditetapkan pada")
+    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "predikat organisasi"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "period"], name="organisation_rating_one_per_unit_and_period"
+            ),
+            models.CheckConstraint(
+                name="organisation_rating_has_a_reason", condition=~Q(reason="")
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.unit_id} {self.period_id} {self.predikat}"
+
+
+class Evaluation(models.Model):
+    """Hasil evaluasi kinerja of one SKP in one period; sealed when signed."""
+
+    skp = models.ForeignKey(Skp, on_delete=models.PROTECT, related_name="evaluations")
+    period = models.ForeignKey(
+        EvaluationPeriod, on_delete=models.PROTECT, related_name="evaluations"
+    )
+    unit = models.ForeignKey(  # the unit led by the penilai; its rating comes first
+        Unit, on_delete=models.PROTECT, related_name="evaluations"
+    )
+    appraiser = models.ForeignKey(
+        Employee, on_delete=models.PROTECT, related_name="evaluations_made"
+    )
+    superior = models.ForeignKey(
+        Employee, null=True, on_delete=models.PROTECT, related_name="evaluations_above"
+    )
+    status = models.CharField(
+        max_length=15, choices=EvaluationStatus, default=EvaluationStatus.DRAFT
+    )
+    revision = models.PositiveIntegerField(default=0)  # grows with every saved change
+    started_at = models.DateTimeField("dimulai pada")
+    organisation_predikat = models.CharField(
+        max_length=20, choices=OrganisationPredikat, blank=True
+    )
+    results_rating = models.CharField(
+        "rating hasil kerja", max_length=10, choices=Rating, blank=True
+    )
+    results_reason = models.CharField("alasan rating hasil kerja", max_length=2000, blank=True)
+    behaviour_rating = models.CharField(
+        "rating perilaku kerja", max_length=10, choices=Rating, blank=True
+    )
+    behaviour_reason = models.CharField("alasan rating perilaku", max_length=2000, blank=True)
+    predikat = models.CharField("predikat", max_length=20, choices=Predikat, blank=True)
+    rule_version = models.CharField("versi aturan", max_length=40, blank=True)
+    note = models.CharField("catatan dan rekomendasi", max_length=4000, blank=True)
+    content = models.JSONField("isi yang ditandatangani", null=True)
+    content_digest = models.CharField(max_length=64, blank=True)
+    verification_code = models.CharField(max_length=26, blank=True)
+    signed_at = models.DateTimeField("ditandatangani pada", null=True)
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    handed_over_at = models.DateTimeField("diserahkan pada", null=True)
+    acknowledged_at = models.DateTimeField("diterima pada", null=True)
+    acknowledged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    acknowledgement = models.CharField(
+        "tanggapan pegawai", max_length=10, choices=Acknowledgement, blank=True
+    )
+    acknowledgement_note = models.CharField("catatan pegawai", max_length=2000, blank=True)
+
+    class Meta:
+        verbose_name = "evaluasi kinerja"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["skp", "period"], name="evaluation_one_per_skp_and_period"
+            ),
+            models.CheckConstraint(
+                name="evaluation_signed_fields_follow_status",
+                condition=Q(
+                    status=EvaluationStatus.DRAFT,
+                    signed_at=None,
+                    signed_by=None,
+                    predikat="",
+                    content=None,
+                    content_digest="",
+                    verification_code="",
+                )
+                | Q(
+                    status__in=SEALED,
+                    signed_at__isnull=False,
+                    signed_by__isnull=False,
+                    content__isnull=False,
+                )
+                & ~Q(predikat="")
+                & ~Q(organisation_predikat="")
+                & ~Q(results_rating="")
+                & ~Q(behaviour_rating="")
+                & ~Q(rule_version="")
+                & ~Q(content_digest="")
+                & ~Q(verification_code=""),
+            ),
+            models.CheckConstraint(
+                name="evaluation_handover_follows_status",
+                condition=Q(
+                    status__in=[EvaluationStatus.DRAFT, EvaluationStatus.SIGNED],
+                    handed_over_at=None,
+                )
+                | Q(
+                    status__in=[EvaluationStatus.HANDED_OVER, EvaluationStatus.ACKNOWLEDGED],
+                    handed_over_at__gte=F("signed_at"),
+                ),
+            ),
+            models.CheckConstraint(
+                name="evaluation_acknowledgement_follows_status",
+                condition=~Q(status=EvaluationStatus.ACKNOWLEDGED)
+                & Q(acknowledged_at=None, acknowledged_by=None, acknowledgement="")
+                | Q(
+                    status=EvaluationStatus.ACKNOWLEDGED,
+                    acknowledged_at__gte=F("handed_over_at"),
+                    acknowledged_by__isnull=False,
+                )
+                & ~Q(acknowledgement=""),
+            ),
+            models.UniqueConstraint(
+                fields=["verification_code"],
+                name="evaluation_one_per_verification_code",
+                condition=~Q(verification_code=""),
+            ),
+        ]
+        indexes = [models.Index(fields=["appraiser", "status"])]
+
+    def __str__(self):
+        return f"Evaluasi #{self.pk}"
+
+
+class ResultRating(models.Model):
+    """How one result compares with expectation; material for the overall rating, not a sum."""
+
+    evaluation = models.ForeignKey(
+        Evaluation, on_delete=models.CASCADE, related_name="result_ratings"
+    )
+    result = models.ForeignKey(WorkResult, on_delete=models.PROTECT, related_name="ratings")
+    rating = models.CharField(max_length=10, choices=Rating, blank=True)
+    realisation = models.CharField("realisasi", max_length=2000, blank=True)
+    no_realisation_reason = models.CharField(
+        "alasan belum ada realisasi", max_length=500, blank=True
+    )
+
+    class Meta:
+        verbose_name = "rating hasil kerja"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["evaluation", "result"], name="result_rating_one_per_evaluation_and_result"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.result_id} {self.rating}"
+
+
+class BehaviourRating(models.Model):
+    """How one of the seven values was lived; material for the overall rating."""
+
+    evaluation = models.ForeignKey(
+        Evaluation, on_delete=models.CASCADE, related_name="behaviour_ratings"
+    )
+    value = models.CharField("nilai", max_length=25, choices=BehaviourValue)
+    rating = models.CharField(max_length=10, choices=Rating, blank=True)
+
+    class Meta:
+        verbose_name = "rating perilaku"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["evaluation", "value"], name="behaviour_rating_one_per_evaluation_and_value"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.value} {self.rating}"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class IntegrationConfig(AppConfig):
+    name = "kinerja.integration"
+    verbose_name = "Integrasi"

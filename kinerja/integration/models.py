@@ -1,0 +1,75 @@
+from django.conf import settings
+from django.db import models
+
+from kinerja.integration.enums import ImportStatus, RowChange
+from kinerja.organisation.models import Employee, Unit
+
+
+class ImportBatch(models.Model):
+    """One uploaded nominatif on its way: read, mapped, previewed, applied, perhaps undone."""
+
+    file_name = models.CharField("nama berkas", max_length=200)
+    content = models.BinaryField("isi berkas", null=True)  # dropped once applied or undone
+    sha256 = models.CharField(max_length=64)
+    unit = models.ForeignKey(
+        Unit, null=True, on_delete=models.PROTECT, related_name="imports", verbose_name="cakupan"
+    )
+    effective_on = models.DateField("berlaku mulai")
+    status = models.CharField(max_length=12, choices=ImportStatus, default=ImportStatus.UPLOADED)
+    mapping = models.JSONField("pemetaan kolom", default=dict)  # field name -> column index
+    headers = models.JSONField("judul kolom", default=list)
+    rows_total = models.PositiveIntegerField(default=0)
+    rows_done = models.PositiveIntegerField(default=0)
+    message = models.CharField("pesan", max_length=500, blank=True)
+    uploaded_at = models.DateTimeField("diunggah pada")
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    applied_at = models.DateTimeField("diterapkan pada", null=True)
+    undone_at = models.DateTimeField("dibatalkan pada", null=True)
+
+    class Meta:
+        verbose_name = "impor pegawai"
+
+    def __str__(self):
+        return self.file_name
+
+
+class ImportRow(models.Model):
+    """One row of the file: what was read, what it would change, and what it changed."""
+
+    batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="rows")
+    number = models.PositiveIntegerField("baris")
+    change = models.CharField("perubahan", max_length=10, choices=RowChange)
+    read = models.JSONField("terbaca", default=dict)
+    differences = models.JSONField("perbedaan", default=dict)  # field -> [before, after]
+    errors = models.JSONField("galat", default=list)  # [{"column":, "cell":, "sentence":}]
+    warnings = models.JSONField("peringatan", default=list)
+    employee = models.ForeignKey(Employee, null=True, on_delete=models.SET_NULL, related_name="+")
+    undo = models.JSONField("untuk membatalkan", default=dict)
+
+    class Meta:
+        verbose_name = "baris impor"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["batch", "number"], name="import_row_one_per_batch_and_number"
+            ),
+        ]
+        indexes = [models.Index(fields=["batch", "change", "number"])]
+
+    def __str__(self):
+        return f"baris {self.number}"
+
+
+class ColumnMapping(models.Model):
+    """A mapping that worked once, found again by the same header row."""
+
+    header_key = models.CharField(max_length=64, unique=True)  # hash of the normalised headers
+    mapping = models.JSONField("pemetaan")
+    used_at = models.DateTimeField("terakhir dipakai")
+
+    class Meta:
+        verbose_name = "pemetaan kolom"
+
+    def __str__(self):
+        return self.header_key[:12]

@@ -1,0 +1,17 @@
+from django.db.models import TextChoices
+
+
+class GiverRole(TextChoices):
+    """Who speaks (Pasal 17–19): the leader must, the others may."""
+
+    PIMPINAN = "pimpinan", "Pimpinan"
+    KETUA_TIM = "ketua_tim", "Ketua tim"
+    REKAN = "rekan", "Rekan kerja"
+    BAWAHAN = "bawahan", "Bawahan"
+    LAINNYA = "lainnya", "Pihak lain"
+
+
+class FeedbackTone(TextChoices):
+    APPRECIATION = "apresiasi", "Apresiasi"
+    IMPROVEMENT = "perbaikan", "Perlu ditingkatkan"
+    GUIDANCE = "bimbingan", "Bimbingan"

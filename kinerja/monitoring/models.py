@@ -1,0 +1,119 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from kinerja.monitoring.enums import FeedbackTone, GiverRole
+from kinerja.organisation.models import Employee
+from kinerja.planning.enums import BehaviourValue
+from kinerja.planning.models import Indicator, Skp, WorkResult
+
+
+class Blob(models.Model):
+    """A stored file, named by the SHA-256 of its cleaned bytes, kept below EVIDENCE_DIR."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    size = models.PositiveIntegerField("ukuran (bita)")
+    media_type = models.CharField("jenis berkas", max_length=100)
+    created_at = models.DateTimeField("disimpan pada")
+
+    class Meta:
+        verbose_name = "berkas"
+
+    def __str__(self):
+        return self.sha256[:12]
+
+
+class Progress(models.Model):
+    """One dated note of progress on a result, with a realised value when there is one.
+
+    Notes are never changed: a correction is a new note that supersedes the old one.
+    """
+
+    result = models.ForeignKey(WorkResult, on_delete=models.PROTECT, related_name="progress")
+    indicator = models.ForeignKey(
+        Indicator, null=True, on_delete=models.PROTECT, related_name="progress"
+    )
+    on = models.DateField("tanggal")
+    note = models.CharField("catatan", max_length=2000)
+    value = models.DecimalField("realisasi", max_digits=18, decimal_places=4, null=True)
+    key = models.UUIDField(unique=True)  # made by the form: sending twice stores once
+    written_at = models.DateTimeField("ditulis pada")
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    supersedes = models.OneToOneField(
+        "self", null=True, on_delete=models.PROTECT, related_name="superseded_by"
+    )
+    withdrawn_at = models.DateTimeField("ditarik pada", null=True)
+
+    class Meta:
+        verbose_name = "catatan kemajuan"
+        indexes = [models.Index(fields=["result", "-on"])]
+        constraints = [
+            models.CheckConstraint(
+                name="progress_value_needs_an_indicator",
+                condition=Q(value=None) | Q(indicator__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.on} {self.note[:40]}"
+
+
+class Evidence(models.Model):
+    """Proof of a result, not of an activity: a stored file or a link."""
+
+    progress = models.ForeignKey(Progress, on_delete=models.CASCADE, related_name="evidence")
+    blob = models.ForeignKey(Blob, null=True, on_delete=models.PROTECT, related_name="evidence")
+    url = models.URLField("tautan", max_length=500, blank=True)
+    caption = models.CharField("keterangan", max_length=200)
+
+    class Meta:
+        verbose_name = "bukti dukung"
+        constraints = [
+            models.CheckConstraint(
+                name="evidence_is_a_file_or_a_link",
+                condition=Q(blob__isnull=False, url="") | Q(blob__isnull=True) & ~Q(url=""),
+            ),
+        ]
+
+    def __str__(self):
+        return self.caption
+
+
+class Feedback(models.Model):
+    """Umpan balik berkelanjutan: named, on a result or a behaviour; superseded, never deleted."""
+
+    skp = models.ForeignKey(Skp, on_delete=models.PROTECT, related_name="feedback")
+    result = models.ForeignKey(
+        WorkResult, null=True, on_delete=models.PROTECT, related_name="feedback"
+    )
+    behaviour = models.CharField("perilaku", max_length=25, choices=BehaviourValue, blank=True)
+    giver = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="feedback_given")
+    giver_role = models.CharField("sebagai", max_length=10, choices=GiverRole)
+    tone = models.CharField("nada", max_length=10, choices=FeedbackTone)
+    text = models.CharField("umpan balik", max_length=4000)
+    key = models.UUIDField(unique=True)  # made by the form: sending twice stores once
+    given_at = models.DateTimeField("diberikan pada")
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    read_at = models.DateTimeField("dibaca pada", null=True)
+    supersedes = models.OneToOneField(
+        "self", null=True, on_delete=models.PROTECT, related_name="superseded_by"
+    )
+    withdrawn_at = models.DateTimeField("ditarik pada", null=True)
+
+    class Meta:
+        verbose_name = "umpan balik"
+        indexes = [models.Index(fields=["skp", "-given_at"])]
+        constraints = [
+            models.CheckConstraint(
+                name="feedback_is_on_a_result_or_a_behaviour",
+                condition=Q(result__isnull=False, behaviour="")
+                | Q(result__isnull=True) & ~Q(behaviour=""),
+            ),
+        ]
+
+    def __str__(self):
+        return self.text[:60]

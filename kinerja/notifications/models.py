@@ -1,0 +1,23 @@
+from django.conf import settings
+from django.db import models
+
+
+class Message(models.Model):
+    """One sentence for one person about something that waits for him, written inside the act."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="kinerja_messages"
+    )
+    kind = models.CharField("jenis", max_length=60)
+    text = models.CharField("isi", max_length=300)
+    url = models.CharField("tautan", max_length=200)
+    because = models.CharField("alasan menerima", max_length=200)
+    created_at = models.DateTimeField("dibuat pada")
+    read_at = models.DateTimeField("dibaca pada", null=True)
+
+    class Meta:
+        verbose_name = "pemberitahuan"
+        indexes = [models.Index(fields=["user", "read_at", "-created_at"])]
+
+    def __str__(self):
+        return f"{self.kind} untuk {self.user_id}"

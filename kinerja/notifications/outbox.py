@@ -1,0 +1,11 @@
+"""Writing a message inside the act that causes it; a rolled-back act sends none."""
+
+from kinerja.notifications.models import Message
+
+
+def tell(user, kind, text, *, url, because, at):
+    """Leave a message for a user; people without an account are not told."""
+    if user is not None:
+        Message.objects.create(
+            user=user, kind=kind, text=text[:300], url=url, because=because, created_at=at
+        )

@@ -1,0 +1,84 @@
+from django.db.models import TextChoices
+
+
+class Periodicity(TextChoices):
+    MONTHLY = "bulanan", "Bulanan"
+    QUARTERLY = "triwulanan", "Triwulanan"
+
+
+class PeriodKind(TextChoices):
+    MONTH = "bulan", "Bulan"
+    QUARTER = "triwulan", "Triwulan"
+    YEAR = "tahun", "Tahunan"
+
+
+class SkpStatus(TextChoices):
+    DRAFT = "draf", "Draf"
+    SUBMITTED = "diajukan", "Menunggu persetujuan"
+    RETURNED = "dikembalikan", "Dikembalikan untuk diperbaiki"
+    AGREED = "ditetapkan", "Ditetapkan"
+    SUPERSEDED = "digantikan", "Digantikan versi baru"
+
+
+class Approach(TextChoices):
+    """Pendekatan hasil kerja (Pasal 9)."""
+
+    QUANTITATIVE = "kuantitatif", "Kuantitatif"
+    QUALITATIVE = "kualitatif", "Kualitatif"
+
+
+class SkpKind(TextChoices):
+    """Which form of the law is used: A.1.2 for leaders, A.1.7 for JA and JF."""
+
+    LEADER = "jpt_ukm", "Pejabat pimpinan tinggi dan pimpinan unit kerja mandiri"
+    STAFF = "ja_jf", "Pejabat administrasi dan pejabat fungsional"
+
+
+class ResultKind(TextChoices):
+    UTAMA = "utama", "Utama"
+    TAMBAHAN = "tambahan", "Tambahan"
+
+
+class Cascade(TextChoices):
+    DIRECT = "langsung", "Langsung"
+    INDIRECT = "tidak_langsung", "Tidak langsung"
+    NONE = "non_cascading", "Tidak menurunkan hasil pimpinan"
+
+
+class Aspect(TextChoices):
+    KUANTITAS = "kuantitas", "Kuantitas"
+    KUALITAS = "kualitas", "Kualitas"
+    WAKTU = "waktu", "Waktu"
+    BIAYA = "biaya", "Biaya"
+
+
+class Perspective(TextChoices):
+    PENERIMA_LAYANAN = "penerima_layanan", "Penerima layanan"
+    PROSES_BISNIS = "proses_bisnis", "Proses bisnis"
+    PENGUATAN_INTERNAL = "penguatan_internal", "Penguatan internal"
+    ANGGARAN = "anggaran", "Anggaran"
+
+
+class Polarity(TextChoices):
+    MAXIMISE = "maks", "Makin tinggi makin baik"
+    MINIMISE = "min", "Makin rendah makin baik"
+
+
+class AnnexKind(TextChoices):
+    """Lampiran SKP (Format A.1.8)."""
+
+    RESOURCES = "dukungan_sumber_daya", "Dukungan sumber daya"
+    ACCOUNTABILITY = "skema_pertanggungjawaban", "Skema pertanggungjawaban"
+    CONSEQUENCES = "konsekuensi", "Konsekuensi"
+
+
+class BehaviourValue(TextChoices):
+    """Seven values of BerAKHLAK, UU 20/2023 Pasal 4."""
+
+    BERORIENTASI_PELAYANAN = "berorientasi_pelayanan", "Berorientasi Pelayanan"
+    AKUNTABEL = "akuntabel", "Akuntabel"
+    KOMPETEN = "kompeten", "Kompeten"
+    HARMONIS = "harmonis", "Harmonis"
+    LOYAL = "loyal", "Loyal"
+    ADAPTIF = "adaptif", "Adaptif"
+    KOLABORATIF = "kolaboratif", "Kolaboratif"

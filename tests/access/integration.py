@@ -1,0 +1,3 @@
+from tests.access.page import Page  # noqa: F401
+
+PAGES = {}

@@ -1,0 +1,28 @@
+from dataclasses import dataclass
+
+PEOPLE = (
+    "anonim",
+    "budi",  # the owner
+    "sari",  # his penilai now
+    "joko",  # atasan penilai
+    "tono",  # was his penilai until last year
+    "rina",  # a colleague in the same unit
+    "umi",  # pengelola kepegawaian of his OPD
+    "ratna",  # BKPSDM
+    "agus",  # auditor
+    "opi",  # operator
+    "wayan",  # another OPD
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """What GET and POST answer to each of PEOPLE; `on` names the thing of Budi's in the URL.
+
+    A POST is sent with `data`; an empty code string means that the method is not offered (405).
+    """
+
+    get: str = ""
+    post: str = ""
+    on: str = ""
+    data: tuple = ()

@@ -1,0 +1,241 @@
+"""The plainest valid thing of each kind. All people are invented; their NIP serial is 9xx."""
+
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
+
+import factory
+from factory.django import DjangoModelFactory
+
+from kinerja.accounts.models import User
+from kinerja.appraisal.models import Evaluation, OrganisationRating
+from kinerja.lib.periods import since
+from kinerja.monitoring.models import Feedback, Progress
+from kinerja.organisation.models import (
+    Employee,
+    Placement,
+    Position,
+    ReportingLine,
+    RoleGrant,
+    Unit,
+)
+from kinerja.planning.models import (
+    EvaluationPeriod,
+    Indicator,
+    PerformanceYear,
+    Skp,
+    WorkResult,
+)
+
+TODAY = date(2026, 7, 15)
+NOW = datetime(2026, 7, 15, 3, 0, tzinfo=UTC)
+START = date(2026, 1, 1)
+
+
+def synthetic_nip(n):
+    """A different, valid, invented NIP for every n below 60,000."""
+    born = date(1970, 1, 1) + timedelta(days=n // 100 % 6000)
+    return f"{born:%Y%m%d}2000011{900 + n % 100}"
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    username = factory.Sequence(lambda n: f"pengguna{n}")
+
+
+class UnitFactory(DjangoModelFactory):
+    class Meta:
+        model = Unit
+
+    code = factory.Sequence(lambda n: f"U{n}")
+    name = factory.Sequence(lambda n: f"Dinas {n}")
+    kind = "dinas"
+    is_opd = True
+    parent = None
+    path = factory.LazyAttribute(
+        lambda unit: f"{unit.parent.path if unit.parent else ''}{unit.code}/"
+    )
+
+
+class PositionFactory(DjangoModelFactory):
+    class Meta:
+        model = Position
+
+    unit = factory.SubFactory(UnitFactory)
+    title = factory.Sequence(lambda n: f"Analis {n}")
+    kind = "fungsional"
+
+
+class EmployeeFactory(DjangoModelFactory):
+    class Meta:
+        model = Employee
+
+    nip = factory.Sequence(synthetic_nip)
+    name = factory.Sequence(lambda n: f"Pegawai {n}")
+    status = "pns"
+    rank = "III/c"
+    user = factory.SubFactory(
+        UserFactory,
+        username=factory.SelfAttribute("..nip"),
+        first_name=factory.SelfAttribute("..name"),
+    )
+
+
+class PlacementFactory(DjangoModelFactory):
+    class Meta:
+        model = Placement
+
+    employee = factory.SubFactory(EmployeeFactory)
+    position = factory.SubFactory(PositionFactory)
+    period = since(START)
+
+
+class ReportingLineFactory(DjangoModelFactory):
+    class Meta:
+        model = ReportingLine
+
+    employee = factory.SubFactory(EmployeeFactory)
+    appraiser = factory.SubFactory(EmployeeFactory)
+    superior = factory.SubFactory(EmployeeFactory)
+    period = since(START)
+    basis = "usulan"
+    recorded_at = NOW
+
+
+class RoleGrantFactory(DjangoModelFactory):
+    class Meta:
+        model = RoleGrant
+
+    user = factory.SubFactory(UserFactory)
+    role = "bkpsdm"
+    period = since(START)
+    granted_at = NOW
+
+
+class PerformanceYearFactory(DjangoModelFactory):
+    class Meta:
+        model = PerformanceYear
+        django_get_or_create = ("year",)
+
+    year = 2026
+    planning_opens_on = date(2025, 12, 1)
+    planning_due_on = date(2026, 1, 31)
+
+
+class EvaluationPeriodFactory(DjangoModelFactory):
+    class Meta:
+        model = EvaluationPeriod
+        django_get_or_create = ("year", "kind", "number")
+
+    year = factory.SubFactory(PerformanceYearFactory)
+    kind = "triwulan"
+    number = 2
+    starts_on = date(2026, 4, 1)
+    ends_on = date(2026, 6, 30)
+    opens_on = date(2026, 6, 25)
+    due_on = date(2026, 7, 31)
+
+
+class SkpFactory(DjangoModelFactory):
+    """A draft plan; `agreed=True` makes it a set one."""
+
+    class Meta:
+        model = Skp
+
+    class Params:
+        agreed = factory.Trait(
+            status="ditetapkan",
+            submitted_at=NOW,
+            submitted_by=factory.LazyAttribute(lambda skp: skp.employee.user),
+            agreed_at=NOW,
+            agreed_by=factory.LazyAttribute(lambda skp: skp.appraiser.user),
+            appraiser=factory.SubFactory(EmployeeFactory),
+            content={"uji": True},
+            content_digest="0" * 64,
+            verification_code=factory.Sequence(lambda n: f"SKP{n:023}"),
+        )
+
+    employee = factory.LazyAttribute(lambda skp: skp.placement.employee)
+    placement = factory.SubFactory(PlacementFactory)
+    year = factory.SubFactory(PerformanceYearFactory)
+    kind = "ja_jf"
+    period = (START, date(2027, 1, 1))
+    created_at = NOW
+
+
+class WorkResultFactory(DjangoModelFactory):
+    class Meta:
+        model = WorkResult
+
+    skp = factory.SubFactory(SkpFactory)
+    order = factory.Sequence(lambda n: n + 1)
+    statement = factory.Sequence(lambda n: f"Tersusunnya laporan {n}")
+    cascade = "non_cascading"
+    no_parent_reason = "Tugas rutin unit"
+
+
+class IndicatorFactory(DjangoModelFactory):
+    class Meta:
+        model = Indicator
+
+    result = factory.SubFactory(WorkResultFactory)
+    order = factory.Sequence(lambda n: n + 1)
+    aspect = "kuantitas"
+    statement = "Jumlah laporan"
+    target = "12 laporan"
+    target_value = 12
+    unit_of_measure = "laporan"
+
+
+class ProgressFactory(DjangoModelFactory):
+    class Meta:
+        model = Progress
+
+    result = factory.SubFactory(WorkResultFactory)
+    on = TODAY
+    note = "Laporan bulan Juni selesai dan diserahkan."
+    key = factory.LazyFunction(uuid4)
+    written_at = NOW
+    written_by = factory.LazyAttribute(lambda note: note.result.skp.employee.user)
+
+
+class FeedbackFactory(DjangoModelFactory):
+    class Meta:
+        model = Feedback
+
+    skp = factory.LazyAttribute(lambda feedback: feedback.result.skp)
+    result = factory.SubFactory(WorkResultFactory)
+    giver = factory.SubFactory(EmployeeFactory)
+    giver_role = "pimpinan"
+    tone = "apresiasi"
+    text = "Pada rapat 3 Juli Anda menyajikan data lengkap sehingga keputusan cepat diambil."
+    key = factory.LazyFunction(uuid4)
+    given_at = NOW
+    given_by = factory.LazyAttribute(lambda feedback: feedback.giver.user)
+
+
+class OrganisationRatingFactory(DjangoModelFactory):
+    class Meta:
+        model = OrganisationRating
+
+    unit = factory.SubFactory(UnitFactory)
+    period = factory.SubFactory(EvaluationPeriodFactory)
+    predikat = "baik"
+    reason = "Rencana aksi tercapai sesuai target."
+    set_at = NOW
+    set_by = factory.SubFactory(UserFactory)
+
+
+class EvaluationFactory(DjangoModelFactory):
+    """A draft evaluation of an agreed plan."""
+
+    class Meta:
+        model = Evaluation
+
+    skp = factory.SubFactory(SkpFactory, agreed=True)
+    period = factory.SubFactory(EvaluationPeriodFactory)
+    unit = factory.SubFactory(UnitFactory)
+    appraiser = factory.SubFactory(EmployeeFactory)
+    started_at = NOW

@@ -1,0 +1,37 @@
+"""Budi's things, one of each kind, for the access table."""
+
+from types import SimpleNamespace
+
+from tests.factories import (
+    EvaluationFactory,
+    EvaluationPeriodFactory,
+    FeedbackFactory,
+    IndicatorFactory,
+    OrganisationRatingFactory,
+    ProgressFactory,
+    SkpFactory,
+    WorkResultFactory,
+)
+
+
+def build_world(cast):
+    placement = cast.budi.placements.get()
+    skp = SkpFactory(placement=placement, agreed=True, appraiser=cast.sari)
+    result = WorkResultFactory(skp=skp, order=1)
+    indicator = IndicatorFactory(result=result, order=1)
+    period = EvaluationPeriodFactory()
+    OrganisationRatingFactory(unit=cast.field, period=period, set_by=cast.joko.user)
+    return SimpleNamespace(
+        cast=cast,
+        employee=cast.budi,
+        unit=cast.field,
+        skp=skp,
+        result=result,
+        indicator=indicator,
+        period=period,
+        progress=ProgressFactory(result=result, indicator=indicator, value=3),
+        feedback=FeedbackFactory(result=result, giver=cast.sari),
+        evaluation=EvaluationFactory(
+            skp=skp, period=period, unit=cast.field, appraiser=cast.sari, superior=cast.joko
+        ),
+    )
