@@ -37,7 +37,7 @@ def fork_keeper(places, programs, lock):
         if os.fork() == 0:
             detach(places)
             Keeper(places, programs, lock).work()
-    except BaseException:  # noqa: BLE001 -- nothing may return into the caller's code
+    except BaseException:
         traceback.print_exc()
     finally:
         os._exit(0)
