@@ -1,6 +1,13 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("kinerja.web.urls")),
     path("akun/", include("allauth.urls")),
+    path("", include("kinerja.accounts.urls")),
+    path("organisasi/", include("kinerja.organisation.urls")),
+    path("skp/", include("kinerja.planning.urls")),
+    path("kemajuan/", include("kinerja.monitoring.urls")),
+    path("penilaian/", include("kinerja.appraisal.urls")),
+    path("dokumen/", include("kinerja.documents.urls")),
+    path("impor/", include("kinerja.integration.urls")),
+    path("", include("kinerja.web.urls")),
 ]

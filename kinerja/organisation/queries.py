@@ -1,0 +1,57 @@
+"""Who is who on a given day."""
+
+from django.db.models import Q
+
+from kinerja.organisation.enums import PlacementKind
+from kinerja.organisation.models import Employee, Placement, ReportingLine, RoleGrant, Unit
+
+
+def placement_of(employee, *, on) -> Placement | None:
+    """The definitive placement on that day."""
+    return (
+        Placement.objects.select_related("position__unit")
+        .filter(employee=employee, kind=PlacementKind.DEFINITIF, period__contains=on)
+        .first()
+    )
+
+
+def line_of(employee, *, on) -> ReportingLine | None:
+    """The reporting line on that day: penilai and atasan penilai."""
+    return (
+        ReportingLine.objects.select_related("appraiser__user", "superior__user")
+        .filter(employee=employee, period__contains=on)
+        .first()
+    )
+
+
+def reports_of(appraiser, *, on):
+    """The employees this person rates on that day."""
+    return Employee.objects.filter(lines_up__appraiser=appraiser, lines_up__period__contains=on)
+
+
+def units_led_by(employee, *, on):
+    """The units this person heads on that day, as definitive, Plt or Plh."""
+    return Unit.objects.filter(
+        positions__is_head=True,
+        positions__placements__employee=employee,
+        positions__placements__period__contains=on,
+    ).distinct()
+
+
+def grants_of(user, *, on):
+    """The roles given to this account by name, valid on that day."""
+    return RoleGrant.objects.select_related("unit").filter(user=user, period__contains=on)
+
+
+def placed_below(unit, *, on):
+    """Condition on employees: definitively placed in the unit or below it on that day."""
+    return Q(
+        placements__position__unit__path__startswith=unit.path,
+        placements__kind=PlacementKind.DEFINITIF,
+        placements__period__contains=on,
+    )
+
+
+def lines_on(day):
+    """All reporting lines valid on that day."""
+    return ReportingLine.objects.filter(period__contains=day)
