@@ -22,7 +22,7 @@ PYTEST ?= -n 2 --dist loadfile
 # Commands with --check that fail when a committed, generated file is out of date.
 GENERATED ?= draw_states
 
-.PHONY: help install install-dev system run test check lint fix migrate demo bench verify docs lock
+.PHONY: help vendor install install-dev system run test check lint fix migrate demo bench verify docs lock
 
 help:
 	@echo "make run      jalankan aplikasi di http://127.0.0.1:8000"
@@ -34,6 +34,7 @@ help:
 	@echo "make bench    ukur kecepatan dan ukuran"
 	@echo "make verify   periksa catatan yang tidak boleh berubah"
 	@echo "make docs     bangun dokumentasi ke site/"
+	@echo "make vendor   susun ulang gaya, ikon, dan huruf (perlu Node)"
 	@echo "make lock     perbarui daftar pustaka terkunci"
 
 .venv/bin/python:
@@ -96,3 +97,6 @@ docs: install-dev
 
 lock: .venv/bin/python
 	@scripts/lock-requirements
+
+vendor:
+	@frontend/vendor.sh

@@ -1,0 +1,201 @@
+"""Small pieces of the pages: icons, dates in words, charts drawn on the server."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django import template
+from django.forms import CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+
+register = template.Library()
+
+MONTHS = (
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
+).split()
+TONE_ICONS = {
+    "ok": "circle-check",
+    "warn": "clock",
+    "bad": "alert-circle",
+    "info": "info-circle",
+    "": "circle-dashed",
+}
+STEPS_OF_TIME = ((86400 * 30, "bulan"), (86400, "hari"), (3600, "jam"), (60, "menit"))
+NBSP = "\u00a0"
+
+
+@register.simple_tag
+def icon(name: str, label: str = ""):
+    """A picture from the sprite; silent unless it has a label of its own."""
+    meaning = (
+        format_html('role="img" aria-label="{}"', label)
+        if label
+        else format_html('{}="true"', "aria-hidden")
+    )
+    return format_html(
+        '<svg class="k-icon" focusable="false" {}><use href="{}#{}"></use></svg>',
+        meaning,
+        static("img/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def tone_icon(tone: str = ""):
+    """The picture that goes with the colour of a status."""
+    return icon(TONE_ICONS[tone])
+
+
+@register.simple_tag
+def widget(field):
+    """A form control in our look, keeping the classes the form gave it."""
+    control = field.field.widget
+    if isinstance(control, (RadioSelect, CheckboxSelectMultiple)):
+        return field.as_widget()
+    ours = "form-control"
+    if isinstance(control, CheckboxInput):
+        ours = "form-check-input"
+    elif isinstance(control, Select):
+        ours = "form-select"
+    classes = " ".join(filter(None, [ours, control.attrs.get("class")]))
+    return field.as_widget(attrs={"class": classes})
+
+
+@register.filter
+def is_checkbox(field) -> bool:
+    """One box to tick, whose label stands beside it."""
+    return type(field.field.widget) is CheckboxInput
+
+
+@register.filter
+def first_control(field) -> str:
+    """The id that a link in the error summary jumps to."""
+    return f"{field.auto_id}_0" if field.use_fieldset else field.id_for_label
+
+
+@register.filter
+def example(field) -> str:
+    """The example a form gives for a field in its `examples`."""
+    return getattr(field.form, "examples", {}).get(field.name, "")
+
+
+@register.filter
+def nip(value) -> str:
+    """18 digits in the groups people read aloud; anything else unchanged."""
+    digits = str(value or "")
+    if not re.fullmatch(r"\d{18}", digits):
+        return digits
+    return NBSP.join((digits[:8], digits[8:14], digits[14], digits[15:]))
+
+
+@register.filter
+def long_date(value: date | datetime | None) -> str:
+    """10 Oktober 2026."""
+    if not value:
+        return ""
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        value = timezone.localtime(value)
+    return f"{value.day}{NBSP}{MONTHS[value.month - 1]}{NBSP}{value.year}"
+
+
+@register.filter
+def long_datetime(value: datetime | None) -> str:
+    """10 Oktober 2026 pukul 10.42, in the time of the regency."""
+    if not value:
+        return ""
+    local = timezone.localtime(value)
+    return f"{long_date(local)} pukul {local:%H.%M}"
+
+
+@register.filter
+def relative(value: date | datetime | None, now: date | datetime) -> str:
+    """How far away: “3 hari lagi”, “2 jam lalu”, “hari ini”."""
+    if not value:
+        return ""
+    if not isinstance(value, datetime):
+        today = timezone.localtime(now).date() if isinstance(now, datetime) else now
+        seconds = (value - today).days * 86400
+        if seconds == 0:
+            return "hari ini"
+    else:
+        seconds = (value - now).total_seconds()
+    for length, word in STEPS_OF_TIME:
+        if abs(seconds) >= length:
+            return f"{int(abs(seconds) // length)} {word} {'lagi' if seconds > 0 else 'lalu'}"
+    return "baru saja" if seconds <= 0 else "sebentar lagi"
+
+
+@register.filter
+def decimal(value, places: int = 1) -> str:
+    """A number with a decimal comma and without idle zeros."""
+    if value is None or value == "":
+        return ""
+    text = f"{float(value):.{places}f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+
+
+@register.filter
+def thousands(value) -> str:
+    """7.000."""
+    return f"{int(value or 0):,}".replace(",", ".")
+
+
+@register.simple_tag
+def progress_bar(value, maximum, label: str):
+    """One bar; the sentence says what the bar shows."""
+    share = min(max(float(value or 0) / float(maximum), 0), 1) if maximum else 0
+    return format_html(
+        '<svg class="k-progress" viewBox="0 0 100 10" preserveAspectRatio="none" role="img"'
+        ' aria-label="{}"><rect class="s-soft" width="100" height="10"></rect>'
+        '<rect class="s-fill" width="{}" height="10"></rect></svg>',
+        label,
+        f"{share * 100:.1f}",
+    )
+
+
+@register.simple_tag
+def sparkline(values: Sequence[float], label: str):
+    """A small line of a few periods, oldest first."""
+    numbers = [float(value) for value in values]
+    low, high = (min(numbers), max(numbers)) if numbers else (0, 0)
+    step = 112 / max(len(numbers) - 1, 1)
+    points = [
+        (4 + index * step, 28 - 24 * (number - low) / (high - low or 1))
+        for index, number in enumerate(numbers)
+    ]
+    return format_html(
+        '<svg class="k-chart" viewBox="0 0 120 32" width="120" height="32" role="img"'
+        ' aria-label="{}"><polyline class="s-line" points="{}"></polyline>{}</svg>',
+        label,
+        " ".join(f"{x:.1f},{y:.1f}" for x, y in points),
+        format_html_join(
+            "",
+            '<circle class="s-fill" cx="{}" cy="{}" r="3"></circle>',
+            [(f"{x:.1f}", f"{y:.1f}") for x, y in points[-1:]],
+        ),
+    )
+
+
+@register.simple_tag
+def distribution(rows: Sequence[tuple[str, int]], label: str):
+    """Horizontal bars, one for each (word, count); never a pie."""
+    most = max((count for _, count in rows), default=0) or 1
+    bars = format_html_join(
+        "",
+        '<text x="0" y="{}">{}</text>'
+        '<rect class="s-soft" x="150" y="{}" width="200" height="16" rx="4"></rect>'
+        '<rect class="s-fill" x="150" y="{}" width="{}" height="16" rx="4"></rect>'
+        '<text x="358" y="{}">{}</text>',
+        [
+            (y + 13, word, y, y, f"{200 * count / most:.1f}", y + 13, thousands(count))
+            for y, (word, count) in zip(range(2, 26 * len(rows), 26), rows, strict=False)
+        ],
+    )
+    return format_html(
+        '<svg class="k-chart" viewBox="0 0 400 {}" width="400" role="img" aria-label="{}">{}</svg>',
+        26 * len(rows),
+        label,
+        bars,
+    )
