@@ -200,7 +200,9 @@ USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "assets"]
+STATICFILES_DIRS = [
+    (name, BASE_DIR / "assets" / name) for name in ("css", "fonts", "img", "js")
+]  # assets/pdf-fonts is for documents, not for the web
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

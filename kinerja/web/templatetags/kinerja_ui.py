@@ -13,8 +13,9 @@ from django.utils.html import format_html, format_html_join
 register = template.Library()
 
 MONTHS = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
-).split()
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
 TONE_ICONS = {
     "ok": "circle-check",
     "warn": "clock",
