@@ -61,6 +61,10 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "csp",
     "django_filters",
     "django_htmx",
@@ -77,11 +81,6 @@ INSTALLED_APPS = [
     "kinerja.documents",
     "kinerja.integration",
     "kinerja.web",
-    # Below ours, so that our templates win.
-    "django.forms",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
