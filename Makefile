@@ -35,7 +35,7 @@ help:
 	@echo "make verify   periksa catatan yang tidak boleh berubah"
 	@echo "make docs     bangun dokumentasi ke site/"
 	@echo "make vendor   susun ulang gaya, ikon, dan huruf (perlu Node)"
-	@echo "make lock     perbarui daftar pustaka terkunci"
+	@echo "make lock     kunci ulang pustaka (ARGS=--upgrade: versi terbaru)"
 
 .venv/bin/python:
 	@python=$$(scripts/find-python) && "$$python" -m venv .venv
@@ -96,7 +96,7 @@ docs: install-dev
 	$(BIN)/zensical build
 
 lock: .venv/bin/python
-	@scripts/lock-requirements
+	@scripts/lock-requirements $(ARGS)
 
 vendor:
 	@frontend/vendor.sh
