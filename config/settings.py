@@ -61,10 +61,6 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
-    "django.forms",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "csp",
     "django_filters",
     "django_htmx",
@@ -81,6 +77,11 @@ INSTALLED_APPS = [
     "kinerja.documents",
     "kinerja.integration",
     "kinerja.web",
+    # Below ours, so that our templates win.
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
