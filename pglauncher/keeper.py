@@ -105,8 +105,9 @@ class Keeper:
         log_size = self.places.log.stat().st_size
         bind = functools.partial(die_with_parent, os.getpid())
         server = subprocess.Popen(self.command(), preexec_fn=bind, env=ENVIRONMENT)
+        ready = False
         while server.poll() is None:
-            if self.is_ready():
+            if not ready and (ready := self.is_ready()):
                 self.failures, self.failing_since = 0, None
             if self.stopping or clients.take():
                 self.stopping = True
