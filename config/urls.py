@@ -3,6 +3,7 @@ from django.urls import include, path
 urlpatterns = [
     path("akun/", include("allauth.urls")),
     path("", include("kinerja.accounts.urls")),
+    path("pemberitahuan/", include("kinerja.notifications.urls")),
     path("organisasi/", include("kinerja.organisation.urls")),
     path("skp/", include("kinerja.planning.urls")),
     path("kemajuan/", include("kinerja.monitoring.urls")),

@@ -2,7 +2,9 @@
 
 from types import SimpleNamespace
 
+from kinerja.notifications.models import Message
 from tests.factories import (
+    NOW,
     EvaluationFactory,
     EvaluationPeriodFactory,
     FeedbackFactory,
@@ -23,6 +25,15 @@ def build_world(cast):
     OrganisationRatingFactory(unit=cast.field, period=period, set_by=cast.joko.user)
     return SimpleNamespace(
         cast=cast,
+        draft_key="skp-1",
+        message=Message.objects.create(
+            user=cast.budi.user,
+            kind="planning.skp_agreed",
+            text="SKP Anda disetujui.",
+            url="/skp/",
+            because="Anda pemilik SKP ini.",
+            created_at=NOW,
+        ),
         employee=cast.budi,
         unit=cast.field,
         skp=skp,

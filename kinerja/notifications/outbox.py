@@ -9,3 +9,8 @@ def tell(user, kind, text, *, url, because, at):
         Message.objects.create(
             user=user, kind=kind, text=text[:300], url=url, because=because, created_at=at
         )
+
+
+def mark_read(messages, *, at):
+    """The person has seen these; reading again keeps the first moment."""
+    messages.filter(read_at=None).update(read_at=at)

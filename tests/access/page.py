@@ -14,6 +14,9 @@ PEOPLE = (
     "wayan",  # another OPD
 )
 
+EVERYBODY = "302" + " 200" * 10  # who is signed in
+OWN_THINGS_ONLY = "302 200" + " 404" * 9  # Budi, and nobody else
+
 
 @dataclass(frozen=True)
 class Page:

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from kinerja.notifications import views
+
+app_name = "notifications"
+
+urlpatterns = [
+    path("", views.inbox, name="inbox"),
+    path("dibaca/", views.read_all, name="read_all"),
+    path("<int:pk>/buka/", views.open_message, name="open"),
+]
