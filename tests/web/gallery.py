@@ -46,7 +46,7 @@ class SampleForm(forms.Form):
     photo = forms.FileField(
         label="Foto bukti", required=False, widget=forms.FileInput(attrs={"data-shrink": True})
     )
-    sure = forms.BooleanField(label="Saya sudah membaca bukti di samping.")
+    sure = forms.BooleanField(label="Saya sudah membaca bukti di samping")
 
     examples = {"title": "Persentase puskesmas dengan stok obat esensial lengkap"}
 
@@ -124,6 +124,24 @@ def sample():
     """The whole context of the gallery."""
     return {
         "now": NOW,
+        "nav": [
+            {
+                "label": label,
+                "icon": icon,
+                "url": f"/{icon}/",
+                "active": icon == "users",
+                "count": n,
+            }
+            for label, icon, n in (
+                ("Beranda", "home", 3),
+                ("SKP saya", "target", 0),
+                ("Catatan", "notes", 0),
+                ("Tim saya", "users", 12),
+                ("Penilaian", "scale", 0),
+                ("Kepegawaian", "building", 0),
+                ("Laporan", "chart-bar", 0),
+            )
+        ],
         "today": NOW.date(),
         "trail": [{"label": "Beranda", "url": "/"}, {"label": "Semua komponen", "url": ""}],
         "form": SampleForm({"title": "", "rating": "2", "text": "Rapat", "due": "x"}),

@@ -88,7 +88,7 @@ def nip(value) -> str:
     digits = str(value or "")
     if not re.fullmatch(r"\d{18}", digits):
         return digits
-    return NBSP.join((digits[:8], digits[8:14], digits[14], digits[15:]))
+    return " ".join((digits[:8], digits[8:14], digits[14], digits[15:]))
 
 
 @register.filter
@@ -98,7 +98,7 @@ def long_date(value: date | datetime | None) -> str:
         return ""
     if isinstance(value, datetime) and timezone.is_aware(value):
         value = timezone.localtime(value)
-    return f"{value.day}{NBSP}{MONTHS[value.month - 1]}{NBSP}{value.year}"
+    return f"{value.day}{NBSP}{MONTHS[value.month - 1]} {value.year}"
 
 
 @register.filter
@@ -185,18 +185,18 @@ def distribution(rows: Sequence[tuple[str, int]], label: str):
     most = max((count for _, count in rows), default=0) or 1
     bars = format_html_join(
         "",
-        '<text x="0" y="{}">{}</text>'
-        '<rect class="s-soft" x="150" y="{}" width="200" height="16" rx="4"></rect>'
-        '<rect class="s-fill" x="150" y="{}" width="{}" height="16" rx="4"></rect>'
-        '<text x="358" y="{}">{}</text>',
+        '<text x="0" y="{}em">{}</text>'
+        '<rect class="s-soft" x="42%" y="{}em" width="46%" height="1.1em" rx="4"></rect>'
+        '<rect class="s-fill" x="42%" y="{}em" width="{}%" height="1.1em" rx="4"></rect>'
+        '<text x="90%" y="{}em">{}</text>',
         [
-            (y + 13, word, y, y, f"{200 * count / most:.1f}", y + 13, thousands(count))
-            for y, (word, count) in zip(range(2, 26 * len(rows), 26), rows, strict=False)
+            (y + 1.2, word, y + 0.3, y + 0.3, f"{46 * count / most:.1f}", y + 1.2, thousands(count))
+            for y, (word, count) in zip(range(0, 2 * len(rows), 2), rows, strict=True)
         ],
     )
     return format_html(
-        '<svg class="k-chart" viewBox="0 0 400 {}" width="400" role="img" aria-label="{}">{}</svg>',
-        26 * len(rows),
+        '<svg class="k-chart" width="100%" height="{}em" role="img" aria-label="{}">{}</svg>',
+        2 * len(rows),
         label,
         bars,
     )

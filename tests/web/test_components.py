@@ -1,0 +1,134 @@
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django import forms
+
+from kinerja.web.templatetags import kinerja_ui as ui
+
+NOW = datetime(2026, 10, 10, 3, 42, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("198705122010012001", "19870512 201001 2 001"),
+        ("19870512", "19870512"),
+        (None, ""),
+    ],
+)
+def test_nip_is_shown_in_groups(value, shown):
+    assert ui.nip(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (date(2026, 10, 10), "10\u00a0Oktober 2026"),
+        (datetime(2026, 9, 30, 18, 0, tzinfo=UTC), "1\u00a0Oktober 2026"),
+        (None, ""),
+    ],
+)
+def test_dates_are_written_out_in_the_time_of_the_regency(value, shown):
+    assert ui.long_date(value) == shown
+
+
+def test_moments_name_the_hour_with_a_dot():
+    assert ui.long_datetime(NOW) == "10\u00a0Oktober 2026 pukul 10.42"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (date(2026, 10, 13), "3 hari lagi"),
+        (date(2026, 10, 10), "hari ini"),
+        (date(2026, 10, 9), "1 hari lalu"),
+        (date(2026, 12, 20), "2 bulan lagi"),
+        (NOW - timedelta(hours=2, minutes=5), "2 jam lalu"),
+        (NOW - timedelta(seconds=5), "baru saja"),
+        (NOW + timedelta(seconds=5), "sebentar lagi"),
+        (None, ""),
+    ],
+)
+def test_distance_in_time_is_told_in_words(value, shown):
+    assert ui.relative(value, NOW) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(7.5, "7,5"), (7, "7"), ("100", "100"), (None, ""), (0, "0")]
+)
+def test_decimals_have_a_comma_and_no_idle_zeros(value, shown):
+    assert ui.decimal(value) == shown
+
+
+def test_thousands_have_a_dot():
+    assert ui.thousands(7000) == "7.000"
+
+
+def test_an_icon_is_silent_until_it_has_a_label():
+    assert ui.icon("bell") == (
+        '<svg class="k-icon" focusable="false" aria-hidden="true">'
+        '<use href="/static/img/icons.svg#bell"></use></svg>'
+    )
+    assert ui.icon("lock", "Terkunci") == (
+        '<svg class="k-icon" focusable="false" role="img" aria-label="Terkunci">'
+        '<use href="/static/img/icons.svg#lock"></use></svg>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "maximum", "width"),
+    [(3, 4, "75.0"), (0, 0, "0.0"), (9, 4, "100.0"), (None, 4, "0.0")],
+)
+def test_a_bar_stays_inside_its_frame(value, maximum, width):
+    assert f'<rect class="s-fill" width="{width}" height="10">' in ui.progress_bar(
+        value, maximum, "3 dari 4"
+    )
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        ui.progress_bar(1, 2, "<kalimat>"),
+        ui.sparkline([], "<kalimat>"),
+        ui.sparkline([1, 5], "<kalimat>"),
+        ui.distribution([("Baik", 3)], "<kalimat>"),
+        ui.distribution([], "<kalimat>"),
+    ],
+)
+def test_every_chart_says_its_sentence_and_escapes_it(chart):
+    assert chart.count('role="img" aria-label="&lt;kalimat&gt;"') == 1
+
+
+def test_words_of_a_chart_are_escaped():
+    assert "<b>" not in ui.distribution([("<b>Baik</b>", 3)], "kalimat")
+
+
+class NoteForm(forms.Form):
+    text = forms.CharField(label="Catatan", widget=forms.Textarea(attrs={"class": "wide"}))
+    result = forms.ChoiceField(widget=forms.RadioSelect, choices=[("1", "Arsip")])
+    sure = forms.BooleanField(label="Sudah dibaca")
+
+    examples = {"text": "Laporan selesai diperiksa."}
+
+
+def test_a_control_keeps_the_class_its_form_gave_it():
+    assert 'class="form-control wide"' in ui.widget(NoteForm()["text"])
+
+
+def test_the_example_of_a_field_comes_from_its_form():
+    form = NoteForm()
+
+    assert (ui.example(form["text"]), ui.example(form["sure"])) == (
+        "Laporan selesai diperiksa.",
+        "",
+    )
+
+
+def test_the_summary_jumps_to_the_first_control():
+    form = NoteForm()
+
+    assert [ui.first_control(field) for field in form] == ["id_text", "id_result_0", "id_sure"]
+
+
+def test_only_a_single_box_has_its_label_beside_it():
+    assert [ui.is_checkbox(field) for field in NoteForm()] == [False, False, True]

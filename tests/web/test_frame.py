@@ -1,0 +1,45 @@
+"""The frame around every page, and the pages for when something went wrong."""
+
+import pytest
+from django.template.loader import render_to_string
+
+from tests.factories import UserFactory
+
+WRONG = ["400", "403", "404", "409", "500", "503"]
+
+
+@pytest.mark.parametrize("code", WRONG)
+def test_pages_for_mistakes_say_what_to_do_and_ask_no_database(code):
+    page = render_to_string(f"{code}.html")
+
+    assert page.count("<h1>") == 1
+    assert "Ke halaman depan</a>" in page
+
+
+def test_the_home_page_starts_with_a_way_past_the_menu(client, db):
+    client.force_login(UserFactory())
+
+    page = client.get("/").content.decode()
+
+    assert page.index('href="#isi">Langsung ke isi</a>') < page.index("<header")
+    assert page.count('<main id="isi" tabindex="-1">') == 1
+
+
+def test_the_theme_of_the_account_is_on_the_page(client, db):
+    client.force_login(UserFactory(theme="dark", text_size="huge"))
+
+    assert 'data-theme="dark" data-text="huge"' in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize(("demo", "marks"), [(True, 1), (False, 0)])
+def test_demo_data_is_marked_on_every_page(client, db, settings, demo, marks):
+    settings.DEMO_MODE = demo
+    client.force_login(UserFactory())
+
+    assert client.get("/").content.decode().count('<span class="k-demo">Data demo</span>') == marks
+
+
+def test_shortcuts_are_off_for_who_does_not_want_them(client, db):
+    client.force_login(UserFactory(shortcuts=False))
+
+    assert "data-keys-src" not in client.get("/").content.decode()
