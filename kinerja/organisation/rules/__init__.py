@@ -1,0 +1,52 @@
+"""The law of the organisation: identifiers, working days, who rates whom. See docs/law.md."""
+
+from kinerja.organisation.rules.calendar import add_working_days, is_working_day
+from kinerja.organisation.rules.identity import (
+    PPPK_RANKS,
+    RANKS,
+    Nik,
+    Nip,
+    compact,
+    nip_problems,
+    nip_warnings,
+    parse_nik,
+    parse_nip,
+    rank_name,
+)
+from kinerja.organisation.rules.penilai import (
+    BASIS_WORDS,
+    HEAD_RULES,
+    STAFF_RULES,
+    Proposal,
+    Rung,
+    Suggestion,
+    closes_a_circle,
+    ladder,
+    owes_plan,
+    propose,
+)
+
+__all__ = [
+    "BASIS_WORDS",
+    "HEAD_RULES",
+    "PPPK_RANKS",
+    "RANKS",
+    "STAFF_RULES",
+    "Nik",
+    "Nip",
+    "Proposal",
+    "Rung",
+    "Suggestion",
+    "add_working_days",
+    "closes_a_circle",
+    "compact",
+    "is_working_day",
+    "ladder",
+    "nip_problems",
+    "nip_warnings",
+    "owes_plan",
+    "parse_nik",
+    "parse_nip",
+    "propose",
+    "rank_name",
+]
