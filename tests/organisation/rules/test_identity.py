@@ -51,8 +51,8 @@ def test_tc_101_a_code_instead_of_a_month_marks_a_pppk():
         pytest.param("", ["NIP harus 18 angka; ini 0 karakter."], id="kosong"),
         pytest.param(
             "１９９００１１５２０１５０３１９９９",
-            ["NIP harus 18 angka; ini 18 karakter."],
-            id="bukan ASCII",
+            ["NIP hanya boleh berisi angka 0 sampai 9."],
+            id="angka lebar",
         ),
         pytest.param(
             "199001151989031999",
