@@ -8,7 +8,7 @@ from factory.django import DjangoModelFactory
 
 from kinerja.accounts.models import User
 from kinerja.appraisal.models import Evaluation, OrganisationRating
-from kinerja.lib.periods import since
+from kinerja.lib.periods import between, since
 from kinerja.monitoring.models import Feedback, Progress
 from kinerja.organisation.models import (
     Employee,
@@ -161,7 +161,7 @@ class SkpFactory(DjangoModelFactory):
     placement = factory.SubFactory(PlacementFactory)
     year = factory.SubFactory(PerformanceYearFactory)
     kind = "ja_jf"
-    period = (START, date(2027, 1, 1))
+    period = between(START, date(2026, 12, 31))
     created_at = NOW
 
 

@@ -23,6 +23,12 @@ class Blob(models.Model):
         return self.sha256[:12]
 
 
+class ProgressQuerySet(models.QuerySet):
+    def standing(self):
+        """Neither withdrawn nor replaced by a correction."""
+        return self.filter(withdrawn_at=None, superseded_by=None)
+
+
 class Progress(models.Model):
     """One dated note of progress on a result, with a realised value when there is one.
 
@@ -35,7 +41,9 @@ class Progress(models.Model):
     )
     on = models.DateField("tanggal")
     note = models.CharField("catatan", max_length=2000)
-    value = models.DecimalField("realisasi", max_digits=18, decimal_places=4, null=True)
+    value = models.DecimalField(  # cumulative: what has been reached up to that day
+        "realisasi sampai hari itu", max_digits=18, decimal_places=4, null=True
+    )
     key = models.UUIDField(unique=True)  # made by the form: sending twice stores once
     written_at = models.DateTimeField("ditulis pada")
     written_by = models.ForeignKey(
@@ -45,6 +53,9 @@ class Progress(models.Model):
         "self", null=True, on_delete=models.PROTECT, related_name="superseded_by"
     )
     withdrawn_at = models.DateTimeField("ditarik pada", null=True)
+    counted_at = models.DateTimeField("dipakai dalam evaluasi pada", null=True)
+
+    objects = ProgressQuerySet.as_manager()
 
     class Meta:
         verbose_name = "catatan kemajuan"
@@ -53,6 +64,13 @@ class Progress(models.Model):
             models.CheckConstraint(
                 name="progress_value_needs_an_indicator",
                 condition=Q(value=None) | Q(indicator__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="progress_value_is_not_negative", condition=Q(value=None) | Q(value__gte=0)
+            ),
+            models.CheckConstraint(
+                name="progress_counted_is_not_withdrawn",
+                condition=Q(withdrawn_at=None) | Q(counted_at=None),
             ),
         ]
 
@@ -81,6 +99,12 @@ class Evidence(models.Model):
         return self.caption
 
 
+class FeedbackQuerySet(models.QuerySet):
+    def standing(self):
+        """Neither withdrawn nor replaced."""
+        return self.filter(withdrawn_at=None, superseded_by=None)
+
+
 class Feedback(models.Model):
     """Umpan balik berkelanjutan: named, on a result or a behaviour; superseded, never deleted."""
 
@@ -104,6 +128,8 @@ class Feedback(models.Model):
     )
     withdrawn_at = models.DateTimeField("ditarik pada", null=True)
 
+    objects = FeedbackQuerySet.as_manager()
+
     class Meta:
         verbose_name = "umpan balik"
         indexes = [models.Index(fields=["skp", "-given_at"])]
@@ -112,6 +138,10 @@ class Feedback(models.Model):
                 name="feedback_is_on_a_result_or_a_behaviour",
                 condition=Q(result__isnull=False, behaviour="")
                 | Q(result__isnull=True) & ~Q(behaviour=""),
+            ),
+            models.CheckConstraint(
+                name="feedback_taken_back_was_not_read",
+                condition=Q(withdrawn_at=None) | Q(read_at=None),
             ),
         ]
 

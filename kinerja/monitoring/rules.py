@@ -1,0 +1,107 @@
+"""Pelaksanaan, pemantauan dan umpan balik (Pasal 16–20); see docs/law.md#pelaksanaan."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from kinerja.monitoring.enums import GiverRole
+
+MIB = 1024 * 1024
+MOST_BYTES_PER_YEAR = 200 * MIB
+MOST_FILES_PER_YEAR = 200
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What a person already keeps as evidence in one year."""
+
+    files: int
+    size: int
+
+
+@dataclass(frozen=True)
+class Relation:
+    """How a giver of feedback stands to the owner of the plan on that day."""
+
+    is_appraiser: bool = False
+    is_superior: bool = False
+    has_same_appraiser: bool = False
+    is_report: bool = False
+
+
+def giver_role(relation: Relation) -> GiverRole | None:
+    """Pasal 17–19: the leader must speak, peers and reports may; others have no voice here yet."""
+    if relation.is_appraiser or relation.is_superior:
+        return GiverRole.PIMPINAN
+    if relation.has_same_appraiser:
+        return GiverRole.REKAN
+    if relation.is_report:
+        return GiverRole.BAWAHAN
+    return None
+
+
+def earliest_day(*, skp_starts: date, period_starts: Iterable[date]) -> date:
+    """The first day a note may speak about: where the oldest period still open begins."""
+    return max([skp_starts, min(period_starts, default=skp_starts)])
+
+
+def blockers_to_note(
+    *, on: date, today: date, earliest: date, skp_ends: date, value: Decimal | None, indicator: bool
+) -> list[str]:
+    """Why this note cannot be written; empty when it can. `skp_ends` is the last day."""
+    reasons = []
+    if on > today:
+        reasons.append("Tanggal belum tiba. Pilih hari ini atau hari sebelumnya.")
+    elif on < earliest or on > skp_ends:
+        reasons.append(
+            f"Tanggal {on:%d-%m-%Y} di luar masa catatan. "
+            f"Pilih tanggal dari {earliest:%d-%m-%Y} sampai {min(today, skp_ends):%d-%m-%Y}."
+        )
+    if value is not None and not indicator:
+        reasons.append("Angka realisasi perlu indikator. Pilih indikatornya atau kosongkan angka.")
+    if value is not None and value < 0:
+        reasons.append("Angka realisasi tidak boleh kurang dari nol.")
+    return reasons
+
+
+def blockers_to_keep(*, stored: Stored, files: int, size: int) -> list[str]:
+    """Why these files do not fit any more in this year."""
+    if stored.files + files > MOST_FILES_PER_YEAR:
+        return [
+            f"Anda sudah menyimpan {stored.files} berkas tahun ini, paling banyak "
+            f"{MOST_FILES_PER_YEAR}. Pakai tautan sebagai gantinya."
+        ]
+    if stored.size + size > MOST_BYTES_PER_YEAR:
+        return [
+            f"Berkas Anda tahun ini akan melebihi {MOST_BYTES_PER_YEAR // MIB} MB. "
+            "Pakai berkas yang lebih kecil atau tautan."
+        ]
+    return []
+
+
+def blockers_to_withdraw_note(*, withdrawn: bool, superseded: bool, counted: bool) -> list[str]:
+    """A note can be taken back until an evaluation counted it."""
+    if withdrawn:
+        return ["Catatan ini sudah ditarik."]
+    if superseded:
+        return ["Catatan ini sudah diganti. Buka catatan penggantinya."]
+    if counted:
+        return ["Catatan ini sudah dipakai dalam evaluasi, jadi tidak dapat diubah."]
+    return []
+
+
+def blockers_to_withdraw_feedback(*, withdrawn: bool, superseded: bool, read: bool) -> list[str]:
+    """Feedback can be taken back until the person it is for has read it."""
+    if withdrawn:
+        return ["Umpan balik ini sudah ditarik."]
+    if superseded:
+        return ["Umpan balik ini sudah diganti. Buka penggantinya."]
+    if read:
+        return ["Umpan balik ini sudah dibaca. Tulis penggantinya bila ada yang keliru."]
+    return []
+
+
+def blockers_to_replace_feedback(*, withdrawn: bool, superseded: bool) -> list[str]:
+    """Feedback is never deleted: a new one takes the place of the old one, once."""
+    return blockers_to_withdraw_feedback(withdrawn=withdrawn, superseded=superseded, read=False)
