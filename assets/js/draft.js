@@ -111,4 +111,6 @@ function watch(form) {
   }).catch(() => {});
 }
 
-document.querySelectorAll("form[data-draft-url]").forEach(watch);
+const bind = () => document.querySelectorAll("form[data-draft-url]").forEach(watch);
+bind();
+document.addEventListener("page-replaced", bind);

@@ -34,9 +34,12 @@ function showKeys() {
   dialog.showModal();
 }
 
+// The group in focus, else the first one without an answer.
 function choose(number) {
-  const near = document.activeElement?.closest("[data-choices], .k-choices") ?? document.querySelector("[data-choices]");
-  const choice = near?.querySelectorAll("input[type=radio]")[number - 1];
+  const groups = [...document.querySelectorAll(".k-choices:has(input[type=radio])")];
+  const group =
+    groups.find((one) => one.contains(document.activeElement)) ?? groups.find((one) => !one.querySelector(":checked"));
+  const choice = group?.querySelectorAll("input[type=radio]")[number - 1];
   if (!choice) return;
   choice.click();
   choice.focus();

@@ -37,7 +37,7 @@ function show(input, files) {
   }
 }
 
-for (const input of document.querySelectorAll("input[type=file][data-shrink]")) {
+function watch(input) {
   input.addEventListener("change", async () => {
     const chosen = [...input.files];
     const form = input.form;
@@ -53,3 +53,7 @@ for (const input of document.querySelectorAll("input[type=file][data-shrink]")) 
     form.dispatchEvent(new Event("photo-ready"));
   });
 }
+
+const bind = () => document.querySelectorAll("input[type=file][data-shrink]").forEach(watch);
+bind();
+document.addEventListener("page-replaced", bind);

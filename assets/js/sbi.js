@@ -38,4 +38,6 @@ function watch(box) {
   look();
 }
 
-document.querySelectorAll("textarea[data-sbi]").forEach(watch);
+const bind = () => document.querySelectorAll("textarea[data-sbi]").forEach(watch);
+bind();
+document.addEventListener("page-replaced", bind);

@@ -44,6 +44,7 @@ function send(form, submitter) {
     const page = new DOMParser().parseFromString(request.responseText, "text/html");
     document.querySelector("main").replaceWith(page.querySelector("main"));
     document.title = page.title;
+    document.dispatchEvent(new Event("page-replaced"));
     document.querySelector("[data-focus]")?.focus();
   });
   request.addEventListener("error", () => {
@@ -53,7 +54,7 @@ function send(form, submitter) {
   request.send(body);
 }
 
-for (const form of document.querySelectorAll("form[data-upload]")) {
+function watch(form) {
   key(form);
   form.addEventListener("submit", (event) => {
     if (![...form.querySelectorAll("input[type=file]")].some((input) => input.files.length)) return;
@@ -62,3 +63,7 @@ for (const form of document.querySelectorAll("form[data-upload]")) {
     else send(form, event.submitter);
   });
 }
+
+const bind = () => document.querySelectorAll("form[data-upload]").forEach(watch);
+bind();
+document.addEventListener("page-replaced", bind);
