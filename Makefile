@@ -83,7 +83,7 @@ migrate: install
 	$(LAUNCH) --role owner -- $(MANAGE) migrate
 
 demo: install
-	$(LAUNCH) -- $(MANAGE) demo --size $(SIZE) $(ARGS)
+	$(LAUNCH) --role owner -- $(MANAGE) demo --size $(SIZE) $(ARGS)
 
 bench: install-dev
 	$(LAUNCH) -- $(MANAGE) bench $(ARGS)

@@ -4,7 +4,7 @@ import subprocess
 import psycopg
 import pytest
 
-from pglauncher import cluster, dump, provider
+from pglauncher import cluster, provider
 from pglauncher.places import SOCKET_PATH_LIMIT
 from tests.pglauncher.conftest import KINDS
 
@@ -143,9 +143,9 @@ def test_a_portable_dump_moves_to_any_server(make_cluster, folder, source, targe
             " GENERATED ALWAYS AS (who * 2) STORED, EXCLUDE USING gist (who WITH =, span WITH &&))"
         )
         connection.execute("INSERT INTO line VALUES (1, 7, '[2026-01-01,)')")
-    programs = provider.choose({"KINERJA_PG_PROVIDER": source})
-    with (folder / "dump.sql").open("wb") as file:
-        dump.portable(old.places, programs, file)
+    code, written, said = old.call("dump", "--portable")
+    assert code == 0, said
+    (folder / "dump.sql").write_text(written)
 
     psql = provider.choose({"KINERJA_PG_PROVIDER": target}).program("psql")
     command = [psql, "-q", "-v", "ON_ERROR_STOP=1", "-f", str(folder / "dump.sql")]
