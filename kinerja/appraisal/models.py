@@ -1,3 +1,8 @@
+from functools import reduce
+from itertools import pairwise
+from operator import or_
+
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -18,6 +23,82 @@ SEALED = [
     EvaluationStatus.HANDED_OVER,
     EvaluationStatus.ACKNOWLEDGED,
 ]
+SEALED_FIELDS = (
+    "skp",
+    "period",
+    "unit",
+    "led_unit",
+    "appraiser",
+    "superior",
+    "is_final",
+    "revision",
+    "started_at",
+    "organisation_predikat",
+    "results_rating",
+    "results_reason",
+    "behaviour_rating",
+    "behaviour_reason",
+    "predikat",
+    "rule_version",
+    "note",
+    "content",
+    "content_digest",
+    "verification_code",
+    "signed_at",
+    "signed_by",
+)
+ANSWER_FIELDS = (
+    "acknowledged_at",
+    "acknowledged_by",
+    "acknowledgement",
+    "acknowledgement_note",
+)
+RATING_OF_A_SEALED_EVALUATION = """
+    IF EXISTS (
+        SELECT 1 FROM appraisal_evaluation AS evaluation
+        WHERE evaluation.status <> 'draf'
+        AND evaluation.id IN ({ids})
+    ) THEN
+        RAISE EXCEPTION 'a rating of a signed evaluation does not change';
+    END IF;
+    RETURN {row};
+"""
+RATING_USED_BY_A_SEALED_EVALUATION = """
+    IF EXISTS (
+        SELECT 1 FROM appraisal_evaluation AS evaluation
+        WHERE evaluation.status <> 'draf'
+        AND evaluation.period_id = OLD.period_id
+        AND OLD.unit_id IN (evaluation.unit_id, evaluation.led_unit_id)
+    ) THEN
+        RAISE EXCEPTION 'an organisation rating used by a signed evaluation does not change';
+    END IF;
+    RETURN {row};
+"""
+
+
+def changed(*fields):
+    """Condition of a trigger: at least one of these columns gets another value."""
+    return reduce(
+        or_,
+        (pgtrigger.Q(**{f"old__{field}__df": pgtrigger.F(f"new__{field}")}) for field in fields),
+    )
+
+
+def sealed_rating():
+    """Ratings of a signed evaluation are neither added, changed nor removed."""
+    return [
+        pgtrigger.Trigger(
+            name=f"sealed_on_{operation}",
+            when=pgtrigger.Before,
+            operation=getattr(pgtrigger, operation.title()),
+            func=RATING_OF_A_SEALED_EVALUATION.format(ids=ids, row=row),
+        )
+        for operation, ids, row in (
+            ("insert", "NEW.evaluation_id", "NEW"),
+            ("update", "OLD.evaluation_id, NEW.evaluation_id", "NEW"),
+            ("delete", "OLD.evaluation_id", "OLD"),
+        )
+    ]
 
 
 class OrganisationRating(models.Model):
@@ -44,6 +125,15 @@ class OrganisationRating(models.Model):
                 name="organisation_rating_has_a_reason", condition=~Q(reason="")
             ),
         ]
+        triggers = [
+            pgtrigger.Trigger(
+                name=f"used_on_{operation}",
+                when=pgtrigger.Before,
+                operation=getattr(pgtrigger, operation.title()),
+                func=RATING_USED_BY_A_SEALED_EVALUATION.format(row=row),
+            )
+            for operation, row in (("update", "NEW"), ("delete", "OLD"))
+        ]
 
     def __str__(self):
         return f"{self.unit_id} {self.period_id} {self.predikat}"
@@ -59,12 +149,16 @@ class Evaluation(models.Model):
     unit = models.ForeignKey(  # the unit led by the penilai; its rating comes first
         Unit, on_delete=models.PROTECT, related_name="evaluations"
     )
+    led_unit = models.ForeignKey(  # the unit the employee leads; its rating is his result
+        Unit, null=True, on_delete=models.PROTECT, related_name="head_evaluations"
+    )
     appraiser = models.ForeignKey(
         Employee, on_delete=models.PROTECT, related_name="evaluations_made"
     )
     superior = models.ForeignKey(
         Employee, null=True, on_delete=models.PROTECT, related_name="evaluations_above"
     )
+    is_final = models.BooleanField("bersifat final", default=False)  # made by the Kepala Daerah
     status = models.CharField(
         max_length=15, choices=EvaluationStatus, default=EvaluationStatus.DRAFT
     )
@@ -82,7 +176,7 @@ class Evaluation(models.Model):
     )
     behaviour_reason = models.CharField("alasan rating perilaku", max_length=2000, blank=True)
     predikat = models.CharField("predikat", max_length=20, choices=Predikat, blank=True)
-    rule_version = models.CharField("versi aturan", max_length=40, blank=True)
+    rule_version = models.CharField("versi aturan", max_length=120, blank=True)
     note = models.CharField("catatan dan rekomendasi", max_length=4000, blank=True)
     content = models.JSONField("isi yang ditandatangani", null=True)
     content_digest = models.CharField(max_length=64, blank=True)
@@ -160,7 +254,38 @@ class Evaluation(models.Model):
                 condition=~Q(verification_code=""),
             ),
         ]
-        indexes = [models.Index(fields=["appraiser", "status"])]
+        indexes = [
+            models.Index(fields=["appraiser", "status"]),
+            models.Index(fields=["period", "status"]),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="sealed_rows_stay",
+                operation=pgtrigger.Delete,
+                condition=pgtrigger.Q(old__status__in=SEALED),
+            ),
+            pgtrigger.Protect(
+                name="sealed_fields_stay",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__status__in=SEALED) & changed(*SEALED_FIELDS),
+            ),
+            pgtrigger.Protect(
+                name="handover_is_written_once",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__handed_over_at__isnull=False)
+                & changed("handed_over_at"),
+            ),
+            pgtrigger.Protect(
+                name="answer_is_written_once",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__acknowledged_at__isnull=False) & changed(*ANSWER_FIELDS),
+            ),
+            pgtrigger.FSM(
+                name="status_moves_forward",
+                field="status",
+                transitions=list(pairwise([EvaluationStatus.DRAFT, *SEALED])),
+            ),
+        ]
 
     def __str__(self):
         return f"Evaluasi #{self.pk}"
@@ -186,6 +311,7 @@ class ResultRating(models.Model):
                 fields=["evaluation", "result"], name="result_rating_one_per_evaluation_and_result"
             ),
         ]
+        triggers = sealed_rating()
 
     def __str__(self):
         return f"{self.result_id} {self.rating}"
@@ -207,6 +333,7 @@ class BehaviourRating(models.Model):
                 fields=["evaluation", "value"], name="behaviour_rating_one_per_evaluation_and_value"
             ),
         ]
+        triggers = sealed_rating()
 
     def __str__(self):
         return f"{self.value} {self.rating}"

@@ -1,0 +1,138 @@
+"""What must come before a signature, and the working days after it.
+
+PermenPANRB 6/2022, Lampiran Bab IV A.8, B and Bab V A; see docs/law.md#penilaian.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kinerja.appraisal.enums import EvaluationStatus
+from kinerja.appraisal.rules.suggestion import Suggestion, needs_reason
+
+NEXT_STATUS = {
+    ("sign", EvaluationStatus.DRAFT): EvaluationStatus.SIGNED,
+    ("hand_over", EvaluationStatus.SIGNED): EvaluationStatus.HANDED_OVER,
+    ("acknowledge", EvaluationStatus.HANDED_OVER): EvaluationStatus.ACKNOWLEDGED,
+}
+
+HAND_OVER_DAYS = 14  # working days from signing; Lampiran Bab V A.5
+ACKNOWLEDGE_DAYS = 14  # working days from receipt; Bab V A.6
+OBJECTION_DAYS = 14  # working days from receipt; Bab V B
+
+
+@dataclass(frozen=True)
+class Blocker:
+    """Why an evaluation cannot be signed yet, and the part of the page that repairs it."""
+
+    text: str
+    part: str
+
+
+@dataclass(frozen=True)
+class ResultFacts:
+    """What the blockers need to know of one result."""
+
+    pk: int
+    statement: str
+    is_main: bool
+    has_realisation: bool
+    no_realisation_reason: str
+
+
+@dataclass(frozen=True)
+class EvaluationFacts:
+    """What the blockers need to know of one evaluation."""
+
+    status: str
+    opens_on: date
+    due_on: date
+    plan_is_current: bool
+    missing_units: Sequence[tuple[str, str]]  # units without predikat, and who sets it
+    results: Sequence[ResultFacts]
+    has_feedback: bool
+    results_rating: str
+    results_reason: str
+    behaviour_rating: str
+    behaviour_reason: str
+    suggestion: Suggestion | None
+
+
+def blockers_to_sign(facts: EvaluationFacts, *, on: date) -> list[Blocker]:
+    """Everything that is missing; the page lists it and the act refuses with the same words."""
+    if ("sign", facts.status) not in NEXT_STATUS:
+        return [Blocker("Evaluasi ini sudah ditandatangani.", "status")]
+    return [
+        *_order_blockers(facts, on=on),
+        *_material_blockers(facts),
+        *_rating_blockers(facts),
+    ]
+
+
+def window_blockers(*, opens_on: date, due_on: date, on: date) -> list[Blocker]:
+    """Evaluations are made only while their window is open (Bab IV A.8)."""
+    if on < opens_on:
+        return [Blocker(f"Masa evaluasi baru dibuka {in_words(opens_on)}.", "periode")]
+    if on > due_on:
+        return [
+            Blocker(
+                f"Masa evaluasi berakhir {in_words(due_on)}. "
+                "Sesudah itu atasan pejabat penilai yang mengevaluasi.",
+                "periode",
+            )
+        ]
+    return []
+
+
+def _order_blockers(facts: EvaluationFacts, *, on: date) -> list[Blocker]:
+    """Stage one comes first (R-V1), inside the window, on the plan in force."""
+    blockers = window_blockers(opens_on=facts.opens_on, due_on=facts.due_on, on=on)
+    if not facts.plan_is_current:
+        blockers.append(
+            Blocker("SKP ini sudah digantikan. Mulai penilaian atas SKP yang baru.", "skp")
+        )
+    for unit, setter in facts.missing_units:
+        blockers.append(
+            Blocker(f"Predikat kinerja {unit} belum ditetapkan oleh {setter}.", "organisasi")
+        )
+    return blockers
+
+
+def _material_blockers(facts: EvaluationFacts) -> list[Blocker]:
+    """A realisation or its reason for every utama, and feedback of the penilai (R-E3)."""
+    blockers = [
+        Blocker(
+            f"“{result.statement}” belum punya realisasi. Isi alasan belum ada realisasi.",
+            f"hasil-{result.pk}",
+        )
+        for result in facts.results
+        if result.is_main and not result.has_realisation and not result.no_realisation_reason
+    ]
+    if not facts.has_feedback:
+        blockers.append(Blocker("Anda belum memberi umpan balik dalam periode ini.", "umpan-balik"))
+    return blockers
+
+
+def _rating_blockers(facts: EvaluationFacts) -> list[Blocker]:
+    """Both ratings, with reasons where they are due."""
+    blockers = []
+    if not facts.results_rating:
+        blockers.append(Blocker("Pilih rating hasil kerja.", "rating-hasil"))
+    elif needs_reason(facts.results_rating, facts.suggestion) and not facts.results_reason:
+        blockers.append(Blocker("Tulis alasan rating hasil kerja.", "alasan-hasil"))
+    if not facts.behaviour_rating:
+        blockers.append(Blocker("Pilih rating perilaku kerja.", "rating-perilaku"))
+    elif needs_reason(facts.behaviour_rating) and not facts.behaviour_reason:
+        blockers.append(Blocker("Tulis alasan rating perilaku kerja.", "alasan-perilaku"))
+    return blockers
+
+
+MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
+
+
+def in_words(day: date) -> str:
+    """17 Agustus 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
