@@ -82,3 +82,14 @@ class BehaviourValue(TextChoices):
     LOYAL = "loyal", "Loyal"
     ADAPTIF = "adaptif", "Adaptif"
     KOLABORATIF = "kolaboratif", "Kolaboratif"
+
+
+class SkpPart(TextChoices):
+    """The parts of a plan, as the steps of writing it and the places of a comment."""
+
+    IDENTITY = "identitas", "Identitas dan penilai"
+    RESULTS = "hasil", "Hasil kerja"
+    INDICATORS = "indikator", "Indikator dan target"
+    BEHAVIOURS = "perilaku", "Perilaku kerja"
+    ANNEXES = "lampiran", "Lampiran"
+    GENERAL = "umum", "SKP secara umum"

@@ -1,3 +1,6 @@
+from uuid import uuid4
+
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -19,6 +22,42 @@ from kinerja.planning.enums import (
     SkpKind,
     SkpStatus,
 )
+
+SEALED = "('ditetapkan', 'digantikan')"
+REFUSE_SEALED = "RAISE EXCEPTION 'SKP yang sudah ditetapkan tidak dapat diubah';"
+
+
+def sealed_with_its_plan(owner):
+    """Triggers of a part of a plan: once the plan is set, the part refuses every change.
+
+    `owner` is the SQL that finds the plan's id in a row called {row}.
+    """
+
+    def refuse(*rows):
+        ids = ", ".join(owner.format(row=row) for row in rows)
+        plans = f"SELECT 1 FROM planning_skp WHERE id IN ({ids})"  # noqa: S608 -- our own names
+        return f"IF EXISTS ({plans} AND status IN {SEALED}) THEN {REFUSE_SEALED} END IF;"
+
+    return [
+        pgtrigger.Trigger(
+            name="sealed_part_is_not_added",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Insert,
+            func=f"{refuse('NEW')} RETURN NEW;",
+        ),
+        pgtrigger.Trigger(
+            name="sealed_part_is_not_changed",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Update,
+            func=f"{refuse('OLD', 'NEW')} RETURN NEW;",
+        ),
+        pgtrigger.Trigger(
+            name="sealed_part_is_not_deleted",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Delete,
+            func=f"{refuse('OLD')} RETURN OLD;",
+        ),
+    ]
 
 
 class PerformanceYear(models.Model):
@@ -212,6 +251,28 @@ class Skp(models.Model):
                 condition=~Q(verification_code=""),
             ),
         ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="sealed_skp_is_not_changed",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(f"OLD.status IN {SEALED}"),
+                # Only its end may come: by a new version, or by a new position.
+                func=(
+                    "IF OLD.status = 'ditetapkan' AND NEW.status IN ('ditetapkan', 'digantikan')"
+                    " AND NEW.period <@ OLD.period"
+                    " AND to_jsonb(NEW) - 'status' - 'period' = to_jsonb(OLD) - 'status' - 'period'"
+                    f" THEN RETURN NEW; END IF; {REFUSE_SEALED}"
+                ),
+            ),
+            pgtrigger.Trigger(
+                name="sealed_skp_is_not_deleted",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Delete,
+                condition=pgtrigger.Condition(f"OLD.status IN {SEALED}"),
+                func=REFUSE_SEALED,
+            ),
+        ]
 
     def __str__(self):
         return f"SKP #{self.pk} versi {self.version}"
@@ -236,6 +297,9 @@ class WorkResult(models.Model):
         "hasil kerja pimpinan (sementara)", max_length=500, blank=True
     )
     no_parent_reason = models.CharField("alasan tidak diturunkan", max_length=300, blank=True)
+    lineage = models.UUIDField(  # the same in every version of the plan
+        default=uuid4, editable=False, db_index=True
+    )
 
     class Meta:
         verbose_name = "rencana hasil kerja"
@@ -246,6 +310,7 @@ class WorkResult(models.Model):
                 deferrable=models.Deferrable.DEFERRED,
             ),
         ]
+        triggers = sealed_with_its_plan("{row}.skp_id")
 
     def __str__(self):
         return self.statement
@@ -263,6 +328,9 @@ class Indicator(models.Model):
     target_value = models.DecimalField("nilai target", max_digits=18, decimal_places=4, null=True)
     unit_of_measure = models.CharField("satuan", max_length=60, blank=True)
     polarity = models.CharField("arah", max_length=4, choices=Polarity, default=Polarity.MAXIMISE)
+    lineage = models.UUIDField(  # the same in every version of the plan
+        default=uuid4, editable=False, db_index=True
+    )
 
     class Meta:
         verbose_name = "indikator kinerja individu"
@@ -277,6 +345,9 @@ class Indicator(models.Model):
                 condition=Q(aspect="") ^ Q(perspective=""),
             ),
         ]
+        triggers = sealed_with_its_plan(
+            "(SELECT skp_id FROM planning_workresult WHERE id = {row}.result_id)"
+        )
 
     def __str__(self):
         return self.statement
@@ -296,6 +367,7 @@ class BehaviourExpectation(models.Model):
                 fields=["skp", "value"], name="behaviour_expectation_one_per_skp_and_value"
             ),
         ]
+        triggers = sealed_with_its_plan("{row}.skp_id")
 
     def __str__(self):
         return self.get_value_display()
@@ -318,6 +390,7 @@ class SkpAnnex(models.Model):
                 deferrable=models.Deferrable.DEFERRED,
             ),
         ]
+        triggers = sealed_with_its_plan("{row}.skp_id")
 
     def __str__(self):
         return self.text
