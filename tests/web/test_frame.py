@@ -22,7 +22,7 @@ def test_the_home_page_starts_with_a_way_past_the_menu(client, db):
     page = client.get("/").content.decode()
 
     assert page.index('href="#isi">Langsung ke isi</a>') < page.index("<header")
-    assert page.count('<main id="isi" tabindex="-1">') == 1
+    assert page.count('<main id="isi" tabindex="-1"') == 1
 
 
 def test_the_theme_of_the_account_is_on_the_page(client, db):
