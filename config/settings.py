@@ -210,6 +210,7 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 EVIDENCE_DIR = Path(os.environ.get("KINERJA_EVIDENCE", VAR_DIR / "evidence"))
+# Mount this folder from another host: what left the host cannot be rewritten here.
 ANCHOR_DIR = Path(os.environ.get("KINERJA_ANCHORS", VAR_DIR / "anchors"))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

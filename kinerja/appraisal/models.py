@@ -115,6 +115,15 @@ class OrganisationRating(models.Model):
     set_at = models.DateTimeField("ditetapkan pada")
     set_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
+    LEDGER_FIELDS = (
+        "unit",
+        "period",
+        "predikat",
+        "reason",
+        "set_at",
+        "set_by",
+    )
+
     class Meta:
         verbose_name = "predikat organisasi"
         constraints = [
@@ -194,6 +203,32 @@ class Evaluation(models.Model):
         "tanggapan pegawai", max_length=10, choices=Acknowledgement, blank=True
     )
     acknowledgement_note = models.CharField("catatan pegawai", max_length=2000, blank=True)
+
+    LEDGER_FIELDS = (
+        "skp",
+        "period",
+        "unit",
+        "appraiser",
+        "superior",
+        "status",
+        "organisation_predikat",
+        "results_rating",
+        "results_reason",
+        "behaviour_rating",
+        "behaviour_reason",
+        "predikat",
+        "rule_version",
+        "note",
+        "content_digest",
+        "verification_code",
+        "signed_at",
+        "signed_by",
+        "handed_over_at",
+        "acknowledged_at",
+        "acknowledged_by",
+        "acknowledgement",
+        "acknowledgement_note",
+    )
 
     class Meta:
         verbose_name = "evaluasi kinerja"

@@ -1,9 +1,12 @@
 """The ledger: every act leaves one event, chained per document."""
 
+import json
+
 from django.db import connection
 
 from kinerja.audit.models import Event
-from kinerja.lib.canonical import digest
+from kinerja.audit.seal import seal_of
+from kinerja.lib.canonical import canonical, digest
 
 GENESIS = "0" * 64
 
@@ -17,11 +20,48 @@ def record(kind, *, by, at, target, **details) -> Event:
     """Append one event to the target's chain, inside the caller's transaction.
 
     `by` is a user, or None for the system. Details hold ids, words, dates, decimals; no floats.
+    The event seals the target's LEDGER_FIELDS as they are now: call it after writing them.
     """
     stream = stream_of(target)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [stream])
     last = Event.objects.filter(stream=stream).order_by("-sequence").first()
+    details |= {"_seal": seal_of(target)}
+    event = next_event(last, kind, stream=stream, by=by, at=at, details=details)
+    event.save(force_insert=True)
+    return event
+
+
+def record_all(entries):
+    """Append many events in few statements, for imports and other bulk acts.
+
+    `entries` are (kind, target, by, at, details); several of one target follow each other.
+    """
+    entries = [(stream_of(entry[1]), *entry) for entry in entries]
+    last = _last_of({entry[0] for entry in entries})
+    events = []
+    for stream, kind, target, by, at, details in entries:
+        details = {**details, "_seal": seal_of(target)}
+        event = next_event(last.get(stream), kind, stream=stream, by=by, at=at, details=details)
+        last[stream] = event
+        events.append(event)
+    return Event.objects.bulk_create(events, batch_size=2000)
+
+
+def _last_of(streams):
+    """The newest event of each chain, with the chains locked in one order."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(pg_advisory_xact_lock(key)) FROM "
+            "(SELECT hashtextextended(s, 0) AS key FROM unnest(%s::text[]) s ORDER BY 1) keys",
+            [sorted(streams)],
+        )
+    newest = Event.objects.filter(stream__in=streams).order_by("stream", "-sequence")
+    return {event.stream: event for event in newest.distinct("stream")}
+
+
+def next_event(last, kind, *, stream, by, at, details):
+    """The event that follows `last` in its chain, hashed and not yet stored."""
     event = Event(
         stream=stream,
         sequence=last.sequence + 1 if last else 1,
@@ -29,11 +69,10 @@ def record(kind, *, by, at, target, **details) -> Event:
         actor=by.pk if by else None,
         actor_name=by.get_full_name() or by.get_username() if by else "sistem",
         at=at,
-        details=details,
+        details=json.loads(canonical(details)),
         previous_hash=last.hash if last else GENESIS,
     )
     event.hash = digest(sealed_fields(event))
-    event.save(force_insert=True)
     return event
 
 

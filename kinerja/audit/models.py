@@ -1,3 +1,4 @@
+import pgtrigger
 from django.db import models
 
 
@@ -22,6 +23,21 @@ class Event(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["actor", "at"]), models.Index(fields=["kind", "at"])]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
 
     def __str__(self):
         return f"{self.stream}#{self.sequence} {self.kind}"
+
+
+class Leaf(models.Model):
+    """Marks an event as anchored outside this host."""
+
+    event = models.OneToOneField(Event, on_delete=models.PROTECT, related_name="leaf")
+
+    class Meta:
+        verbose_name = "daun jangkar"
+
+    def __str__(self):
+        return f"daun {self.event_id}"

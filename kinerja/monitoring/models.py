@@ -57,6 +57,16 @@ class Progress(models.Model):
 
     objects = ProgressQuerySet.as_manager()
 
+    LEDGER_FIELDS = (
+        "result",
+        "indicator",
+        "on",
+        "note",
+        "value",
+        "written_by",
+        "withdrawn_at",
+    )
+
     class Meta:
         verbose_name = "catatan kemajuan"
         indexes = [models.Index(fields=["result", "-on"])]
@@ -129,6 +139,19 @@ class Feedback(models.Model):
     withdrawn_at = models.DateTimeField("ditarik pada", null=True)
 
     objects = FeedbackQuerySet.as_manager()
+
+    LEDGER_FIELDS = (
+        "skp",
+        "result",
+        "behaviour",
+        "giver",
+        "giver_role",
+        "tone",
+        "text",
+        "given_at",
+        "read_at",
+        "withdrawn_at",
+    )
 
     class Meta:
         verbose_name = "umpan balik"

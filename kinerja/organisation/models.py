@@ -186,6 +186,16 @@ class ReportingLine(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
 
+    LEDGER_FIELDS = (
+        "employee",
+        "appraiser",
+        "superior",
+        "period",
+        "basis",
+        "reason",
+        "letter",
+    )
+
     class Meta:
         verbose_name = "garis penilaian"
         constraints = [
@@ -291,6 +301,13 @@ class RoleGrant(models.Model):
     granted_at = models.DateTimeField("diberikan pada")
     granted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    LEDGER_FIELDS = (
+        "user",
+        "role",
+        "unit",
+        "period",
     )
 
     class Meta:

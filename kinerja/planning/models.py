@@ -196,6 +196,23 @@ class Skp(models.Model):
     content_digest = models.CharField(max_length=64, blank=True)
     verification_code = models.CharField(max_length=26, blank=True)
 
+    LEDGER_FIELDS = (
+        "employee",
+        "year",
+        "placement",
+        "version",
+        "previous",
+        "period",
+        "status",
+        "submitted_at",
+        "submitted_by",
+        "agreed_at",
+        "agreed_by",
+        "appraiser",
+        "content_digest",
+        "verification_code",
+    )
+
     class Meta:
         verbose_name = "SKP"
         constraints = [

@@ -1,0 +1,305 @@
+"""Plans for everybody: cascaded where an example exists, plausible elsewhere."""
+
+import csv
+from collections import defaultdict
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal, InvalidOperation
+
+from django.conf import settings
+
+from kinerja.lib.periods import between
+from kinerja.organisation.enums import JobKind, UnitKind
+from kinerja.planning.enums import (
+    AnnexKind,
+    BehaviourValue,
+    Cascade,
+    Perspective,
+    Polarity,
+    ResultKind,
+    SkpKind,
+    SkpStatus,
+)
+from kinerja.planning.models import (
+    BehaviourExpectation,
+    Indicator,
+    OrganisationGoal,
+    Skp,
+    SkpAnnex,
+    WorkResult,
+)
+
+LEADER_UNITS = {UnitKind.KECAMATAN, UnitKind.RSUD}
+PERSPECTIVES = set(Perspective.values)
+ANNEX = {
+    AnnexKind.RESOURCES: (
+        "Anggaran kegiatan sesuai DPA dan satu perangkat komputer",
+        "Pendampingan dari rekan yang berpengalaman",
+    ),
+    AnnexKind.ACCOUNTABILITY: ("Laporan kemajuan setiap akhir bulan kepada pimpinan",),
+    AnnexKind.CONSEQUENCES: (
+        "Tercapai: diusulkan mengikuti pengembangan kompetensi",
+        "Tidak tercapai: bimbingan kinerja dan penyesuaian ekspektasi",
+    ),
+}
+EXPECTATION = {
+    BehaviourValue.BERORIENTASI_PELAYANAN: "Menjawab pertanyaan warga paling lambat esok hari",
+    BehaviourValue.KOLABORATIF: "Berbagi data dengan unit lain tanpa diminta dua kali",
+}
+
+
+def rows(name):
+    with (settings.BASE_DIR / "data" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def decimal(text):
+    try:
+        return Decimal(text.replace(",", "."))
+    except InvalidOperation:
+        return None
+
+
+def load_goals(year, units):
+    """The example IKU of data/iku-examples.csv, marked with their source."""
+    goals, by_unit = {}, defaultdict(list)
+    for row in rows("iku-examples.csv"):
+        unit = units.get(row["opd"])
+        if unit is None or not row["target"]:
+            continue
+        goal = OrganisationGoal(
+            unit=unit,
+            year=year,
+            code=row["kode"],
+            statement=row["tujuan_sasaran"][:500],
+            indicator=row["indikator"][:500],
+            target=row["target"],
+            unit_of_measure=row["satuan"][:60],
+            parent=goals.get(row["induk"]),
+            source=f"{row['status']} (data demo)"[:200],
+        )
+        goals[row["kode"]] = goal
+        by_unit[unit.code].append(goal)
+    OrganisationGoal.objects.bulk_create(goals.values())
+    return goals, by_unit
+
+
+def templates():
+    """Results with their indicators by position title, from data/skp-examples.csv."""
+    found = defaultdict(dict)
+    for row in rows("skp-examples.csv"):
+        if row["aspek"] == "-":
+            continue
+        result = found[row["jabatan"].split(" (")[0]].setdefault(
+            row["rhk_id"], {**row, "indicators": []}
+        )
+        result["indicators"].append(row)
+    return {title: list(results.values()) for title, results in found.items()}
+
+
+class Plans:
+    """Builds the plans of one year from the top down, then stores each table in one go."""
+
+    def __init__(self, random, year, seats, lines):
+        self.random, self.year = random, year
+        self.seats, self.lines = seats, lines
+        self.examples = templates()
+        self.goals, self.unit_goals = load_goals(
+            year, {position.unit.code: position.unit for position, _ in seats}
+        )
+        self.results_of = defaultdict(list)
+        self.skps, self.results, self.indicators = [], [], []
+        self.behaviours, self.annexes = [], []
+
+    def make(self, placements):
+        for position, employee in sorted(self.seats, key=depth):
+            if position.kind != JobKind.KEPALA_DAERAH:
+                self.plan(position, employee, placements[employee.pk])
+        Skp.objects.bulk_create(self.skps, batch_size=1000)
+        WorkResult.objects.bulk_create(self.results, batch_size=1000)
+        Indicator.objects.bulk_create(self.indicators, batch_size=2000)
+        BehaviourExpectation.objects.bulk_create(self.behaviours, batch_size=2000)
+        SkpAnnex.objects.bulk_create(self.annexes, batch_size=2000)
+        return self
+
+    def plan(self, position, employee, placement):
+        leads = position.kind == JobKind.JPT_PRATAMA or (
+            position.is_head and position.unit.kind in LEADER_UNITS
+        )
+        skp = Skp(
+            employee=employee,
+            year=self.year,
+            placement=placement,
+            kind=SkpKind.LEADER if leads else SkpKind.STAFF,
+            period=between(date(self.year.year, 1, 1), date(self.year.year, 12, 31)),
+            created_at=moment(self.year.year, 12, -20, self.random),
+        )
+        self.skps.append(skp)
+        make = self.leader_results if leads else self.staff_results
+        for order, (statement, fields, indicators) in enumerate(make(position, employee), 1):
+            result = WorkResult(skp=skp, order=order, statement=statement[:1000], **fields)
+            self.results.append(result)
+            self.results_of[employee.pk].append(result)
+            for number, indicator in enumerate(indicators, 1):
+                self.indicators.append(Indicator(result=result, order=number, **indicator))
+        self.behaviours += [
+            BehaviourExpectation(skp=skp, value=value, expectation=text)
+            for value, text in EXPECTATION.items()
+            if self.random.random() < 0.5
+        ]
+        self.annexes += [
+            SkpAnnex(skp=skp, kind=kind, order=order, text=text)
+            for kind, lines in ANNEX.items()
+            for order, text in enumerate(lines, 1)
+        ]
+
+    def leader_results(self, position, employee):
+        example = self.examples.get(position.title) or self.examples.get(
+            position.title.replace("Sumber Daya Manusia Daerah", "SDM Daerah")
+        )
+        if example and example[0]["indicators"][0]["aspek"] in PERSPECTIVES:
+            for result in example:
+                goal = self.goals.get(result["rhk_pimpinan_diintervensi"].removeprefix("IKU "))
+                yield (
+                    result["rencana_hasil_kerja"],
+                    {"goal": goal, "cascade": Cascade.DIRECT},
+                    [indicator(row) for row in result["indicators"]],
+                )
+        else:
+            for goal in self.unit_goals[position.unit.code][:3]:
+                yield from_goal(goal)
+            if not self.unit_goals[position.unit.code]:
+                yield from_goal(self.goals["K.IKM"])
+        yield budget_result(self.goals["K.SAKIP"], position.unit)
+
+    def staff_results(self, position, employee):
+        line = self.lines.get(employee.pk)
+        above = self.results_of.get(line.appraiser_id, []) if line else []
+        example = next(
+            (rows for title, rows in self.examples.items() if position.title.startswith(title)),
+            None,
+        )
+        for number, result in enumerate(example or generic(position)):
+            parent = above[number % len(above)] if above else None
+            fields = {
+                "kind": ResultKind(result["jenis"]),
+                "parent": parent,
+                "cascade": Cascade.INDIRECT if parent else Cascade.NONE,
+                "no_parent_reason": "" if parent else "Pimpinan belum menyusun SKP tahun ini",
+            }
+            if fields["kind"] == ResultKind.TAMBAHAN:
+                fields["assigner"] = "Panitia kegiatan kabupaten"
+            yield (
+                result["rencana_hasil_kerja"],
+                fields,
+                [indicator(row) for row in result["indicators"]],
+            )
+
+    def set_all(self, content_of, digest):
+        """Agree most plans; a few stay submitted, returned or in draft."""
+        entries = []
+        for skp in self.skps:
+            line = self.lines.get(skp.employee_id)
+            draw = self.random.random()
+            if line is None or draw > 0.94:
+                entries += self.leave_open(skp, line, draw)
+                continue
+            late = draw > 0.84
+            skp.submitted_at = moment(self.year.year, 1, 5 if not late else 40, self.random)
+            skp.submitted_by = skp.employee.user
+            skp.agreed_at = skp.submitted_at + timedelta(days=self.random.randint(1, 9))
+            skp.agreed_by, skp.appraiser = line.appraiser.user, line.appraiser
+            skp.status = SkpStatus.AGREED
+            skp.content = content_of(skp)
+            skp.content_digest = digest(skp.content)
+            skp.verification_code = code(self.random)
+            entries += [
+                ("planning.skp_submitted", skp, skp.submitted_by, skp.submitted_at, {}),
+                (
+                    "planning.skp_agreed",
+                    skp,
+                    skp.agreed_by,
+                    skp.agreed_at,
+                    {"digest": skp.content_digest, "version": skp.version},
+                ),
+            ]
+        return entries
+
+    def leave_open(self, skp, line, draw):
+        if line is None or draw > 0.98:
+            return []
+        skp.status = SkpStatus.SUBMITTED
+        skp.submitted_at = moment(self.year.year, 2, 10, self.random)
+        skp.submitted_by = skp.employee.user
+        return [("planning.skp_submitted", skp, skp.submitted_by, skp.submitted_at, {})]
+
+
+def depth(seat):
+    position, _ = seat
+    return position.unit.path.count("/"), not position.is_head, position.unit.path
+
+
+def moment(year, month, day, random):
+    """An hour of a working day near the given day; days may overflow the month."""
+    first = datetime(year, month, 1, 1, 0, tzinfo=UTC)
+    return first + timedelta(days=day, minutes=random.randint(0, 480))
+
+
+def code(random):
+    """26 characters of base32 without look-alikes, as the acts make them."""
+    return "".join(random.choices("ABCDEFGHJKMNPQRSTVWXYZ23456789", k=26))
+
+
+def indicator(row):
+    side = "perspective" if row["aspek"] in PERSPECTIVES else "aspect"
+    return {
+        side: row["aspek"],
+        "statement": row["indikator"][:500],
+        "target": f"{row['target']} {row['satuan']}"[:120],
+        "target_value": decimal(row["target"]),
+        "unit_of_measure": row["satuan"][:60],
+    }
+
+
+def from_goal(goal):
+    fields = {
+        "perspective": Perspective.PENERIMA_LAYANAN,
+        "statement": goal.indicator,
+        "target": f"{goal.target} {goal.unit_of_measure}"[:120],
+        "target_value": decimal(goal.target),
+        "unit_of_measure": goal.unit_of_measure,
+        "polarity": Polarity.MAXIMISE,
+    }
+    return goal.statement, {"goal": goal, "cascade": Cascade.DIRECT}, [fields]
+
+
+def budget_result(goal, unit):
+    return (
+        f"Terlaksananya pengelolaan anggaran {unit.name} yang akuntabel",
+        {"goal": goal, "cascade": Cascade.DIRECT},
+        [
+            {
+                "perspective": Perspective.ANGGARAN,
+                "statement": "Persentase realisasi anggaran",
+                "target": "95 persen",
+                "target_value": Decimal(95),
+                "unit_of_measure": "persen",
+            }
+        ],
+    )
+
+
+def generic(position):
+    """A plain result for positions without an example."""
+    unit = position.unit.name.removesuffix(" (demo)")
+    subject = f"Terlaksananya layanan {unit} sesuai standar"
+    if position.is_head:
+        subject = f"Terkoordinasinya program {unit} sesuai rencana"
+    rows = [
+        {"aspek": "kuantitas", "indikator": "Jumlah laporan layanan", "target": "12"},
+        {"aspek": "kualitas", "indikator": "Persentase layanan sesuai standar", "target": "90"},
+        {"aspek": "waktu", "indikator": "Laporan selesai paling lambat tanggal 5", "target": "12"},
+    ]
+    units = {"kuantitas": "laporan", "kualitas": "persen", "waktu": "laporan"}
+    for row in rows:
+        row["satuan"] = units[row["aspek"]]
+    return [{"jenis": "utama", "rencana_hasil_kerja": subject, "indicators": rows}]

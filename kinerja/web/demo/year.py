@@ -1,0 +1,264 @@
+"""Two past quarters of notes, feedback and evaluations: some late, some missing, some contested."""
+
+from collections import defaultdict
+from datetime import UTC, datetime, time, timedelta
+from decimal import Decimal
+from uuid import UUID
+
+from kinerja.appraisal import rules
+from kinerja.appraisal.enums import (
+    Acknowledgement,
+    EvaluationStatus,
+    OrganisationPredikat,
+    Rating,
+)
+from kinerja.appraisal.models import (
+    BehaviourRating,
+    Evaluation,
+    OrganisationRating,
+    ResultRating,
+)
+from kinerja.monitoring.enums import FeedbackTone, GiverRole
+from kinerja.monitoring.models import Feedback, Progress
+from kinerja.planning.enums import BehaviourValue, SkpStatus
+from kinerja.web.demo.plans import code
+from kinerja.web.demo.words import BEHAVIOUR_WORDS, NOTES, RESULT_WORDS
+
+RESULTS = [Rating.ABOVE] * 8 + [Rating.MEETS] * 79 + [Rating.BELOW] * 13
+BEHAVIOUR = [Rating.ABOVE] * 7 + [Rating.MEETS] * 86 + [Rating.BELOW] * 7
+ORGANISATION = [OrganisationPredikat.BAIK] * 7 + [
+    OrganisationPredikat.ISTIMEWA,
+    OrganisationPredikat.BUTUH_PERBAIKAN,
+    OrganisationPredikat.BUTUH_PERBAIKAN,
+]
+
+
+class Quarter:
+    """What happened in one evaluation period."""
+
+    def __init__(self, random, period, plans, units_led):
+        self.random, self.period, self.plans = random, period, plans
+        self.units_led = units_led  # appraiser id -> the unit that person leads
+        self.skps = [skp for skp in plans.skps if skp.status == SkpStatus.AGREED]
+        self.indicators = defaultdict(list)
+        for indicator in plans.indicators:
+            self.indicators[indicator.result_id].append(indicator)
+        self.results = defaultdict(list)
+        for result in plans.results:
+            self.results[result.skp_id].append(result)
+        self.entries = []
+
+    def happen(self, evaluation_content, digest):
+        self.rate_units()
+        self.write_notes()
+        self.give_feedback()
+        self.evaluate(evaluation_content, digest)
+        return self.entries
+
+    def day(self, offset):
+        """Some moment of the period, `offset` between 0 and 1."""
+        days = (self.period.ends_on - self.period.starts_on).days
+        on = self.period.starts_on + timedelta(days=round(days * offset))
+        return datetime.combine(on, time(2, self.random.randint(0, 59)), tzinfo=UTC)
+
+    def key(self):
+        return UUID(int=self.random.getrandbits(128), version=4)
+
+    def rate_units(self):
+        """Almost every unit has its organisation predikat; a few leaders are late."""
+        at = self.day(1.0) + timedelta(days=3)
+        self.ratings = {}
+        for appraiser_id, unit in self.units_led.items():
+            line = self.plans.lines.get(appraiser_id)
+            setter = line.appraiser.user if line else self.plans.regency_head.user
+            if self.random.random() < 0.96 and unit.pk not in self.ratings:
+                self.ratings[unit.pk] = OrganisationRating(
+                    unit=unit,
+                    period=self.period,
+                    predikat=self.random.choice(ORGANISATION),
+                    reason="Capaian rencana aksi dibandingkan target periode (data demo).",
+                    set_at=at,
+                    set_by=setter,
+                )
+        OrganisationRating.objects.bulk_create(self.ratings.values())
+        self.entries += [
+            ("appraisal.organisation_rated", row, row.set_by, at, {"predikat": row.predikat})
+            for row in self.ratings.values()
+        ]
+
+    def write_notes(self):
+        quarter = Decimal(self.period.number) / 4
+        notes = []
+        for skp in self.skps:
+            if self.random.random() < 0.06:  # wrote nothing this period
+                continue
+            for result in self.results[skp.pk]:
+                for number, indicator in enumerate(self.indicators[result.pk]):
+                    share = quarter * Decimal(self.random.randint(80, 112)) / 100
+                    target = indicator.target_value
+                    counts = indicator.unit_of_measure not in {"persen", "nilai", "indeks"}
+                    value = target and target * (share if counts else min(share * 2, Decimal(1)))
+                    at = self.day(self.random.uniform(0.2, 0.98))
+                    notes.append(
+                        Progress(
+                            result=result,
+                            indicator=indicator,
+                            on=at.date(),
+                            note=NOTES[(skp.pk + number) % len(NOTES)],
+                            value=value
+                            and value.quantize(Decimal("1") if counts else Decimal(".1")),
+                            key=self.key(),
+                            written_at=at,
+                            written_by=skp.employee.user,
+                        )
+                    )
+        Progress.objects.bulk_create(notes, batch_size=2000)
+        self.entries += [
+            ("monitoring.progress_noted", n, n.written_by, n.written_at, {}) for n in notes
+        ]
+
+    def give_feedback(self):
+        given = []
+        for skp in self.skps:
+            if self.random.random() < 0.08:  # the leader kept silent
+                continue
+            good = self.random.random() < 0.7
+            about = [{"result": result} for result in self.results[skp.pk][:1]]
+            about.append({"behaviour": self.random.choice(BehaviourValue.values)})
+            for subject in about:
+                words = RESULT_WORDS if "result" in subject else BEHAVIOUR_WORDS
+                given.append(self.feedback(skp, subject, words[good], good))
+        Feedback.objects.bulk_create(given, batch_size=2000)
+        self.entries += [
+            ("monitoring.feedback_given", f, f.given_by, f.given_at, {}) for f in given
+        ]
+
+    def feedback(self, skp, subject, words, good):
+        at = self.day(self.random.uniform(0.3, 0.95))
+        return Feedback(
+            skp=skp,
+            **subject,
+            giver=skp.appraiser,
+            giver_role=GiverRole.PIMPINAN,
+            tone=FeedbackTone.APPRECIATION if good else FeedbackTone.IMPROVEMENT,
+            text=self.random.choice(words),
+            key=self.key(),
+            given_at=at,
+            given_by=skp.appraiser.user,
+            read_at=at + timedelta(days=2) if self.random.random() < 0.7 else None,
+        )
+
+    def evaluate(self, evaluation_content, digest):
+        made = [self.started(skp) for skp in self.skps if self.random.random() < 0.9]
+        made = [evaluation for evaluation in made if evaluation.unit.pk in self.ratings]
+        Evaluation.objects.bulk_create(made, batch_size=1000)
+        ResultRating.objects.bulk_create(
+            (
+                ResultRating(evaluation=e, result=result, rating=e.results_rating)
+                for e in made
+                for result in self.results[e.skp_id]
+            ),
+            batch_size=2000,
+        )
+        BehaviourRating.objects.bulk_create(
+            (
+                BehaviourRating(evaluation=e, value=value, rating=e.behaviour_rating)
+                for e in made
+                for value in BehaviourValue.values
+            ),
+            batch_size=5000,
+        )
+        signed = [e for e in made if self.random.random() < 0.93]
+        for evaluation in signed:
+            self.sign(evaluation, evaluation_content, digest)
+        Evaluation.objects.bulk_update(signed, SIGNED_FIELDS, batch_size=500)
+
+    def started(self, skp):
+        results = self.random.choice(RESULTS)
+        behaviour = self.random.choice(BEHAVIOUR)
+        line = self.plans.lines[skp.employee_id]
+        unit = self.units_led[line.appraiser_id]
+        return Evaluation(
+            skp=skp,
+            period=self.period,
+            unit=unit,
+            appraiser=line.appraiser,
+            superior=line.superior,
+            started_at=self.day(1.0) + timedelta(days=self.random.randint(1, 6)),
+            organisation_predikat=self.ratings[unit.pk].predikat if unit.pk in self.ratings else "",
+            results_rating=results,
+            results_reason=REASONS[results],
+            behaviour_rating=behaviour,
+            behaviour_reason=REASONS[behaviour],
+            note="Teruskan pencatatan bukti setiap bulan (data demo).",
+        )
+
+    def sign(self, evaluation, evaluation_content, digest):
+        late = self.random.random() < 0.1
+        at = evaluation.started_at + timedelta(days=12 if late else 2)
+        evaluation.signed_at, evaluation.signed_by = at, evaluation.appraiser.user
+        version = rules.rule_version(on=self.period.ends_on)
+        evaluation.predikat = rules.predikat(
+            results=Rating(evaluation.results_rating),
+            behaviour=Rating(evaluation.behaviour_rating),
+            on=self.period.ends_on,
+        )
+        evaluation.rule_version = version
+        evaluation.status = EvaluationStatus.SIGNED
+        evaluation.verification_code = code(self.random)
+        evaluation.content = evaluation_content(evaluation)
+        evaluation.content_digest = digest(evaluation.content)
+        seal = {"digest": evaluation.content_digest, "predikat": evaluation.predikat}
+        self.entries.append(
+            ("appraisal.evaluation_signed", evaluation, evaluation.signed_by, at, seal)
+        )
+        if self.random.random() < 0.95:
+            self.hand_over(evaluation, at + timedelta(days=1))
+
+    def hand_over(self, evaluation, at):
+        evaluation.handed_over_at = at
+        evaluation.status = EvaluationStatus.HANDED_OVER
+        by = evaluation.appraiser.user
+        self.entries.append(("appraisal.evaluation_handed_over", evaluation, by, at, {}))
+        if self.random.random() < 0.85:
+            low = evaluation.predikat not in rules.GOOD
+            contested = self.random.random() < (0.3 if low else 0.005)
+            evaluation.acknowledged_at = at + timedelta(days=2)
+            evaluation.acknowledged_by = evaluation.skp.employee.user
+            evaluation.status = EvaluationStatus.ACKNOWLEDGED
+            evaluation.acknowledgement = (
+                Acknowledgement.WILL_OBJECT if contested else Acknowledgement.ACCEPTS
+            )
+            if contested:
+                evaluation.acknowledgement_note = "Bukti bulan terakhir belum diperhitungkan."
+            self.entries.append(
+                (
+                    "appraisal.evaluation_acknowledged",
+                    evaluation,
+                    evaluation.acknowledged_by,
+                    evaluation.acknowledged_at,
+                    {"acknowledgement": evaluation.acknowledgement},
+                )
+            )
+
+
+SIGNED_FIELDS = [
+    "status",
+    "predikat",
+    "rule_version",
+    "content",
+    "content_digest",
+    "verification_code",
+    "signed_at",
+    "signed_by",
+    "handed_over_at",
+    "acknowledged_at",
+    "acknowledged_by",
+    "acknowledgement",
+    "acknowledgement_note",
+]
+REASONS = {
+    Rating.ABOVE: "Hasil melampaui target dengan mutu yang diakui penerima layanan.",
+    Rating.MEETS: "",
+    Rating.BELOW: "Sebagian besar target periode belum tercapai meskipun sudah dibahas.",
+}

@@ -1,0 +1,53 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from kinerja.audit import log
+from kinerja.audit.models import Event
+from tests.factories import NOW, ReportingLineFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_event_follows_the_one_before_it():
+    line, by = ReportingLineFactory(), UserFactory(first_name="Ratna")
+
+    first = log.record(
+        "organisation.line_corrected", by=by, at=NOW, target=line, day=date(2026, 1, 2)
+    )
+    second = log.record(
+        "organisation.line_corrected", by=None, at=NOW, target=line, n=Decimal("1.50")
+    )
+
+    assert (first.sequence, first.previous_hash, first.actor_name) == (1, log.GENESIS, "Ratna")
+    assert (second.sequence, second.previous_hash, second.actor_name) == (2, first.hash, "sistem")
+    assert first.details["day"] == "2026-01-02"
+    assert second.details["n"] == "1.5"
+
+
+def test_the_seal_names_each_field_the_ledger_keeps():
+    line = ReportingLineFactory()
+
+    event = log.record("organisation.line_corrected", by=None, at=NOW, target=line)
+
+    assert set(event.details["_seal"]) == set(line.LEDGER_FIELDS)
+
+
+def test_many_events_continue_the_chains_that_exist():
+    old, new = ReportingLineFactory(), ReportingLineFactory()
+    first = log.record("a.b", by=None, at=NOW, target=old)
+
+    log.record_all(
+        [("a.c", old, None, NOW, {}), ("a.b", new, None, NOW, {}), ("a.d", old, None, NOW, {})]
+    )
+
+    chain = list(Event.objects.filter(stream=log.stream_of(old)).order_by("sequence"))
+    assert [event.kind for event in chain] == ["a.b", "a.c", "a.d"]
+    assert chain[1].previous_hash == first.hash
+    assert chain[2].previous_hash == chain[1].hash
+
+
+def test_a_float_is_refused_because_its_digest_would_lie():
+    with pytest.raises(TypeError, match="float"):
+        log.record("a.b", by=None, at=NOW, target=ReportingLineFactory(), share=0.1)
