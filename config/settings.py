@@ -49,7 +49,10 @@ def database(url):
 SECRET_KEY = secret_key()
 DEBUG = flag("DEBUG")
 DEMO_MODE = flag("KINERJA_DEMO", default=True)
+DEMO_PASSWORD = "kinerja-demo-2026"  # noqa: S105 -- printed on the sign-in page of a demonstration
+REQUIRE_MFA = flag("KINERJA_REQUIRE_MFA", default=not DEMO_MODE)
 HTTPS = flag("KINERJA_HTTPS")
+TRUSTED_PROXIES = set(filter(None, os.environ.get("KINERJA_TRUSTED_PROXIES", "").split(",")))
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 REGENCY = os.environ.get("KINERJA_REGENCY", "Kabupaten Bungo")
 SITE_URL = os.environ.get("KINERJA_SITE_URL", "http://127.0.0.1:8000")
@@ -89,12 +92,16 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "kinerja.accounts.middleware.OwnSiteOnly",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "kinerja.accounts.middleware.PrivatePages",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "kinerja.accounts.middleware.SessionLimits",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "kinerja.accounts.middleware.SecondStep",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -125,21 +132,50 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["kinerja.accounts.backends.NipOrEmailBackend"]
+SECRET_KEY_FALLBACKS = list(filter(None, os.environ.get("SECRET_KEY_FALLBACKS", "").split(",")))
 PASSWORD_HASHERS = [
     "kinerja.accounts.hashers.Argon2idPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
+    {"NAME": "kinerja.accounts.passwords.OwnRules"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+ACCOUNT_ADAPTER = "kinerja.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]  # sign-up itself is closed
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False  # closing the browser signs out
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Kinerja] "
+# Our own brake (accounts/throttle.py) guards the password; codes keep allauth's limit.
+ACCOUNT_RATE_LIMITS = {
+    "login": None,
+    "login_failed": "5/5m/key",
+    "reset_password": "5/m/key",
+    "signup": None,
+}
+ACCOUNT_FORMS = {
+    "login": "kinerja.accounts.forms.OurLoginForm",
+    "reauthenticate": "kinerja.accounts.forms.OurReauthenticateForm",
+    "change_password": "kinerja.accounts.forms.OurChangePasswordForm",
+    "set_password": "kinerja.accounts.forms.OurSetPasswordForm",
+    "reset_password": "kinerja.accounts.forms.OurResetPasswordForm",
+    "reset_password_from_key": "kinerja.accounts.forms.OurResetPasswordKeyForm",
+}
+MFA_ADAPTER = "kinerja.accounts.adapters.MFAAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "activate_totp": "kinerja.accounts.forms.OurActivateForm",
+    "authenticate": "kinerja.accounts.forms.OurCodeForm",
+    "reauthenticate": "kinerja.accounts.forms.OurCodeAgainForm",
+}
+SESSION_ENGINE = "kinerja.accounts.sessions"
+DEVICE_COOKIE_NAME = "__Host-perangkat" if HTTPS else "perangkat"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "web:home"
 SESSION_COOKIE_AGE = 12 * 60 * 60

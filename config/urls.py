@@ -1,7 +1,7 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("akun/", include("allauth.urls")),
+    path("", include("kinerja.accounts.sign_in_urls")),
     path("", include("kinerja.accounts.urls")),
     path("pemberitahuan/", include("kinerja.notifications.urls")),
     path("organisasi/", include("kinerja.organisation.urls")),

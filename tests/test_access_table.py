@@ -11,7 +11,7 @@ from tests.world import build_world
 
 THIRD_PARTY = ("account_", "mfa_")
 WRITES = ("INSERT", "UPDATE", "DELETE")
-NOT_OURS = ("django_session", '"cache"', "accounts_throttle")
+NOT_OURS = ("accounts_session", '"cache"', "accounts_throttle")
 
 
 def url_names(patterns=None, prefix=""):

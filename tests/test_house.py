@@ -19,6 +19,7 @@ MAY_CASCADE = {
     "notifications.Message.user",
     "accounts.Invitation.user",
     "accounts.Draft.user",
+    "accounts.Session.user",
     "planning.WorkResult.skp",
     "planning.Indicator.result",
     "planning.BehaviourExpectation.skp",

@@ -1,7 +1,12 @@
 """Budi's things, one of each kind, for the access table."""
 
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
+from django.utils import timezone
+
+from kinerja.accounts.actions import invite_user
+from kinerja.accounts.models import Session
 from kinerja.notifications.models import Message
 from tests.factories import (
     NOW,
@@ -15,8 +20,13 @@ from tests.factories import (
     WorkResultFactory,
 )
 
+FAR = datetime(2099, 1, 1, tzinfo=UTC)
+
 
 def build_world(cast):
+    Session.objects.create(
+        session_key="sesi-budi", user=cast.budi.user, session_data="", expire_date=FAR
+    )
     placement = cast.budi.placements.get()
     skp = SkpFactory(placement=placement, agreed=True, appraiser=cast.sari)
     result = WorkResultFactory(skp=skp, order=1)
@@ -26,6 +36,7 @@ def build_world(cast):
     return SimpleNamespace(
         cast=cast,
         draft_key="skp-1",
+        invitation_token=invite_user(cast.budi.user, by=cast.umi.user, at=timezone.now()),
         message=Message.objects.create(
             user=cast.budi.user,
             kind="planning.skp_agreed",

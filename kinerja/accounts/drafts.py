@@ -29,7 +29,7 @@ def discard(user, key):
 
 
 @transaction.atomic
-def save(user, key, data, *, seen, at) -> tuple[Draft, bool]:
+def keep(user, key, data, *, seen, at) -> tuple[Draft, bool]:
     """Keep the fields unless another window saved since; the draft kept, and whether it is ours."""
     draft, created = Draft.objects.select_for_update(of=("self",)).get_or_create(
         user=user, key=key, defaults={"data": data, "saved_at": at, "version": 1}

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 from kinerja.accounts.enums import TextSize, Theme
@@ -21,6 +22,9 @@ class User(AbstractUser):
                 fields=["email"], name="user_one_per_email", condition=~models.Q(email="")
             ),
         ]
+
+    def get_full_name(self):
+        return self.first_name or self.username  # `last_name` carries a mark of demo accounts
 
 
 class Invitation(models.Model):
@@ -63,3 +67,41 @@ class Draft(models.Model):
 
     def __str__(self):
         return self.key
+
+
+class Session(AbstractBaseSession):
+    """One signed-in device; the row is the session, so deleting it signs the device out."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="sessions"
+    )
+    device = models.CharField("perangkat", max_length=60, blank=True)
+    started_at = models.DateTimeField("masuk pada", null=True)
+    seen_at = models.DateTimeField("terakhir dipakai", null=True)
+
+    class Meta:
+        verbose_name = "sesi"
+
+    @classmethod
+    def get_session_store_class(cls):
+        from kinerja.accounts.sessions import (  # noqa: PLC0415 -- Django's two-way hook
+            SessionStore,
+        )
+
+        return SessionStore
+
+
+class Throttle(models.Model):
+    """How often one account, device or network tried to sign in lately; the key is a hash."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    level = models.FloatField(default=0)
+    at = models.DateTimeField("terakhir")
+    free_at = models.DateTimeField("boleh mencoba lagi")
+    good_at = models.DateTimeField("terakhir berhasil", null=True)
+
+    class Meta:
+        verbose_name = "rem masuk"
+
+    def __str__(self):
+        return self.key[:8]

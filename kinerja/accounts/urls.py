@@ -1,12 +1,15 @@
 from django.urls import path
 
-from kinerja.accounts.views import drafts, profile
+from kinerja.accounts.views import drafts, profile, sessions, sign_in
 
 app_name = "accounts"
 
 urlpatterns = [
     path("draf/<str:key>/", drafts.draft, name="draft"),
+    path("undangan/<str:token>/", sign_in.accept, name="accept"),
     path("profil/", profile.profile, name="profile"),
     path("profil/tampilan/", profile.look, name="look"),
     path("profil/tema/", profile.appearance, name="appearance"),
+    path("profil/perangkat/", sessions.sessions, name="sessions"),
+    path("profil/perangkat/keluarkan/", sessions.session_end, name="session_end"),
 ]

@@ -100,6 +100,6 @@ def test_the_oldest_drafts_give_way(budi, monkeypatch):
     monkeypatch.setattr(drafts, "MOST_DRAFTS", 2)
 
     for n in range(3):
-        drafts.save(budi, f"n-{n}", {"text": "x"}, seen=0, at=NOW.replace(minute=n))
+        drafts.keep(budi, f"n-{n}", {"text": "x"}, seen=0, at=NOW.replace(minute=n))
 
     assert set(Draft.objects.values_list("key", flat=True)) == {"n-1", "n-2"}

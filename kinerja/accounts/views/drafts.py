@@ -25,7 +25,7 @@ def draft(request, key):
         return refusal(400, "Versi draf tidak dikenal. Muat ulang halaman.")
     if any("\0" in text for pair in data.items() for text in (pair[0], *pair[1])):
         return refusal(400, "Isian berisi huruf yang tidak dapat disimpan.")
-    kept, ours = drafts.save(request.user, key, data, seen=int(seen), at=timezone.now())
+    kept, ours = drafts.keep(request.user, key, data, seen=int(seen), at=timezone.now())
     if not ours:
         return refusal(409, "Ada versi yang lebih baru.", current=kept.data, version=kept.version)
     saved_at = timezone.localtime(kept.saved_at)
