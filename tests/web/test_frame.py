@@ -2,10 +2,11 @@
 
 import pytest
 from django.template.loader import render_to_string
+from django.test import Client
 
 from tests.factories import UserFactory
 
-WRONG = ["400", "403", "404", "409", "500", "503"]
+WRONG = ["400", "403", "403_csrf", "404", "500", "503"]
 
 
 @pytest.mark.parametrize("code", WRONG)
@@ -43,3 +44,20 @@ def test_shortcuts_are_off_for_who_does_not_want_them(client, db):
     client.force_login(UserFactory(shortcuts=False))
 
     assert "data-keys-src" not in client.get("/").content.decode()
+
+
+def test_a_stale_form_shows_both_versions():
+    rows = [{"label": "Target", "theirs": "12 laporan", "mine": "10 laporan"}]
+
+    page = render_to_string("409.html", {"rows": rows, "back_url": "/skp/1/"})
+
+    assert '<td data-label="Versi terbaru">12 laporan</td>' in page
+    assert '<td data-label="Isian Anda">10 laporan</td>' in page
+    assert '<a class="btn btn-primary" href="/skp/1/">Buka versi terbaru</a>' in page
+
+
+def test_a_page_that_stood_open_too_long_says_so(db):
+    page = Client(enforce_csrf_checks=True).post("/akun/login/", {"login": "x"})
+
+    assert page.status_code == 403
+    assert "<h1>Halaman terlalu lama terbuka</h1>" in page.content.decode()
