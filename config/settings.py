@@ -55,6 +55,7 @@ HTTPS = flag("KINERJA_HTTPS")
 TRUSTED_PROXIES = set(filter(None, os.environ.get("KINERJA_TRUSTED_PROXIES", "").split(",")))
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 REGENCY = os.environ.get("KINERJA_REGENCY", "Kabupaten Bungo")
+CAMAT_RATED_BY_SEKDA = flag("KINERJA_CAMAT_DINILAI_SEKDA")  # else the Bupati rates the camat
 SITE_URL = os.environ.get("KINERJA_SITE_URL", "http://127.0.0.1:8000")
 
 INSTALLED_APPS = [

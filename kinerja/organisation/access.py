@@ -1,13 +1,15 @@
 """Who may see whom: by relation on the day asked, or by a role given by name."""
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
 from kinerja.organisation import queries
 from kinerja.organisation.enums import Role
-from kinerja.organisation.models import Employee
+from kinerja.organisation.models import Employee, LineCorrection
 
 SEES_EVERYONE = {Role.AGENCY_HR, Role.AUDITOR}
+KEEPS_RECORDS = {Role.AGENCY_HR, Role.UNIT_HR}
 
 
 def has_role(user, *roles, on):
@@ -36,19 +38,61 @@ def people_in_sight(user, *, on):
     grants = list(queries.grants_of(user, on=on))
     if any(grant.role in SEES_EVERYONE for grant in grants):
         return Employee.objects.all()
-    seen = Q(user=user) | Q(
-        lines_up__in=_lines_above(user, on=on),
-    )
+    seen = Q(user=user) | Q(lines_up__in=_lines_above(user, on=on))
     for grant in grants:
         if grant.role == Role.UNIT_HR:
             seen |= queries.placed_below(grant.unit, on=on)
     return Employee.objects.filter(pk__in=Employee.objects.filter(seen).values("pk"))
 
 
-def _lines_above(user, *, on):
-    return queries.lines_on(on).filter(Q(appraiser__user=user) | Q(superior__user=user))
+def people_kept_by(user, *, on):
+    """Employees whose records this account keeps: none without an HR role."""
+    grants = [g for g in queries.grants_of(user, on=on) if g.role in KEEPS_RECORDS]
+    if any(grant.role == Role.AGENCY_HR for grant in grants):
+        return Employee.objects.all()
+    kept = Q(pk__in=[])
+    for grant in grants:
+        kept |= queries.placed_below(grant.unit, on=on)
+    return Employee.objects.filter(pk__in=Employee.objects.filter(kept).values("pk"))
 
 
 def get_employee(user, pk, *, on):
     """The employee, or 404: whom one may not see does not exist."""
     return get_object_or_404(people_in_sight(user, on=on), pk=pk)
+
+
+def get_kept_employee(user, pk, *, on):
+    """The employee whose records one keeps, or 404."""
+    return get_object_or_404(people_kept_by(user, on=on), pk=pk)
+
+
+def visible_corrections(user, *, on):
+    """Requests of the people whose records one keeps."""
+    return LineCorrection.objects.select_related(
+        "employee", "proposed_appraiser", "answered_by"
+    ).filter(employee__in=people_kept_by(user, on=on))
+
+
+def get_correction(user, pk, *, on):
+    """The request, or 404."""
+    return get_object_or_404(visible_corrections(user, on=on), pk=pk)
+
+
+def can_manage(user, *, on):
+    """HR of the agency keeps units, roles and holidays; None is the system itself (commands)."""
+    return user is None or has_role(user, Role.AGENCY_HR, on=on)
+
+
+def can_keep(user, employee, *, on):
+    """Whether one may write this person's records: HR for him, and never for oneself."""
+    return user is None or (employee.user_id != user.pk and is_hr_for(user, employee, on=on))
+
+
+def require_role(user, *roles, on):
+    """403 for pages that belong to a role rather than to a row."""
+    if not has_role(user, *roles, on=on):
+        raise PermissionDenied
+
+
+def _lines_above(user, *, on):
+    return queries.lines_on(on).filter(Q(appraiser__user=user) | Q(superior__user=user))

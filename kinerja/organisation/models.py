@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from kinerja.organisation.enums import (
     EmployeeStatus,
@@ -278,11 +279,20 @@ class Holiday(models.Model):
     name = models.CharField("nama", max_length=150)
     kind = models.CharField("jenis", max_length=20, choices=HolidayKind)
     basis = models.CharField("dasar", max_length=200)
+    confirmed_at = models.DateTimeField("dikonfirmasi pada", null=True)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         verbose_name = "hari libur"
         constraints = [
             models.UniqueConstraint(fields=["day", "name"], name="holiday_one_per_day_and_name"),
+            models.CheckConstraint(
+                name="holiday_confirmation_fields_go_together",
+                condition=Q(confirmed_at=None, confirmed_by=None)
+                | Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
+            ),
         ]
 
     def __str__(self):
@@ -316,6 +326,19 @@ class RoleGrant(models.Model):
             models.CheckConstraint(
                 name="role_grant_unit_hr_has_a_unit",
                 condition=~Q(role=Role.UNIT_HR) | Q(unit__isnull=False),
+            ),
+            ExclusionConstraint(
+                name="role_grant_one_per_account_role_unit_and_day",
+                expressions=[
+                    ("user", RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                    (Coalesce("unit", 0), RangeOperators.EQUAL),
+                    ("period", RangeOperators.OVERLAPS),
+                ],
+            ),
+            models.CheckConstraint(
+                name="role_grant_is_given_by_somebody_else",
+                condition=Q(granted_by__isnull=True) | ~Q(granted_by=F("user")),
             ),
         ]
 

@@ -15,8 +15,10 @@ from kinerja.organisation.rules.identity import (
 )
 from kinerja.organisation.rules.penilai import (
     BASIS_WORDS,
+    EXEMPT_STANDINGS,
     HEAD_RULES,
     STAFF_RULES,
+    WITHOUT_PLAN,
     Proposal,
     Rung,
     Suggestion,
@@ -28,10 +30,12 @@ from kinerja.organisation.rules.penilai import (
 
 __all__ = [
     "BASIS_WORDS",
+    "EXEMPT_STANDINGS",
     "HEAD_RULES",
     "PPPK_RANKS",
     "RANKS",
     "STAFF_RULES",
+    "WITHOUT_PLAN",
     "Nik",
     "Nip",
     "Proposal",

@@ -66,6 +66,8 @@ EXEMPT_STANDINGS = {
     LegalStanding.BERHENTI,
 }
 
+WITHOUT_PLAN = EmployeeStatus.PEJABAT_NEGARA
+
 # "Where does this come from?", for the person rated.
 BASIS_WORDS = {
     LineBasis.PROPOSED: "Sistem mengusulkannya menurut susunan unit dan tabel penilai.",
@@ -118,7 +120,7 @@ class Suggestion:
 
 def owes_plan(*, status: str, standing: str) -> bool:
     """Whether this person has an SKP at all; see docs/law.md#wajib-skp."""
-    return status != EmployeeStatus.PEJABAT_NEGARA and standing not in EXEMPT_STANDINGS
+    return status != WITHOUT_PLAN and standing not in EXEMPT_STANDINGS
 
 
 def ladder(chain: Sequence[Rung], *, coordinator: Rung | None) -> list[Rung]:

@@ -5,6 +5,14 @@ from django.db.models import Q
 from kinerja.organisation.enums import PlacementKind
 from kinerja.organisation.models import Employee, Placement, ReportingLine, RoleGrant, Unit
 
+# Who counts as the head when several people hold the post.
+HEAD_ORDER = {
+    PlacementKind.DEFINITIF: 0,
+    PlacementKind.PLT: 1,
+    PlacementKind.PLH: 2,
+    PlacementKind.TIM: 3,
+}
+
 
 def placement_of(employee, *, on) -> Placement | None:
     """The definitive placement on that day."""
@@ -55,3 +63,11 @@ def placed_below(unit, *, on):
 def lines_on(day):
     """All reporting lines valid on that day."""
     return ReportingLine.objects.filter(period__contains=day)
+
+
+def head_of(unit, *, on) -> Placement | None:
+    """Whoever heads the unit on that day: definitive, else Plt, else Plh."""
+    found = Placement.objects.select_related("employee", "position").filter(
+        position__unit=unit, position__is_head=True, period__contains=on
+    )
+    return min(found, key=lambda placement: HEAD_ORDER[placement.kind], default=None)

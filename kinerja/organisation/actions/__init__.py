@@ -1,0 +1,39 @@
+"""What may be done to the organisation; `by=None` is the system itself (commands)."""
+
+from kinerja.organisation.actions.corrections import answer_correction, request_correction
+from kinerja.organisation.actions.holidays import add_holiday, confirm_holidays, remove_holiday
+from kinerja.organisation.actions.lines import correct_line, delegate_line, propose_lines
+from kinerja.organisation.actions.people import (
+    close_position,
+    hire_employee,
+    open_position,
+    place_employee,
+    set_standing,
+)
+from kinerja.organisation.actions.roles import grant_role, revoke_role
+from kinerja.organisation.actions.seed import load_holidays, load_units
+from kinerja.organisation.actions.units import close_unit, create_unit, move_unit, rename_unit
+
+__all__ = [
+    "add_holiday",
+    "answer_correction",
+    "close_position",
+    "close_unit",
+    "confirm_holidays",
+    "correct_line",
+    "create_unit",
+    "delegate_line",
+    "grant_role",
+    "hire_employee",
+    "load_holidays",
+    "load_units",
+    "move_unit",
+    "open_position",
+    "place_employee",
+    "propose_lines",
+    "remove_holiday",
+    "rename_unit",
+    "request_correction",
+    "revoke_role",
+    "set_standing",
+]

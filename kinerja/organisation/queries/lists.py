@@ -1,0 +1,144 @@
+"""What the pages list: the tree of units, people, and the history of one person."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+
+from kinerja.organisation import rules
+from kinerja.organisation.enums import PlacementKind
+from kinerja.organisation.models import Employee, Placement, ReportingLine, Unit
+from kinerja.organisation.queries.who import placed_below
+
+PAGE_SIZE = 50
+LIKE_ENOUGH = 0.4  # finds "rahmawti" for Rahmawati and nothing for another name
+BRANCHES_SHOWN = 40  # wider branches open on their own page
+
+
+@dataclass
+class Node:
+    """A unit in the tree with the number of people in it and below it."""
+
+    unit: Unit
+    people: int = 0
+    branches: list = field(default_factory=list)
+
+    @property
+    def is_wide(self):
+        return len(self.branches) > BRANCHES_SHOWN and self.unit.parent_id is not None
+
+
+def unit_tree(*, on):
+    """The active units as nested nodes, in two queries."""
+    people = Counter(dict(_people_per_unit(on)))
+    nodes, roots = {}, []
+    for unit in Unit.objects.filter(is_active=True).order_by("path"):
+        node = nodes[unit.pk] = Node(unit)
+        above = nodes.get(unit.parent_id)
+        (above.branches if above else roots).append(node)
+    for root in roots:
+        _add_up(root, people)
+    return roots
+
+
+def units_named(text, *, limit=20):
+    """Units whose name or abbreviation is like the text, best first."""
+    return (
+        Unit.objects.filter(is_active=True)
+        .annotate(likeness=TrigramWordSimilarity(text, "name"))
+        .filter(
+            Q(likeness__gte=LIKE_ENOUGH) | Q(abbreviation__icontains=text) | Q(code__iexact=text)
+        )
+        .order_by(F("likeness").desc(), "name")[:limit]
+    )
+
+
+def people_named(people, text, *, limit=10):
+    """Of these people those with that NIP, or whose name is like the text, best first."""
+    number = rules.compact(text)
+    if number.isdecimal():
+        return people.filter(nip__startswith=number).order_by("name")[:limit]
+    return (
+        people.annotate(likeness=TrigramWordSimilarity(text, "name"))
+        .filter(likeness__gte=LIKE_ENOUGH)
+        .order_by("-likeness", "name", "pk")[:limit]
+    )
+
+
+def people_listed(people, *, on, unit=None, status="", state="", text=""):
+    """The list of employees, narrowed as the filter asks."""
+    lines = ReportingLine.objects.filter(employee=OuterRef("pk"), period__contains=on)
+    if unit is not None:
+        people = people.filter(pk__in=Employee.objects.filter(placed_below(unit, on=on)))
+    if status:
+        people = people.filter(status=status)
+    if state == "tanpa-penilai":
+        people = people.filter(~Exists(lines), rules_apply())
+    if state == "tanpa-akun":
+        people = people.filter(user=None)
+    if text:
+        found = people_named(people, text, limit=200)
+        people = people.filter(pk__in=[person.pk for person in found])
+    return people
+
+
+def rules_apply():
+    """Condition on employees: those who owe a plan."""
+    exempt = list(rules.EXEMPT_STANDINGS)
+    return ~Q(standing__in=exempt) & ~Q(status=rules.WITHOUT_PLAN)
+
+
+def page_of_people(people, *, after=None, before=None, size=PAGE_SIZE):
+    """One page by key (name, then id): the rows, and whether there is more on either side."""
+    forward = before is None
+    key = people.model.objects.filter(pk=before or after).values_list("name", "pk").first()
+    rows = people.order_by("name", "pk") if forward else people.order_by("-name", "-pk")
+    if key:
+        side = "gt" if forward else "lt"
+        rows = rows.filter(
+            Q(**{f"name__{side}": key[0]}) | Q(**{"name": key[0], f"pk__{side}": key[1]})
+        )
+    rows = list(rows[: size + 1])
+    more, rows = len(rows) > size, rows[:size]
+    if forward:
+        return rows, bool(key), more
+    return rows[::-1], more, True
+
+
+def places_of(people, *, on):
+    """The same people with `places` and `lines` of that day attached, in two queries more."""
+    return people.select_related("user").prefetch_related(
+        Prefetch(
+            "placements",
+            Placement.objects.select_related("position__unit").filter(period__contains=on),
+            to_attr="places",
+        ),
+        Prefetch(
+            "lines_up",
+            ReportingLine.objects.select_related("appraiser").filter(period__contains=on),
+            to_attr="lines",
+        ),
+    )
+
+
+def history_of(employee):
+    """All placements and reporting lines, newest first."""
+    placements = employee.placements.select_related("position__unit").order_by("-period")
+    lines = employee.lines_up.select_related("appraiser", "superior", "recorded_by").order_by(
+        "-period"
+    )
+    return list(placements), list(lines)
+
+
+def _people_per_unit(on):
+    return (
+        Placement.objects.filter(kind=PlacementKind.DEFINITIF, period__contains=on)
+        .values_list("position__unit")
+        .annotate(Count("pk"))
+    )
+
+
+def _add_up(node, people):
+    node.people = people[node.unit.pk] + sum(_add_up(branch, people) for branch in node.branches)
+    return node.people

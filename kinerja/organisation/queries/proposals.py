@@ -1,0 +1,163 @@
+"""The proposed penilai of many people at once, beside what is recorded."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Q
+
+from kinerja.accounts.models import User
+from kinerja.organisation import rules
+from kinerja.organisation.enums import LineBasis, PlacementKind, Role, UnitKind
+from kinerja.organisation.models import Employee, Placement, ReportingLine, RoleGrant, Unit
+from kinerja.organisation.queries import who
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A suggestion with the people in it, for a page."""
+
+    employee: Employee
+    rule: str
+    basis: str
+    is_missing: bool
+    proposed_appraiser: Employee | None
+    proposed_superior: Employee | None
+    appraiser: Employee | None
+    superior: Employee | None
+
+
+def suggestions(*, on, unit=None, employees=None):
+    """A suggestion for everybody who owes a plan, in seven queries for the whole regency."""
+    rungs = _Ladders(on)
+    placements = _placements(on=on, unit=unit, employees=employees)
+    lines = {line.employee_id: line for line in who.lines_on(on)}
+    return [
+        _suggestion(placement, lines.get(placement.employee_id), rungs.of(placement.position.unit))
+        for placement in placements
+        if rules.owes_plan(status=placement.employee.status, standing=placement.employee.standing)
+    ]
+
+
+def comparisons(found):
+    """Suggestions with their people read in one query."""
+    ids = {
+        pk
+        for s in found
+        for pk in (
+            s.employee,
+            s.appraiser,
+            s.superior,
+            s.proposal.appraiser,
+            s.proposal.superior,
+        )
+    }
+    people = Employee.objects.in_bulk(ids - {None})
+    return [
+        Comparison(
+            employee=people[s.employee],
+            rule=s.proposal.rule,
+            basis=LineBasis(s.basis).label if s.basis else "",
+            is_missing=s.is_missing,
+            proposed_appraiser=people.get(s.proposal.appraiser),
+            proposed_superior=people.get(s.proposal.superior),
+            appraiser=people.get(s.appraiser),
+            superior=people.get(s.superior),
+        )
+        for s in found
+    ]
+
+
+def superior_of(appraiser, *, on, besides) -> Employee | None:
+    """The atasan penilai: whoever rates the penilai, if that is a third person."""
+    line = who.line_of(appraiser, on=on)
+    if line is None or line.appraiser_id in {appraiser.pk, besides.pk}:
+        return None
+    return line.appraiser
+
+
+def hr_users_of(employee, *, on):
+    """Who keeps this person's records: HR of a unit above him, else HR of the agency."""
+    grants = RoleGrant.objects.filter(period__contains=on).exclude(user__employee=employee)
+    placement = who.placement_of(employee, on=on)
+    above = _codes_above(placement.position.unit.path) if placement else []
+    nearest = User.objects.filter(
+        role_grants__in=grants.filter(role=Role.UNIT_HR, unit__code__in=above)
+    ).distinct()
+    agency = User.objects.filter(role_grants__in=grants.filter(role=Role.AGENCY_HR)).distinct()
+    return list(nearest) or list(agency)
+
+
+class _Ladders:
+    """The way up from each unit, with whoever heads each step on the day."""
+
+    def __init__(self, on):
+        self.units = {unit.path: unit for unit in Unit.objects.all()}
+        self.heads = _heads(on)
+        self.found = {}
+        self.coordinator = self._sekda() if settings.CAMAT_RATED_BY_SEKDA else None
+
+    def of(self, unit):
+        if unit.path not in self.found:
+            chain = [self._rung(self.units[path]) for path in _paths_up(unit.path)]
+            self.found[unit.path] = rules.ladder(chain, coordinator=self.coordinator)
+        return self.found[unit.path]
+
+    def _rung(self, unit):
+        head = self.heads.get(unit.pk)
+        if head is None:
+            return rules.Rung(unit.name, unit.kind)
+        acting = "" if head.kind == PlacementKind.DEFINITIF else head.kind
+        return rules.Rung(unit.name, unit.kind, head.employee_id, head.position.kind, acting)
+
+    def _sekda(self):
+        offices = [u for u in self.units.values() if u.kind == UnitKind.SEKRETARIAT_DAERAH]
+        return self._rung(offices[0]) if offices else None
+
+
+def _heads(on):
+    """Of each unit the placement that heads it; a definitive one wins over Plt, Plt over Plh."""
+    found = (
+        Placement.objects.select_related("position")
+        .filter(position__is_head=True, position__is_active=True, period__contains=on)
+        .exclude(kind=PlacementKind.TIM)
+    )
+    by_weight = sorted(found, key=lambda p: (who.HEAD_ORDER[p.kind], p.pk), reverse=True)
+    return {placement.position.unit_id: placement for placement in by_weight}
+
+
+def _placements(*, on, unit, employees):
+    asked = Q(kind=PlacementKind.DEFINITIF, period__contains=on)
+    if unit is not None:
+        asked &= Q(position__unit__path__startswith=unit.path)
+    if employees is not None:
+        asked &= Q(employee__in=employees)
+    return (
+        Placement.objects.select_related("employee", "position__unit")
+        .filter(asked)
+        .order_by("position__unit__path", "employee__name", "employee_id")
+    )
+
+
+def _suggestion(placement, line: ReportingLine | None, rungs):
+    return rules.Suggestion(
+        employee=placement.employee_id,
+        proposal=rules.propose(
+            employee=placement.employee_id,
+            job=placement.position.kind,
+            leads=placement.position.is_head,
+            rungs=rungs,
+        ),
+        appraiser=line.appraiser_id if line else None,
+        superior=line.superior_id if line else None,
+        basis=line.basis if line else "",
+    )
+
+
+def _paths_up(path):
+    """Own path first, the root last."""
+    codes = _codes_above(path)
+    return ["".join(f"{code}/" for code in codes[:depth]) for depth in range(len(codes), 0, -1)]
+
+
+def _codes_above(path):
+    return path.strip("/").split("/")
