@@ -37,15 +37,15 @@ help:
 	@echo "make vendor   susun ulang gaya, ikon, dan huruf (perlu Node)"
 	@echo "make lock     kunci ulang pustaka (ARGS=--upgrade: versi terbaru)"
 
-.venv/bin/python:
+.venv/bin/pip:  # made last, so it tells a whole environment from a half-made one
 	@python=$$(scripts/find-python) && "$$python" -m venv .venv
 
 # The development lock contains the base lock, so either stamp will do for `run`.
-$(BASE): | .venv/bin/python
+$(BASE): | .venv/bin/pip
 	@test -e $(DEV) || { echo "Memasang pustaka (sekali saja) ..."; $(PIP) -r requirements/base.txt; }
 	@touch $@
 
-$(DEV): | .venv/bin/python
+$(DEV): | .venv/bin/pip
 	@echo "Memasang pustaka pengembangan (sekali saja) ..."
 	@$(PIP) -r requirements/dev.txt
 	@touch $@
@@ -94,7 +94,7 @@ verify: install
 docs: install-dev
 	$(BIN)/zensical build
 
-lock: .venv/bin/python
+lock: .venv/bin/pip
 	@scripts/lock-requirements $(ARGS)
 
 vendor:
