@@ -3,6 +3,7 @@
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client
+from django.urls import reverse
 
 from tests.factories import UserFactory
 
@@ -57,7 +58,7 @@ def test_a_stale_form_shows_both_versions():
 
 
 def test_a_page_that_stood_open_too_long_says_so(db):
-    page = Client(enforce_csrf_checks=True).post("/akun/login/", {"login": "x"})
+    page = Client(enforce_csrf_checks=True).post(reverse("account_login"), {"login": "x"})
 
     assert page.status_code == 403
     assert "<h1>Halaman terlalu lama terbuka</h1>" in page.content.decode()
