@@ -144,7 +144,7 @@ def sample():
         ],
         "today": NOW.date(),
         "trail": [{"label": "Beranda", "url": "/"}, {"label": "Semua komponen", "url": ""}],
-        "form": SampleForm({"title": "", "rating": "2", "text": "Rapat", "due": "x"}),
+        "form": SampleForm({"title": "", "rating": "2", "text": "Rapat", "due": "2026-99-01"}),
         "filter_form": FilterForm(),
         "people": people(),
         "rows": PREDIKAT_ROWS,
