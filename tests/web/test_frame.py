@@ -1,6 +1,8 @@
 """The frame around every page, and the pages for when something went wrong."""
 
 import pytest
+from django.contrib.messages import SUCCESS
+from django.contrib.messages.storage.base import Message
 from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
@@ -62,3 +64,13 @@ def test_a_page_that_stood_open_too_long_says_so(db):
 
     assert page.status_code == 403
     assert "<h1>Halaman terlalu lama terbuka</h1>" in page.content.decode()
+
+
+@pytest.mark.parametrize(("extra", "buttons"), [("undo:/skp/1/urungkan/", 1), ("", 0)])
+def test_what_can_be_taken_back_offers_it(rf, extra, buttons):
+    told = [Message(SUCCESS, "SKP ditarik.", extra_tags=extra)]
+
+    page = render_to_string("frame/messages.html", {"messages": told}, request=rf.get("/"))
+
+    assert page.count("SKP ditarik.") == 1
+    assert page.count('method="post" action="/skp/1/urungkan/"') == buttons

@@ -77,6 +77,13 @@ def first_control(field) -> str:
 
 
 @register.filter
+def undo_url(message) -> str:
+    """Where the “Urungkan” button of a message posts to, when its act can be taken back."""
+    extra = message.extra_tags or ""
+    return extra.removeprefix("undo:") if extra.startswith("undo:") else ""
+
+
+@register.filter
 def example(field) -> str:
     """The example a form gives for a field in its `examples`."""
     return getattr(field.form, "examples", {}).get(field.name, "")
