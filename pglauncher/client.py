@@ -76,6 +76,8 @@ class Client:
             address = cluster.url(self.places, "admin", "postgres")
             with psycopg.connect(address, connect_timeout=5) as connection:
                 connection.execute("SELECT 1")
+        except FileNotFoundError:
+            return "the first start is still preparing"
         except psycopg.OperationalError as error:
             return str(error)
         return None

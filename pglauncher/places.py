@@ -80,17 +80,22 @@ class Places:
             )
 
     def make_private(self, folder):
-        try:
-            folder.mkdir(mode=0o700)
-        except FileExistsError:
+        if folder.exists():
             self.check_private(folder)
+            return
+        part = folder.with_name(f".{folder.name}.{os.getpid()}")
+        try:
+            part.mkdir(mode=0o700)
+            os.chown(part, self.owner.uid, self.owner.gid)
+            part.rename(folder)  # at once, so that nobody meets it half made
         except PermissionError:
             raise Problem(
                 f"Folder {folder} tidak dapat dibuat.\n"
                 "Pilih folder milik Anda dengan KINERJA_PG_DATA."
             ) from None
-        else:
-            os.chown(folder, self.owner.uid, self.owner.gid)
+        except OSError:
+            part.rmdir()  # somebody else made it meanwhile
+            self.check_private(folder)
 
     def check_private(self, folder):
         facts = folder.lstat()

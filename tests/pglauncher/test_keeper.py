@@ -21,8 +21,9 @@ def test_the_command_gets_a_ready_database_and_its_exit_status_is_ours(pg):
 
 def test_many_first_starts_at_once_make_one_server(pg):
     runs = [pg.start("run", "--", "sleep", "3") for _ in range(5)]
+    said = [run.communicate(timeout=60)[1] for run in runs]
 
-    assert [run.wait(timeout=60) for run in runs] == [0] * 5
+    assert [run.returncode for run in runs] == [0] * 5, said
     log = pg.places.log.read_text()
     assert log.count("ready to accept connections") == 1
     pg.no_server(seconds=1)
