@@ -116,6 +116,7 @@ PAIRS = [
     ("k-700", "surface", 4.5),
     ("on-k", "k-600", 4.5),
     ("on-k", "k-700", 4.5),
+    ("on-k", "bad", 4.5),
     ("on-head", "head", 4.5),
     ("gold", "head", 3),
     ("control", "surface", 3),
