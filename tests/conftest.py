@@ -17,6 +17,13 @@ from tests.factories import (
 )
 
 
+@pytest.fixture(autouse=True)
+def evidence_dir(settings, tmp_path):
+    """Files of a test go away with it."""
+    settings.EVIDENCE_DIR = tmp_path / "bukti"
+    return settings.EVIDENCE_DIR
+
+
 @pytest.fixture
 def cast(db):
     """Budi (pegawai), Sari (penilai now), Tono (penilai last year), Joko (atasan penilai),

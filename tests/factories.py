@@ -5,12 +5,14 @@ from uuid import uuid4
 
 import factory
 import pgtrigger
+from django.conf import settings
 from factory.django import DjangoModelFactory
 
 from kinerja.accounts.models import User
 from kinerja.appraisal.models import Evaluation, OrganisationRating
+from kinerja.lib import blobs
 from kinerja.lib.periods import between, since
-from kinerja.monitoring.models import Feedback, Progress
+from kinerja.monitoring.models import Blob, Evidence, Feedback, Progress
 from kinerja.organisation.models import (
     Employee,
     Placement,
@@ -212,6 +214,31 @@ class ProgressFactory(DjangoModelFactory):
     key = factory.LazyFunction(uuid4)
     written_at = NOW
     written_by = factory.LazyAttribute(lambda note: note.result.skp.employee.user)
+
+
+class BlobFactory(DjangoModelFactory):
+    """A stored file whose bytes are really there."""
+
+    class Meta:
+        model = Blob
+        django_get_or_create = ("sha256",)
+
+    class Params:
+        content = b"%PDF-1.7 uji"
+
+    sha256 = factory.LazyAttribute(lambda blob: blobs.put(settings.EVIDENCE_DIR, blob.content))
+    size = factory.LazyAttribute(lambda blob: len(blob.content))
+    media_type = "application/pdf"
+    created_at = NOW
+
+
+class EvidenceFactory(DjangoModelFactory):
+    class Meta:
+        model = Evidence
+
+    progress = factory.SubFactory(ProgressFactory)
+    blob = factory.SubFactory(BlobFactory)
+    caption = "laporan juni.pdf"
 
 
 class FeedbackFactory(DjangoModelFactory):

@@ -12,6 +12,7 @@ from tests.factories import (
     NOW,
     EvaluationFactory,
     EvaluationPeriodFactory,
+    EvidenceFactory,
     FeedbackFactory,
     IndicatorFactory,
     OrganisationRatingFactory,
@@ -33,6 +34,7 @@ def build_world(cast):
     indicator = IndicatorFactory(result=result, order=1)
     period = EvaluationPeriodFactory()
     OrganisationRatingFactory(unit=cast.field, period=period, set_by=cast.joko.user)
+    note = ProgressFactory(result=result, indicator=indicator, value=3)
     return SimpleNamespace(
         cast=cast,
         draft_key="skp-1",
@@ -51,7 +53,9 @@ def build_world(cast):
         result=result,
         indicator=indicator,
         period=period,
-        progress=ProgressFactory(result=result, indicator=indicator, value=3),
+        progress=note,
+        evidence=EvidenceFactory(progress=note),
+        note_export=(skp, "csv"),
         feedback=FeedbackFactory(result=result, giver=cast.sari),
         evaluation=EvaluationFactory(
             skp=skp, period=period, unit=cast.field, appraiser=cast.sari, superior=cast.joko

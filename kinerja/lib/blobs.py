@@ -38,9 +38,8 @@ def put(root: Path, content: bytes) -> str:
     return sha256
 
 
-def read(root: Path, sha256: str):
-    """An open file, for reading."""
-    return path_of(root, sha256).open("rb")
+def read(root: Path, sha256: str) -> bytes:
+    return path_of(root, sha256).read_bytes()
 
 
 def is_intact(root: Path, sha256: str) -> bool:

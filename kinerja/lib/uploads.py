@@ -11,6 +11,7 @@ MOST_BYTES = 10 * limited.MIB
 MEMORY = 512 * limited.MIB  # address space; the interpreter and its libraries take 200 of it
 SECONDS = 10
 LONGEST_NAME = 100
+TOO_LARGE = "Berkas lebih dari 10 MB. Perkecil berkasnya, lalu kirim lagi."
 ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf"}
 
 
@@ -28,7 +29,7 @@ def cleaned(name: str, content: bytes) -> Clean:
     if not content:
         raise Refused("Berkas kosong. Pilih berkas lain.")
     if len(content) > MOST_BYTES:
-        raise Refused("Berkas lebih dari 10 MB. Perkecil berkasnya, lalu kirim lagi.")
+        raise Refused(TOO_LARGE)
     _, dot, ending = harmless(name).rpartition(".")
     question = json.dumps({"ending": ending.lower() if dot else ""}).encode() + b"\n" + content
     try:

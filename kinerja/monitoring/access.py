@@ -1,11 +1,12 @@
 """Who reads notes and feedback, who writes them; always by the relation on the day asked."""
 
 from django.db.models import Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from kinerja.monitoring import queries
 from kinerja.monitoring.models import Evidence, Feedback, Progress
-from kinerja.organisation.access import people_in_sight
+from kinerja.planning import access as planning
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import Skp
 
@@ -14,14 +15,26 @@ SET = (SkpStatus.AGREED, SkpStatus.SUPERSEDED)
 
 def visible_skps(user, *, on):
     """Set plans of the people whose work this account may read on that day."""
-    return Skp.objects.select_related("employee", "year", "placement__position__unit").filter(
-        employee__in=people_in_sight(user, on=on), status__in=SET
-    )
+    return planning.visible_skps(user, on=on).filter(status__in=SET)
 
 
 def get_skp(user, pk, *, on):
     """The set plan, or 404: what one may not see does not exist."""
     return get_object_or_404(visible_skps(user, on=on), pk=pk)
+
+
+def own_skps(user):
+    """One's own set plans, the one in force first."""
+    return (
+        Skp.objects.select_related("employee", "year", "placement__position__unit")
+        .filter(employee__user=user, status__in=SET)
+        .order_by("-status", "-period", "-pk")
+    )
+
+
+def get_own_skp(user, pk):
+    """One's own plan to write notes on, or 404."""
+    return get_object_or_404(own_skps(user).filter(status=SkpStatus.AGREED), pk=pk)
 
 
 def visible_notes(user, *, on):
@@ -37,13 +50,13 @@ def get_note(user, pk, *, on):
 
 
 def get_own_note(user, pk):
-    """A note of this account's own plan."""
-    own = Progress.objects.select_related("result__skp__employee", "indicator")
+    """A note of this account's own plan, or 404."""
+    own = Progress.objects.select_related("result__skp__employee", "result__skp__year", "indicator")
     return get_object_or_404(own, pk=pk, result__skp__employee__user=user)
 
 
-def get_evidence(user, pk, *, on):
-    """A stored file of a note one may see."""
+def get_file(user, pk, *, on):
+    """A stored file of a note one may see, or 404."""
     files = Evidence.objects.select_related("blob").filter(
         blob__isnull=False, progress__in=visible_notes(user, on=on)
     )
@@ -55,29 +68,33 @@ def can_note(user, skp):
     return skp.employee.user_id == user.pk
 
 
-def get_skp_to_praise(user, pk, *, on):
-    """A plan in force on whose owner this account may give feedback, else 404."""
-    skp = get_object_or_404(
-        Skp.objects.select_related("employee"),
-        pk=pk,
-        status=SkpStatus.AGREED,
-        period__contains=on,
-    )
-    return skp if can_give_feedback(user, skp, on=on) else get_object_or_404(Skp.objects.none())
+def get_skp_for_feedback(user, pk, *, on):
+    """A plan in force on whose owner this account may speak, or 404.
+
+    Colleagues and reports, who do not see the plan itself, see what each result is called.
+    """
+    skp = get_object_or_404(queries.skps_in_force(on=on).select_related("employee", "year"), pk=pk)
+    if not can_give_feedback(user, skp, on=on):
+        raise Http404
+    return skp
 
 
 def can_give_feedback(user, skp, *, on):
-    """Penilai, atasan penilai, colleagues of the same penilai, and one's own reports."""
+    """Penilai, atasan penilai, colleagues with the same penilai, and reports."""
     return queries.giver_role_of(user, skp.employee, on=on) is not None
 
 
+def gave(user, feedback):
+    return feedback.giver.user_id == user.pk
+
+
 def get_feedback_for_me(user, pk):
-    """Feedback on one's own plan that was not taken back."""
+    """Feedback on one's own plan that was not taken back, or 404."""
     mine = Feedback.objects.filter(skp__employee__user=user, withdrawn_at=None)
     return get_object_or_404(mine, pk=pk)
 
 
 def get_feedback_by_me(user, pk):
-    """Feedback this account gave."""
-    given = Feedback.objects.select_related("skp__employee", "result").filter(giver__user=user)
-    return get_object_or_404(given, pk=pk)
+    """Feedback this account gave, or 404."""
+    given = Feedback.objects.select_related("skp__employee", "skp__year", "result")
+    return get_object_or_404(given, pk=pk, giver__user=user)

@@ -1,3 +1,23 @@
+from django.urls import path, re_path
+
+from kinerja.monitoring.views import feedback, notes, progress
+
 app_name = "monitoring"
 
-urlpatterns = []
+urlpatterns = [
+    path("", progress.note_list, name="note_list"),
+    path("catat/", notes.note_new, name="note_new"),
+    path("catatan/<int:pk>/", notes.note_detail, name="note_detail"),
+    path("catatan/<int:pk>/perbaiki/", notes.note_correct, name="note_correct"),
+    path("catatan/<int:pk>/urungkan/", notes.note_withdraw, name="note_withdraw"),
+    path("bukti/<int:pk>/", progress.evidence_file, name="evidence_file"),
+    path("umpan-balik/", feedback.feedback_list, name="feedback_list"),
+    path("umpan-balik/diberikan/", feedback.feedback_given, name="feedback_given"),
+    path("umpan-balik/beri/", feedback.feedback_people, name="feedback_people"),
+    path("umpan-balik/<int:pk>/dibaca/", feedback.feedback_read, name="feedback_read"),
+    path("umpan-balik/<int:pk>/tarik/", feedback.feedback_withdraw, name="feedback_withdraw"),
+    path("umpan-balik/<int:pk>/ganti/", feedback.feedback_replace, name="feedback_replace"),
+    path("<int:pk>/", progress.skp_progress, name="skp_progress"),
+    path("<int:pk>/umpan-balik/", feedback.feedback_new, name="feedback_new"),
+    re_path(r"^(?P<pk>\d+)/ekspor\.(?P<form>xlsx|csv)$", progress.note_export, name="note_export"),
+]

@@ -1,3 +1,25 @@
-from tests.access.page import Page  # noqa: F401
+from tests.access.page import EVERYBODY, OWN_THINGS_ONLY, Page
 
-PAGES = {}
+READERS = "302 200 200 200 404 404 200 200 200 404 404"
+SPEAKERS = "302 404 200 200 404 200 404 404 404 404 404"  # penilai, atasan penilai, rekan
+GIVER = "302 404 200" + " 404" * 8  # Sari, who gave it
+
+PAGES = {
+    "monitoring:note_list": Page(get=EVERYBODY),
+    "monitoring:note_new": Page(get=EVERYBODY, post=EVERYBODY.replace("200", "422")),
+    "monitoring:note_detail": Page(get=READERS, on="progress"),
+    "monitoring:note_correct": Page(
+        get=OWN_THINGS_ONLY, post=OWN_THINGS_ONLY.replace("200", "422"), on="progress"
+    ),
+    "monitoring:note_withdraw": Page(post=OWN_THINGS_ONLY.replace("200", "302"), on="progress"),
+    "monitoring:note_export": Page(get=READERS, on="note_export"),
+    "monitoring:evidence_file": Page(get=READERS, on="evidence"),
+    "monitoring:skp_progress": Page(get=READERS, on="skp"),
+    "monitoring:feedback_list": Page(get=EVERYBODY),
+    "monitoring:feedback_given": Page(get=EVERYBODY),
+    "monitoring:feedback_people": Page(get=EVERYBODY),
+    "monitoring:feedback_new": Page(get=SPEAKERS, post=SPEAKERS.replace("200", "422"), on="skp"),
+    "monitoring:feedback_read": Page(post=OWN_THINGS_ONLY.replace("200", "302"), on="feedback"),
+    "monitoring:feedback_withdraw": Page(post=GIVER.replace("200", "302"), on="feedback"),
+    "monitoring:feedback_replace": Page(get=GIVER, post=GIVER.replace("200", "422"), on="feedback"),
+}

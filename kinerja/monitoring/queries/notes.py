@@ -1,18 +1,15 @@
-"""What was reached, written down and said about a plan."""
+"""What was reached and written down about a plan."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from decimal import Decimal
 
 from django.db.models import Count, Max, Prefetch, Q, Sum
-from django.utils import timezone
 
+from kinerja.lib.periods import last_day
 from kinerja.monitoring import rules
-from kinerja.monitoring.enums import GiverRole
-from kinerja.monitoring.models import Evidence, Feedback, Progress
-from kinerja.organisation.models import Employee
-from kinerja.organisation.queries import lines_on
+from kinerja.monitoring.models import Blob, Evidence, Progress
 from kinerja.planning.enums import Periodicity, PeriodKind, SkpStatus
 from kinerja.planning.models import EvaluationPeriod, Indicator, Skp, WorkResult
 
@@ -96,30 +93,12 @@ def notes_of(skp, *, since: date, until: date, result=None) -> list[Progress]:
         result__skp__in=versions_of(skp), on__range=(since, until)
     )
     if result:
-        notes = notes.filter(result=result)
+        notes = notes.filter(result__statement=result.statement)
     evidence = Evidence.objects.select_related("blob").order_by("pk")
     return list(
         notes.select_related("result", "indicator")
         .prefetch_related(Prefetch("evidence", queryset=evidence))
         .order_by("-on", "-pk")
-    )
-
-
-def feedback_of(skp, *, since: date, until: date) -> list[Feedback]:
-    """Standing feedback given inside the days given, newest first."""
-    return list(
-        Feedback.objects.standing()
-        .filter(skp__in=versions_of(skp))
-        .filter(given_at__gte=_begin(since), given_at__lt=_begin(_next(until)))
-        .select_related("giver", "result")
-        .order_by("-given_at", "-pk")
-    )
-
-
-def leader_spoke(skp, *, since: date, until: date) -> bool:
-    """Whether a leader gave feedback in the period (Pasal 17–18); asked before rating."""
-    return any(
-        one.giver_role == GiverRole.PIMPINAN for one in feedback_of(skp, since=since, until=until)
     )
 
 
@@ -149,13 +128,26 @@ def earliest_day(skp, *, on) -> date:
 
 
 def stored_by(employee, *, year) -> rules.Stored:
-    """What this person keeps as evidence in one performance year."""
-    kept = Evidence.objects.filter(
-        blob__isnull=False,
-        progress__result__skp__employee=employee,
-        progress__result__skp__year=year,
-    ).aggregate(files=Count("pk"), size=Sum("blob__size"))
+    """What this person keeps as evidence in one performance year; the same file counts once."""
+    kept = (
+        Blob.objects.filter(
+            evidence__progress__result__skp__employee=employee,
+            evidence__progress__result__skp__year=year,
+        )
+        .distinct()
+        .aggregate(files=Count("pk"), size=Sum("size"))
+    )
     return rules.Stored(files=kept["files"], size=kept["size"] or 0)
+
+
+def skp_to_note(user, *, on) -> Skp | None:
+    """The agreed plan in force, else the one that ended last: its last days may be missing."""
+    return (
+        Skp.objects.select_related("employee", "year", "placement__position__unit")
+        .filter(employee__user=user, status=SkpStatus.AGREED, period__startswith__lte=on)
+        .order_by("-period")
+        .first()
+    )
 
 
 def results_last_used_first(skp):
@@ -178,29 +170,93 @@ def last_note(skp) -> Progress | None:
     return Progress.objects.standing().filter(result__skp=skp).order_by("-on", "-pk").first()
 
 
-def giver_role_of(user, employee, *, on) -> GiverRole | None:
-    """As what this account may give feedback to an employee on that day, if at all."""
-    giver = Employee.objects.filter(user=user).first()
-    if giver is None or giver == employee:
-        return None
-    lines = {line.employee_id: line for line in lines_on(on).filter(employee__in=[giver, employee])}
-    return rules.giver_role(_relation(giver.pk, employee.pk, lines))
-
-
-def _relation(giver, other, lines):
-    """How the giver stands to the other, from the reporting lines of both on one day."""
-    above, beside = lines.get(other), lines.get(giver)
-    return rules.Relation(
-        is_appraiser=bool(above and above.appraiser_id == giver),
-        is_superior=bool(above and above.superior_id == giver),
-        has_same_appraiser=bool(above and beside and above.appraiser_id == beside.appraiser_id),
-        is_report=bool(beside and beside.appraiser_id == other),
+def blockers_to_withdraw_note(note) -> list[str]:
+    """Why this note can no longer be taken back or corrected."""
+    return rules.blockers_to_withdraw_note(
+        withdrawn=note.withdrawn_at is not None,
+        superseded=hasattr(note, "superseded_by"),
+        counted=note.counted_at is not None,
     )
 
 
-def _begin(day):
-    return timezone.make_aware(datetime.combine(day, time.min))
+@dataclass(frozen=True)
+class Window:
+    """The days a page speaks about."""
+
+    key: str
+    label: str
+    since: date
+    until: date
 
 
-def _next(day):
-    return day + timedelta(days=1)
+def windows(skp) -> list[Window]:
+    """The periods a person can choose on the page of one plan, and the whole plan."""
+    last = last_day(skp.period)
+    whole = Window("semua", f"Seluruh SKP {skp.year}", skp.period.lower, last)
+    periods = EvaluationPeriod.objects.filter(
+        year=skp.year, kind=PERIODIC[skp.year.periodicity], starts_on__lte=last
+    ).order_by("starts_on")
+    return [
+        Window(str(period.number), period.label, period.starts_on, period.ends_on)
+        for period in periods
+        if period.ends_on >= skp.period.lower
+    ] + [whole]
+
+
+def window_at(choices, *, key, on) -> Window:
+    """The one asked for, else the one this day lies in, else all."""
+    asked = [window for window in choices if window.key == key]
+    today = [window for window in choices if window.since <= on <= window.until]
+    return [*asked, *today, choices[-1]][0]
+
+
+def results_with_realisation(skp, *, since, until):
+    """Results in their order, each with rows of (indicator, what it reached)."""
+    realised = realisation_of(skp, since=since, until=until)
+    results = WorkResult.objects.filter(skp=skp).order_by("order")
+    indicators = Prefetch("indicators", queryset=Indicator.objects.order_by("order"))
+    return [
+        (result, [(one, realised[one.pk]) for one in result.indicators.all()])
+        for result in results.prefetch_related(indicators)
+    ]
+
+
+def evidence_of(note) -> list[Evidence]:
+    return list(Evidence.objects.filter(progress=note).select_related("blob").order_by("pk"))
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How much was written in the days a page shows."""
+
+    notes: int
+    days: int
+    evidence: int
+
+
+def summary_of(notes) -> Summary:
+    return Summary(
+        notes=len(notes),
+        days=len({note.on for note in notes}),
+        evidence=sum(len(note.evidence.all()) for note in notes),
+    )
+
+
+def results(skp) -> list[WorkResult]:
+    """The results of a plan in their order, by name only."""
+    return list(WorkResult.objects.filter(skp=skp).order_by("order"))
+
+
+def note_rows(skp, *, since, until, result=None):
+    """The notes as rows of a spreadsheet, newest first."""
+    for note in notes_of(skp, since=since, until=until, result=result):
+        indicator = note.indicator
+        yield (
+            note.on,
+            note.result.statement,
+            indicator.statement if indicator else "",
+            indicator.target if indicator else "",
+            note.value,
+            note.note,
+            "; ".join(proof.url or proof.caption for proof in note.evidence.all()),
+        )

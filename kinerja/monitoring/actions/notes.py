@@ -1,0 +1,184 @@
+"""What a person writes about his own work, and takes back or corrects."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from kinerja.accounts.models import User
+from kinerja.audit import log
+from kinerja.lib import blobs
+from kinerja.lib.canonical import digest
+from kinerja.lib.periods import last_day
+from kinerja.lib.refusals import refuse_if
+from kinerja.lib.uploads import Clean
+from kinerja.monitoring import access, queries, rules
+from kinerja.monitoring.models import Blob, Evidence, Progress
+from kinerja.planning.enums import SkpStatus
+from kinerja.planning.models import Indicator, Skp, WorkResult
+
+NOT_YOURS = "Hanya pemilik SKP yang dapat menulis catatan kemajuannya."
+NOT_SET = "SKP ini tidak berlaku. Buka SKP Anda yang sudah ditetapkan, lalu catat di sana."
+STORED_BEFORE = "Catatan sebelumnya sudah tersimpan. Kirim lagi bila ini catatan tambahan."
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One note as it was typed: what, when, how far, and the proofs."""
+
+    on: date
+    note: str
+    indicator: Indicator | None = None
+    value: Decimal | None = None
+    files: Sequence[Clean] = ()
+    link: str = ""
+
+
+@transaction.atomic
+def write_note(result: WorkResult, *, by: User, at: datetime, key: UUID, entry: Entry) -> Progress:
+    """Keep one note of progress; the same key again gives the note stored the first time."""
+    skp = Skp.objects.select_for_update(of=("self",)).get(pk=result.skp_id)
+    if (stored := Progress.objects.filter(key=key).first()) is not None:
+        return _same_again(stored, result=result, by=by, entry=entry)
+    refuse_if(_blockers(skp, result, by=by, at=at, entry=entry))
+
+    note = _store(result, by=by, at=at, key=key, entry=entry)
+    log.record("monitoring.note_written", by=by, at=at, target=note, **_recorded(note, skp=skp))
+    return note
+
+
+@transaction.atomic
+def correct_note(
+    note: Progress,
+    *,
+    by: User,
+    at: datetime,
+    key: UUID,
+    result: WorkResult,
+    entry: Entry,
+    keep: Iterable[Evidence] = (),
+) -> Progress:
+    """Write a new note in the place of an old one; `keep` are proofs that stay."""
+    skp = Skp.objects.select_for_update(of=("self",)).get(results__progress=note.pk)
+    note = Progress.objects.select_for_update(of=("self",)).get(pk=note.pk)
+    if (stored := Progress.objects.filter(key=key).first()) is not None:
+        return _same_again(stored, result=result, by=by, entry=entry)
+    refuse_if(_blockers(skp, result, by=by, at=at, entry=entry))
+    refuse_if(queries.blockers_to_withdraw_note(note))
+
+    new = _store(result, by=by, at=at, key=key, entry=entry, supersedes=note)
+    for proof in keep:
+        new.evidence.create(blob=proof.blob, url=proof.url, caption=proof.caption)
+    log.record(
+        "monitoring.note_corrected",
+        by=by,
+        at=at,
+        target=new,
+        supersedes=note.pk,
+        **_recorded(new, skp=skp),
+    )
+    return new
+
+
+@transaction.atomic
+def withdraw_note(note: Progress, *, by: User, at: datetime) -> Progress:
+    """Take a note back; it stays in the record and counts nowhere."""
+    note = Progress.objects.select_for_update(of=("self",)).get(pk=note.pk)
+    refuse_if([] if access.can_note(by, note.result.skp) else [NOT_YOURS])
+    refuse_if(queries.blockers_to_withdraw_note(note))
+
+    note.withdrawn_at = at
+    note.save(update_fields=["withdrawn_at"])
+    log.record("monitoring.note_withdrawn", by=by, at=at, target=note)
+    return note
+
+
+@transaction.atomic
+def count_notes(skp: Skp, *, by: User, at: datetime, since: date, until: date) -> int:
+    """Hold the notes that an evaluation was built on: they can no longer be taken back."""
+    skp = Skp.objects.select_for_update(of=("self",)).get(pk=skp.pk)
+    notes = Progress.objects.standing().filter(
+        result__skp__in=queries.versions_of(skp), on__range=(since, until), counted_at=None
+    )
+    counted = sorted(notes.values_list("pk", flat=True))
+    Progress.objects.filter(pk__in=counted).update(counted_at=at)
+    log.record("monitoring.notes_counted", by=by, at=at, target=skp, notes=counted)
+    return len(counted)
+
+
+def _blockers(skp, result, *, by, at, entry):
+    if not access.can_note(by, skp):
+        return [NOT_YOURS]
+    if skp.status != SkpStatus.AGREED:
+        return [NOT_SET]
+    today = timezone.localdate(at)
+    if result.skp_id != skp.pk or (entry.indicator and entry.indicator.result_id != result.pk):
+        return ["Indikator itu bukan milik hasil kerja yang dipilih. Pilih keduanya lagi."]
+    return rules.blockers_to_note(
+        on=entry.on,
+        today=today,
+        earliest=queries.earliest_day(skp, on=today),
+        skp_ends=last_day(skp.period) or today,
+        value=entry.value,
+        indicator=entry.indicator is not None,
+    ) + rules.blockers_to_keep(
+        stored=queries.stored_by(skp.employee, year=skp.year),
+        files=len(entry.files),
+        size=sum(len(file.content) for file in entry.files),
+    )
+
+
+def _same_again(stored, *, result, by, entry):
+    same = (
+        stored.written_by_id == by.pk
+        and stored.result_id == result.pk
+        and (stored.note, stored.on, stored.value) == (entry.note, entry.on, entry.value)
+    )
+    refuse_if([] if same else [STORED_BEFORE])
+    return stored
+
+
+def _store(result, *, by, at, key, entry, supersedes=None):
+    note = Progress.objects.create(
+        result=result,
+        indicator=entry.indicator,
+        on=entry.on,
+        note=entry.note,
+        value=entry.value,
+        key=key,
+        written_at=at,
+        written_by=by,
+        supersedes=supersedes,
+    )
+    for file in entry.files:
+        note.evidence.create(blob=_blob(file, at=at), caption=file.name)
+    if entry.link:
+        note.evidence.create(url=entry.link, caption=entry.link[:200])
+    return note
+
+
+def _blob(file, *, at):
+    """The bytes are on the disk before a row names them."""
+    sha256 = blobs.put(settings.EVIDENCE_DIR, file.content)
+    return Blob.objects.get_or_create(
+        sha256=sha256,
+        defaults={"size": len(file.content), "media_type": file.media_type, "created_at": at},
+    )[0]
+
+
+def _recorded(note, *, skp):
+    evidence = note.evidence.select_related("blob").order_by("pk")
+    return {
+        "skp": skp.pk,
+        "result": note.result_id,
+        "indicator": note.indicator_id,
+        "on": note.on,
+        "value": note.value,
+        "note": digest(note.note),
+        "evidence": [proof.blob.sha256 if proof.blob else proof.url for proof in evidence],
+    }

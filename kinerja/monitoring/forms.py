@@ -1,0 +1,247 @@
+"""What people type about their work and about each other."""
+
+import re
+from uuid import uuid4
+
+from django import forms
+from django.core.validators import URLValidator
+
+from kinerja.lib import uploads
+from kinerja.lib.refusals import Refused
+from kinerja.monitoring.actions.feedback import Remark
+from kinerja.monitoring.actions.notes import Entry
+from kinerja.monitoring.enums import FeedbackTone
+from kinerja.planning.enums import BehaviourValue
+
+THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?")
+
+
+class IndonesianNumberField(forms.DecimalField):
+    """7,5 and 1.250 as people write them here; 7.5 is understood too."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value):
+        text = str(value or "").strip()
+        if THOUSANDS.fullmatch(text):
+            text = text.replace(".", "")
+        return super().to_python(text.replace(",", "."))
+
+
+class EvidenceField(forms.FileField):
+    """A file that is checked and cleaned before anybody keeps it."""
+
+    def clean(self, data, initial=None):
+        upload = super().clean(data, initial)
+        if not upload:
+            return None
+        if upload.size > uploads.MOST_BYTES:
+            raise forms.ValidationError(uploads.TOO_LARGE)
+        try:
+            return uploads.cleaned(upload.name, upload.read())
+        except Refused as refusal:
+            raise forms.ValidationError(refusal.reasons) from refusal
+
+
+class OnceForm(forms.Form):
+    """A form that may arrive twice and counts once."""
+
+    idempotency_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def renew(self):
+        """Give the answer of a refused form a key of its own."""
+        self.data = self.data.copy()
+        self.data["idempotency_key"] = str(uuid4())
+
+
+class NoteForm(OnceForm):
+    photo = EvidenceField(
+        label="Foto bukti",
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(
+            attrs={
+                "accept": "image/*",
+                "capture": "environment",
+                "data-shrink": True,
+                "data-preview": "preview",
+            }
+        ),
+    )
+    result = forms.ChoiceField(
+        label="Untuk hasil kerja",
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Pilih hasil kerjanya.",
+            "invalid_choice": "Hasil kerja itu tidak ada di SKP Anda. Pilih yang lain.",
+        },
+    )
+    note = forms.CharField(
+        label="Apa yang tercapai",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Tulis satu kalimat tentang apa yang tercapai."},
+    )
+    value = IndonesianNumberField(
+        label="Realisasi sampai hari ini",
+        help_text="Jumlah seluruhnya sejak awal tahun, bukan tambahan hari ini saja.",
+        required=False,
+        max_digits=18,
+        decimal_places=4,
+        min_value=0,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+        error_messages={
+            "invalid": "Tulis angka saja, misalnya 7 atau 7,5.",
+            "min_value": "Angka realisasi tidak boleh kurang dari nol.",
+        },
+    )
+    indicator = forms.ChoiceField(
+        label="Indikator",
+        required=False,
+        error_messages={"invalid_choice": "Indikator itu tidak ada di SKP Anda. Pilih yang lain."},
+    )
+    on = forms.DateField(
+        label="Tanggal",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": "Pilih tanggalnya.",
+            "invalid": "Tanggal tidak dikenal. Pilih tanggal dari kalender.",
+        },
+    )
+    file = EvidenceField(
+        label="PDF atau gambar",
+        help_text="JPG, PNG, WEBP, atau PDF. Paling besar 10 MB.",
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.webp", "data-shrink": True}),
+    )
+    link = forms.URLField(
+        label="Tautan",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        error_messages={"invalid": "Tulis alamat lengkap yang diawali https://."},
+    )
+    keep = forms.MultipleChoiceField(
+        label="Bukti yang dipertahankan", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    examples = {"note": "Laporan surveilans Juni selesai dan diterima Dinas Kesehatan Provinsi."}
+
+    def __init__(self, *args, results, earliest, today, old_evidence=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.results = {str(result.pk): result for result in results}
+        self.indicators = {
+            str(indicator.pk): indicator
+            for result in results
+            for indicator in result.indicators.all()
+        }
+        self.old_evidence = {str(proof.pk): proof for proof in old_evidence}
+        self.fields["result"].choices = [(pk, row.statement) for pk, row in self.results.items()]
+        self.fields["indicator"].choices = indicator_choices(results)
+        self.fields["on"].widget.attrs |= {"min": f"{earliest}", "max": f"{today}"}
+        self.fields["link"].validators = [URLValidator(schemes=["http", "https"])]
+        self.fields["keep"].choices = [
+            (pk, proof.caption) for pk, proof in self.old_evidence.items()
+        ]
+        if not old_evidence:
+            del self.fields["keep"]
+
+    def clean(self):
+        """A number on a result with one indicator can only mean that one."""
+        cleaned = super().clean()
+        result = self.results.get(cleaned.get("result"))
+        if result and cleaned.get("value") is not None and not cleaned.get("indicator"):
+            only = list(result.indicators.all())
+            if len(only) != 1:
+                self.add_error("indicator", "Pilih indikator untuk angka itu.")
+            else:
+                cleaned["indicator"] = str(only[0].pk)
+        return cleaned
+
+    def says_more(self):
+        """Whether one of the fields that are folded away holds something worth seeing."""
+        folded = ("value", "indicator", "file", "link")
+        moved = str(self["on"].value() or "") != self.fields["on"].widget.attrs["max"]
+        return moved or any(self[name].errors or self[name].value() for name in folded)
+
+    def chosen_result(self):
+        return self.results[self.cleaned_data["result"]]
+
+    def entry(self):
+        cleaned = self.cleaned_data
+        return Entry(
+            on=cleaned["on"],
+            note=cleaned["note"],
+            indicator=self.indicators.get(cleaned["indicator"]),
+            value=cleaned["value"],
+            files=[file for file in (cleaned["photo"], cleaned["file"]) if file],
+            link=cleaned["link"],
+        )
+
+    def kept(self):
+        return [self.old_evidence[pk] for pk in self.cleaned_data.get("keep", [])]
+
+
+def indicator_choices(results):
+    """Indicators below the result they belong to."""
+    return [("", "Tanpa angka")] + [
+        (
+            result.statement[:80],
+            [
+                (indicator.pk, f"{indicator.statement[:80]} (target {indicator.target})")
+                for indicator in result.indicators.all()
+            ],
+        )
+        for result in results
+    ]
+
+
+class FeedbackForm(OnceForm):
+    about = forms.ChoiceField(
+        label="Tentang",
+        error_messages={
+            "required": "Pilih hasil kerja atau perilaku yang Anda maksud.",
+            "invalid_choice": "Hasil kerja itu tidak ada di SKP pegawai ini. Pilih yang lain.",
+        },
+    )
+    tone = forms.ChoiceField(
+        label="Jenis",
+        choices=FeedbackTone,
+        widget=forms.RadioSelect(attrs={"class": "is-row"}),
+        error_messages={"required": "Pilih jenis umpan baliknya."},
+    )
+    text = forms.CharField(
+        label="Umpan balik",
+        help_text="Tulis situasinya, apa yang dilakukan, dan dampaknya. Nama Anda ikut tampil.",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 6, "data-sbi": True}),
+        error_messages={"required": "Tulis umpan baliknya."},
+    )
+
+    def __init__(self, *args, results, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.results = {f"hasil-{result.pk}": result for result in results}
+        self.fields["about"].choices = [
+            ("", "Pilih satu"),
+            ("Hasil kerja", [(key, row.statement[:120]) for key, row in self.results.items()]),
+            ("Perilaku kerja", BehaviourValue.choices),
+        ]
+
+    def remark(self):
+        about = self.cleaned_data["about"]
+        result = self.results.get(about)
+        return Remark(
+            tone=self.cleaned_data["tone"],
+            text=self.cleaned_data["text"],
+            result=result,
+            behaviour="" if result else about,
+        )
+
+
+class ReplaceFeedbackForm(FeedbackForm):
+    """The new words; what they are about stays."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, results=[], **kwargs)
+        del self.fields["about"]

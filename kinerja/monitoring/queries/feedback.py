@@ -1,0 +1,138 @@
+"""What was said about a plan, and who may say it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from kinerja.monitoring import rules
+from kinerja.monitoring.enums import GiverRole
+from kinerja.monitoring.models import Feedback
+from kinerja.monitoring.queries.notes import period_at, skps_in_force, versions_of
+from kinerja.organisation.models import Employee
+from kinerja.organisation.queries import lines_on
+from kinerja.planning.models import PerformanceYear, Skp
+
+
+def feedback_of(skp, *, since: date, until: date) -> list[Feedback]:
+    """Standing feedback given inside the days given, newest first."""
+    return list(
+        Feedback.objects.standing()
+        .filter(skp__in=versions_of(skp))
+        .filter(given_at__gte=_begin(since), given_at__lt=_begin(_next(until)))
+        .select_related("giver", "result")
+        .order_by("-given_at", "-pk")
+    )
+
+
+def leader_spoke(skp, *, since: date, until: date) -> bool:
+    """Whether a leader gave feedback in the period (Pasal 17–18); asked before rating."""
+    return any(
+        one.giver_role == GiverRole.PIMPINAN for one in feedback_of(skp, since=since, until=until)
+    )
+
+
+def giver_role_of(user, employee, *, on) -> GiverRole | None:
+    """As what this account may give feedback to an employee on that day, if at all."""
+    giver = Employee.objects.filter(user=user).first()
+    if giver is None or giver == employee:
+        return None
+    lines = {line.employee_id: line for line in lines_on(on).filter(employee__in=[giver, employee])}
+    return rules.giver_role(_relation(giver.pk, employee.pk, lines))
+
+
+def _relation(giver, other, lines):
+    """How the giver stands to the other, from the reporting lines of both on one day."""
+    above, beside = lines.get(other), lines.get(giver)
+    return rules.Relation(
+        is_appraiser=bool(above and above.appraiser_id == giver),
+        is_superior=bool(above and above.superior_id == giver),
+        has_same_appraiser=bool(above and beside and above.appraiser_id == beside.appraiser_id),
+        is_report=bool(beside and beside.appraiser_id == other),
+    )
+
+
+def feedback_for(user):
+    """Standing feedback on one's own plans, newest first."""
+    return (
+        Feedback.objects.standing()
+        .filter(skp__employee__user=user)
+        .select_related("giver", "result")
+        .order_by("-given_at", "-pk")
+    )
+
+
+def feedback_by(user):
+    """What this account gave, newest first, with what became of it."""
+    return (
+        Feedback.objects.filter(giver__user=user)
+        .select_related("skp__employee", "result", "superseded_by")
+        .order_by("-given_at", "-pk")
+    )
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody this account may give feedback to, and what it gave in the period."""
+
+    skp: Skp
+    role: GiverRole
+    given: int
+
+
+def people_to_tell(user, *, on) -> list[Person]:
+    """Everybody this account may give feedback to on that day, those one rates first."""
+    giver = Employee.objects.filter(user=user).first()
+    if giver is None:
+        return []
+    mine = lines_on(on).filter(employee=giver).first()
+    boss = mine and mine.appraiser_id
+    near = Q(employee__in=lines_on(on).filter(_near(giver, boss)).values("employee"))
+    plans = skps_in_force(on=on).filter(near | Q(employee=boss)).exclude(employee=giver)
+    plans = plans.select_related("employee", "year", "placement__position")
+    lines = lines_on(on).filter(employee__in=plans.values("employee"))
+    lines = {line.employee_id: line for line in lines}
+    lines[giver.pk] = mine
+    people = [
+        Person(
+            skp=skp,
+            role=rules.giver_role(_relation(giver.pk, skp.employee_id, lines)),
+            given=skp.given,
+        )
+        for skp in plans.annotate(given=_given_since(giver, period_start(on)))
+    ]
+    order = list(GiverRole)
+    return sorted(people, key=lambda one: (order.index(one.role), one.skp.employee.name))
+
+
+def period_start(on) -> date:
+    """Where the monthly or quarterly period of this day begins; the quarter when none is set."""
+    year = PerformanceYear.objects.filter(year=on.year).first()
+    period = year and period_at(year, on=on)
+    return period.starts_on if period else date(on.year, (on.month - 1) // 3 * 3 + 1, 1)
+
+
+def _near(giver, boss):
+    near = Q(appraiser=giver) | Q(superior=giver)
+    return near | Q(appraiser=boss) if boss else near
+
+
+def _given_since(giver, day):
+    return Count(
+        "feedback",
+        filter=Q(
+            feedback__giver=giver,
+            feedback__withdrawn_at=None,
+            feedback__superseded_by=None,
+            feedback__given_at__gte=_begin(day),
+        ),
+    )
+
+
+def _begin(day):
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def _next(day):
+    return day + timedelta(days=1)

@@ -1,0 +1,141 @@
+"""Umpan balik: giving, reading, taking back, replacing."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from kinerja.accounts import drafts
+from kinerja.lib.refusals import Refused
+from kinerja.monitoring import access, queries
+from kinerja.monitoring.actions import feedback as actions
+from kinerja.monitoring.actions.feedback import Remark
+from kinerja.monitoring.enums import GiverRole
+from kinerja.monitoring.forms import FeedbackForm, ReplaceFeedbackForm
+
+PAGE = 30
+
+
+@require_http_methods(["GET", "POST"])
+def feedback_new(request, pk):
+    skp = access.get_skp_for_feedback(request.user, pk, on=timezone.localdate())
+    draft = f"umpan-balik-{skp.pk}"
+    initial = {"about": request.GET.get("tentang")} | (drafts.load(request.user, draft) or {})
+    form = FeedbackForm(request.POST or None, results=queries.results(skp), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.give_feedback(
+                skp,
+                by=request.user,
+                at=timezone.now(),
+                key=form.cleaned_data["idempotency_key"],
+                remark=form.remark(),
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.reasons)
+        else:
+            drafts.discard(request.user, draft)
+            messages.success(request, f"Umpan balik untuk {skp.employee.name} tersimpan.")
+            return redirect("monitoring:feedback_given")
+    return _form_page(request, form, skp=skp, draft=draft)
+
+
+@require_http_methods(["GET", "POST"])
+def feedback_replace(request, pk):
+    old = access.get_feedback_by_me(request.user, pk)
+    draft = f"ganti-umpan-balik-{old.pk}"
+    initial = {"tone": old.tone, "text": old.text} | (drafts.load(request.user, draft) or {})
+    form = ReplaceFeedbackForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        words = form.cleaned_data
+        try:
+            actions.give_feedback(
+                old.skp,
+                by=request.user,
+                at=timezone.now(),
+                key=words["idempotency_key"],
+                remark=Remark(words["tone"], words["text"], old.result, old.behaviour),
+                supersedes=old,
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.reasons)
+        else:
+            drafts.discard(request.user, draft)
+            messages.success(request, "Umpan balik diganti.")
+            return redirect("monitoring:feedback_given")
+    return _form_page(request, form, skp=old.skp, draft=draft, old=old)
+
+
+@require_GET
+def feedback_list(request):
+    rows, more = _page(request, queries.feedback_for(request.user))
+    return render(request, "monitoring/feedback_list.html", {"rows": rows, "more": more})
+
+
+@require_GET
+def feedback_given(request):
+    rows, more = _page(request, queries.feedback_by(request.user))
+    return render(request, "monitoring/feedback_given.html", {"rows": rows, "more": more})
+
+
+@require_GET
+def feedback_people(request):
+    """Whom one may tell something, and who heard nothing from here in this period."""
+    today = timezone.localdate()
+    people = queries.people_to_tell(request.user, on=today)
+    only_silent = "belum" in request.GET
+    silent = [one for one in people if one.role == GiverRole.PIMPINAN and not one.given]
+    context = {
+        "people": (silent if only_silent else people)[: PAGE * 3],
+        "silent": len(silent),
+        "everybody": len(people),
+        "only_silent": only_silent,
+        "since": queries.period_start(today),
+    }
+    return render(request, "monitoring/feedback_people.html", context)
+
+
+@require_POST
+def feedback_read(request, pk):
+    feedback = access.get_feedback_for_me(request.user, pk)
+    try:
+        actions.read_feedback(feedback, by=request.user, at=timezone.now())
+    except Refused as refusal:
+        messages.error(request, " ".join(refusal.reasons))
+    return redirect("monitoring:feedback_list")
+
+
+@require_POST
+def feedback_withdraw(request, pk):
+    feedback = access.get_feedback_by_me(request.user, pk)
+    try:
+        actions.withdraw_feedback(feedback, by=request.user, at=timezone.now())
+    except Refused as refusal:
+        messages.error(request, " ".join(refusal.reasons))
+    else:
+        messages.success(request, "Umpan balik ditarik.")
+    return redirect("monitoring:feedback_given")
+
+
+def _page(request, rows):
+    """One page by key, and the key of the next."""
+    before = request.GET.get("sebelum", "")
+    if before.isdecimal():
+        rows = rows.filter(pk__lt=int(before))
+    rows = list(rows[: PAGE + 1])
+    return rows[:PAGE], rows[PAGE - 1].pk if len(rows) > PAGE else None
+
+
+def _form_page(request, form, *, skp, draft, old=None):
+    kept = drafts.find(request.user, draft)
+    if form.is_bound:
+        form.renew()
+    context = {
+        "form": form,
+        "skp": skp,
+        "old": old,
+        "draft_key": draft,
+        "draft_version": kept.version if kept else 0,
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "monitoring/feedback_form.html", context, status=status)

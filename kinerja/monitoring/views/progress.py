@@ -1,0 +1,120 @@
+"""How far a plan is: target beside realisation, notes, proofs, and what others say."""
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_GET
+
+from kinerja.lib import blobs, spreadsheet
+from kinerja.monitoring import access, queries
+from kinerja.planning.models import WorkResult
+
+PAGE = 30
+COLUMNS = (
+    "Tanggal",
+    "Rencana hasil kerja",
+    "Indikator",
+    "Target",
+    "Realisasi sampai hari itu",
+    "Catatan",
+    "Bukti",
+)
+MEDIA = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+@require_GET
+def note_list(request):
+    """One's own plan in force, or what to do to get one."""
+    skp = queries.skp_to_note(request.user, on=timezone.localdate())
+    if skp is None:
+        return render(request, "monitoring/note_not_yet.html")
+    return _progress_page(request, skp)
+
+
+@require_GET
+def skp_progress(request, pk):
+    return _progress_page(request, access.get_skp(request.user, pk, on=timezone.localdate()))
+
+
+@require_GET
+def note_export(request, pk, form):
+    skp = access.get_skp(request.user, pk, on=timezone.localdate())
+    window, result, _ = _asked(request, skp)
+    rows = queries.note_rows(skp, since=window.since, until=window.until, result=result)
+    title = f"Catatan kemajuan {skp.employee.name}"
+    if form == "xlsx":
+        content = spreadsheet.xlsx(title, COLUMNS, rows, demo=settings.DEMO_MODE)
+    else:
+        content = spreadsheet.csv(COLUMNS, rows)
+    disposition = f'attachment; filename="catatan-kemajuan-{skp.pk}-{window.key}.{form}"'
+    return HttpResponse(content, MEDIA[form], headers={"Content-Disposition": disposition})
+
+
+@require_GET
+def evidence_file(request, pk):
+    """The file as a download; `?tampil` shows an image, which we drew ourselves, in the page."""
+    proof = access.get_file(request.user, pk, on=timezone.localdate())
+    try:
+        content = blobs.read(settings.EVIDENCE_DIR, proof.blob.sha256)
+    except FileNotFoundError as error:
+        raise Http404("Berkas bukti tidak ditemukan di penyimpanan.") from error
+    shown = "tampil" in request.GET and proof.blob.media_type.startswith("image/")
+    headers = {
+        "Content-Disposition": content_disposition_header(not shown, proof.caption),
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "X-Content-Type-Options": "nosniff",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Cache-Control": "private, max-age=3600",
+    }
+    return HttpResponse(content, proof.blob.media_type, headers=headers)
+
+
+def _asked(request, skp):
+    """The window and the result named in the address; unknown ones count as not named."""
+    choices = queries.windows(skp)
+    window = queries.window_at(choices, key=request.GET.get("periode", ""), on=timezone.localdate())
+    asked = request.GET.get("hasil", "")
+    result = WorkResult.objects.filter(skp=skp, pk=asked).first() if asked.isdecimal() else None
+    return window, result, choices
+
+
+def _progress_page(request, skp):
+    window, result, choices = _asked(request, skp)
+    days = {"since": window.since, "until": window.until}
+    notes = queries.notes_of(skp, **days, result=result)
+    context = {
+        "skp": skp,
+        "is_own": access.can_note(request.user, skp),
+        "can_speak": access.can_give_feedback(request.user, skp, on=timezone.localdate()),
+        "window": window,
+        "windows": choices,
+        "result": result,
+        "rows": queries.results_with_realisation(skp, **days),
+        "summary": queries.summary_of(notes),
+        "feedback": queries.feedback_of(skp, **days),
+        "export_query": _query(window, result),
+        **_paged(notes, request.GET.get("mulai", ""), query=_query(window, result)),
+    }
+    return render(request, "monitoring/skp_progress.html", context)
+
+
+def _query(window, result):
+    """The filter as it stands in the address."""
+    return f"?periode={window.key}" + (f"&hasil={result.pk}" if result else "")
+
+
+def _paged(notes, asked, *, query):
+    """Thirty notes, and the way to those before and after."""
+    start = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
+    end = min(start + PAGE, len(notes))
+    return {
+        "notes": notes[start:end],
+        "previous_url": f"{query}&mulai={max(start - PAGE, 0)}#catatan" if start else None,
+        "next_url": f"{query}&mulai={end}#catatan" if end < len(notes) else None,
+        "shown": f"{start + 1}–{end} dari {len(notes)}",
+    }
