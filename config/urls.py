@@ -12,3 +12,5 @@ urlpatterns = [
     path("impor/", include("kinerja.integration.urls")),
     path("", include("kinerja.web.urls")),
 ]
+
+handler500 = "kinerja.web.errors.server_error"

@@ -62,11 +62,9 @@ class PrivatePages:
         self.get_response = get_response
 
     def __call__(self, request):
-        was_in = request.session.get("started") is not None
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
-        left = request.method == "POST" and request.path == reverse("account_logout")
-        if was_in and left:
+        if request.method == "POST" and request.path == reverse("account_logout"):
             # Not "cookies": the device stays known, and the session's own cookie is gone already.
             response["Clear-Site-Data"] = '"cache", "storage"'
         return response

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from math import ceil
 
 LONGEST_WAIT = 60
 SHORTEST_PASSWORD = 12
@@ -41,7 +42,7 @@ def filled(brake: Brake, *, level: float, seconds_ago: float) -> float:
 
 def wait_at(brake: Brake, level: float) -> int:
     """Seconds until the next try: none, then 1, 2, 4 … 60; never a lock without end."""
-    over = int(level) - brake.free
+    over = ceil(level) - brake.free
     return min(2 ** (over - 1), LONGEST_WAIT) if over > 0 else 0
 
 
