@@ -23,7 +23,7 @@ def short_hash(path):
 def default_base(environ):
     """Where the data lies unless told: never in a private home when root starts it."""
     if chosen := environ.get("KINERJA_PG_DATA"):
-        return Path(chosen).absolute()
+        return Path(chosen)
     if os.geteuid() == 0:
         return Path("/var/lib/kinerja") / short_hash(PROJECT)
     return PROJECT / "var" / "pg"
@@ -48,6 +48,7 @@ class Places:
 
     @classmethod
     def of(cls, base, owner):
+        base = base.resolve()  # processes are recognised by the folder they work in
         return cls(base, owner, socket_folder(base, owner))
 
     @property

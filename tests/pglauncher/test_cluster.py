@@ -119,6 +119,16 @@ def test_a_long_path_gets_a_short_socket(make_cluster):
     assert pg.ask("SELECT 1") == [(1,)]
 
 
+def test_a_folder_behind_a_link_is_known_by_its_real_name(make_cluster, folder):
+    (folder / "real").mkdir()
+    (folder / "link").symlink_to(folder / "real")
+    pg = make_cluster("link/pg")
+    pg.hold()
+
+    assert pg.places.base == folder / "real" / "pg"
+    assert os.readlink(f"/proc/{pg.one_server()}/cwd") == str(pg.places.data)
+
+
 def test_passwords_that_do_not_fit_are_told(pg):
     pg.call("run", "--", "true")
     (pg.places.passwords / "admin").write_text("lain")
