@@ -49,6 +49,7 @@ def database(url):
 SECRET_KEY = secret_key()
 DEBUG = flag("DEBUG")
 DEMO_MODE = flag("KINERJA_DEMO", default=True)
+JOBS_INLINE = flag("KINERJA_JOBS_INLINE")  # without a worker: the request does the work itself
 DEMO_PASSWORD = "kinerja-demo-2026"  # noqa: S105 -- printed on the sign-in page of a demonstration
 REQUIRE_MFA = flag("KINERJA_REQUIRE_MFA", default=not DEMO_MODE)
 HTTPS = flag("KINERJA_HTTPS")

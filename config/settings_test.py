@@ -1,6 +1,7 @@
 from config.settings import *  # noqa: F403
 
 DEBUG = False
+JOBS_INLINE = True
 SECRET_KEY = "uji"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

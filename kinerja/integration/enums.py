@@ -9,7 +9,7 @@ class ImportStatus(TextChoices):
     APPLYING = "diterapkan", "Sedang diterapkan"
     APPLIED = "selesai", "Diterapkan"
     UNDONE = "dibatalkan", "Dibatalkan"
-    FAILED = "gagal", "Gagal dibaca"
+    DISCARDED = "dibuang", "Dibuang"
 
 
 class RowChange(TextChoices):

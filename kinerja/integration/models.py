@@ -9,7 +9,7 @@ class ImportBatch(models.Model):
     """One uploaded nominatif on its way: read, mapped, previewed, applied, perhaps undone."""
 
     file_name = models.CharField("nama berkas", max_length=200)
-    content = models.BinaryField("isi berkas", null=True)  # dropped once applied or undone
+    content = models.BinaryField("tabel terbaca", null=True)  # dropped once applied or discarded
     sha256 = models.CharField(max_length=64)
     unit = models.ForeignKey(
         Unit, null=True, on_delete=models.PROTECT, related_name="imports", verbose_name="cakupan"
@@ -17,7 +17,9 @@ class ImportBatch(models.Model):
     effective_on = models.DateField("berlaku mulai")
     status = models.CharField(max_length=12, choices=ImportStatus, default=ImportStatus.UPLOADED)
     mapping = models.JSONField("pemetaan kolom", default=dict)  # field name -> column index
-    headers = models.JSONField("judul kolom", default=list)
+    headers = models.JSONField("judul kolom", default=list)  # [{"title", "samples"}]
+    dropped = models.PositiveIntegerField("kolom yang tidak disimpan", default=0)
+    skip_errors = models.BooleanField("terapkan yang benar saja", default=False)
     rows_total = models.PositiveIntegerField(default=0)
     rows_done = models.PositiveIntegerField(default=0)
     message = models.CharField("pesan", max_length=500, blank=True)
@@ -26,6 +28,9 @@ class ImportBatch(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     applied_at = models.DateTimeField("diterapkan pada", null=True)
+    applied_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     undone_at = models.DateTimeField("dibatalkan pada", null=True)
 
     class Meta:
@@ -39,7 +44,8 @@ class ImportRow(models.Model):
     """One row of the file: what was read, what it would change, and what it changed."""
 
     batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="rows")
-    number = models.PositiveIntegerField("baris")
+    number = models.PositiveIntegerField("urutan")
+    place = models.CharField("lembar dan baris", max_length=60, blank=True)
     change = models.CharField("perubahan", max_length=10, choices=RowChange)
     read = models.JSONField("terbaca", default=dict)
     differences = models.JSONField("perbedaan", default=dict)  # field -> [before, after]
@@ -47,6 +53,7 @@ class ImportRow(models.Model):
     warnings = models.JSONField("peringatan", default=list)
     employee = models.ForeignKey(Employee, null=True, on_delete=models.SET_NULL, related_name="+")
     undo = models.JSONField("untuk membatalkan", default=dict)
+    is_flagged = models.BooleanField("perlu ditindaklanjuti", default=False)
 
     class Meta:
         verbose_name = "baris impor"

@@ -1,0 +1,26 @@
+"""The acts of an import, in their order."""
+
+from kinerja.integration.actions.applying import apply_batch, start_applying
+from kinerja.integration.actions.batches import (
+    check_rows,
+    discard_batch,
+    flag_missing,
+    map_columns,
+    reopen_mapping,
+    resume_batch,
+    upload_batch,
+)
+from kinerja.integration.actions.undoing import undo_batch
+
+__all__ = [
+    "apply_batch",
+    "check_rows",
+    "discard_batch",
+    "flag_missing",
+    "map_columns",
+    "reopen_mapping",
+    "resume_batch",
+    "start_applying",
+    "undo_batch",
+    "upload_batch",
+]

@@ -1,0 +1,67 @@
+"""A nominatif, read in a limited process; private columns do not come out of it."""
+
+import json
+from datetime import date
+
+from kinerja.integration.rules import headers
+from kinerja.lib import limited, workbook
+
+MEMORY = 1024 * limited.MIB
+SECONDS = 58  # a minute on the wall
+NO_HEADER = (
+    "Kami tidak menemukan baris judul yang memuat kolom NIP dan Nama. "
+    "Tulis kedua judul itu di atas tabel, lalu unggah kembali."
+)
+NO_ROWS = "Tabel di berkas ini tidak memuat pegawai. Periksa apakah berkasnya benar."
+GAVE_UP = (
+    "Berkas ini terlalu berat atau rusak sehingga pembacaan dihentikan. "
+    "Salin hanya tabel pegawai ke berkas Excel baru, lalu unggah."
+)
+
+
+def read(name: str, content: bytes) -> dict:
+    """Columns and rows that may be kept; Unreadable with a sentence otherwise."""
+    given = json.dumps({"name": name}).encode() + b"\n" + content
+    try:
+        answer = json.loads(limited.run(__name__, given, memory=MEMORY, seconds=SECONDS))
+    except limited.Failed as failure:
+        raise workbook.Unreadable(GAVE_UP) from failure
+    if "refused" in answer:
+        raise workbook.Unreadable(answer["refused"])
+    return answer
+
+
+def main(given: bytes) -> bytes:
+    """The child's side: bytes in, JSON out."""
+    head, _, content = given.partition(b"\n")
+    try:
+        answer = _table(json.loads(head)["name"], content)
+    except workbook.Unreadable as refusal:
+        answer = {"refused": str(refusal)}
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"), default=_plain).encode()
+
+
+def _table(name, content):
+    table = headers.table_of(workbook.read(name, content))
+    if table is None:
+        raise workbook.Unreadable(NO_HEADER)
+    if not table.rows:
+        raise workbook.Unreadable(NO_ROWS)
+    return {
+        "titles": table.titles,
+        "fields": table.fields,
+        "sheets": [
+            {"name": name, "letters": {str(p): workbook.letters(c) for p, c in columns.items()}}
+            for name, columns in table.sheets
+        ],
+        "rows": table.rows,
+        "dropped": table.dropped,
+    }
+
+
+def _plain(value):
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
+    if isinstance(value, workbook.ErrorCell):
+        return {"error": value.text}
+    raise TypeError(type(value).__name__)

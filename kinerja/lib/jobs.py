@@ -1,0 +1,17 @@
+"""Work after the request: a name and ids now, one act later, in the worker process."""
+
+from django.conf import settings
+from procrastinate.contrib.django import app
+
+
+def task(name: str):
+    """Mark a function of a tasks.py; it fetches by id and calls one act."""
+    return app.task(name=name)
+
+
+def enqueue(name: str, **ids) -> None:
+    """Queue it inside the caller's transaction: an act that rolls back queues nothing."""
+    if settings.JOBS_INLINE:
+        app.tasks[name](**ids)
+    else:
+        app.configure_task(name).defer(**ids)
