@@ -10,6 +10,7 @@ from factory.django import DjangoModelFactory
 
 from kinerja.accounts.models import User
 from kinerja.appraisal.models import Evaluation, OrganisationRating
+from kinerja.appraisal.rules import QUADRANTS
 from kinerja.lib import blobs
 from kinerja.lib.periods import between, since
 from kinerja.monitoring.models import Blob, Evidence, Feedback, Progress
@@ -256,6 +257,60 @@ class FeedbackFactory(DjangoModelFactory):
     given_by = factory.LazyAttribute(lambda feedback: feedback.giver.user)
 
 
+def signed_content(evaluation):
+    """What a signed evaluation of one person without results holds."""
+    parties = {
+        "employee": evaluation.skp.employee,
+        "appraiser": evaluation.appraiser,
+        "superior": evaluation.superior,
+    }
+    return {
+        "format": "C.1.3",
+        "agency": "Pemerintah Kabupaten Bungo",
+        "approach": "kuantitatif",
+        "period": {
+            "label": evaluation.period.label,
+            "kind": evaluation.period.kind,
+            "number": evaluation.period.number,
+            "year": evaluation.period.year.year,
+            "starts_on": evaluation.period.starts_on.isoformat(),
+            "ends_on": evaluation.period.ends_on.isoformat(),
+        },
+        "skp": {"id": evaluation.skp.pk, "version": 1, "digest": "0" * 64},
+        **{
+            key: person
+            and {
+                "id": person.pk,
+                "name": person.full_name,
+                "nip": person.nip or "",
+                "rank": person.rank,
+                "position": "Analis",
+                "unit": evaluation.unit.name,
+            }
+            for key, person in parties.items()
+        },
+        "organisation": {
+            "unit": evaluation.unit.name,
+            "predikat": "baik",
+            "label": "Baik",
+            "reason": "Rencana aksi tercapai sesuai target.",
+        },
+        "results": [],
+        "behaviours": [],
+        "results_rating": "sesuai",
+        "results_rating_label": "Sesuai ekspektasi",
+        "results_reason": "",
+        "behaviour_rating": "sesuai",
+        "behaviour_rating_label": "Sesuai ekspektasi",
+        "behaviour_reason": "",
+        "predikat": "baik",
+        "predikat_label": "Baik",
+        "rule": {"version": QUADRANTS[-1].version, "law": QUADRANTS[-1].law},
+        "note": "",
+        "is_final": False,
+    }
+
+
 class OrganisationRatingFactory(DjangoModelFactory):
     class Meta:
         model = OrganisationRating
@@ -269,10 +324,26 @@ class OrganisationRatingFactory(DjangoModelFactory):
 
 
 class EvaluationFactory(DjangoModelFactory):
-    """A draft evaluation of an agreed plan."""
+    """A draft of an agreed plan; `signed=True` seals it, `delivered=True` also hands it over."""
 
     class Meta:
         model = Evaluation
+
+    class Params:
+        signed = factory.Trait(
+            status="ditandatangani",
+            organisation_predikat="baik",
+            results_rating="sesuai",
+            behaviour_rating="sesuai",
+            predikat="baik",
+            rule_version=QUADRANTS[-1].version,
+            content=factory.LazyAttribute(signed_content),
+            content_digest="0" * 64,
+            verification_code=factory.Sequence(lambda n: f"EVALUASI{n:018}"),
+            signed_at=NOW,
+            signed_by=factory.LazyAttribute(lambda row: row.appraiser.user),
+        )
+        delivered = factory.Trait(signed=True, status="diserahkan", handed_over_at=NOW)
 
     skp = factory.SubFactory(SkpFactory, agreed=True)
     period = factory.SubFactory(EvaluationPeriodFactory)

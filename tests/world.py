@@ -1,6 +1,6 @@
 """Budi's things, one of each kind, for the access table."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 from django.utils import timezone
@@ -57,6 +57,22 @@ def build_world(cast):
         evidence=EvidenceFactory(progress=note),
         note_export=(skp, "csv"),
         feedback=FeedbackFactory(result=result, giver=cast.sari),
+        unit_period=(cast.field, period),
+        plan_period=(skp, period),
+        delivered=EvaluationFactory(
+            skp=skp,
+            period=EvaluationPeriodFactory(
+                number=1,
+                starts_on=date(2026, 1, 1),
+                ends_on=date(2026, 3, 31),
+                opens_on=date(2026, 3, 25),
+                due_on=date(2026, 4, 30),
+            ),
+            unit=cast.field,
+            appraiser=cast.sari,
+            superior=cast.joko,
+            delivered=True,
+        ),
         evaluation=EvaluationFactory(
             skp=skp, period=period, unit=cast.field, appraiser=cast.sari, superior=cast.joko
         ),

@@ -1,3 +1,21 @@
+from django.urls import path
+
+from kinerja.appraisal.views import delivery, evaluation, organisation, people, register
+
 app_name = "appraisal"
 
-urlpatterns = []
+urlpatterns = [
+    path("", people.people, name="people"),
+    path("saya/", people.mine, name="mine"),
+    path("daftar/", register.register, name="register"),
+    path("daftar/unduh/", register.export, name="export"),
+    path("organisasi/", organisation.units, name="units"),
+    path("organisasi/<int:pk>/<int:period>/", organisation.unit_rating, name="unit_rating"),
+    path("<int:skp>/<int:period>/mulai/", people.start, name="start"),
+    path("e/<int:pk>/", evaluation.evaluation, name="evaluation"),
+    path("e/<int:pk>/periksa/", evaluation.review, name="review"),
+    path("e/<int:pk>/tanda-tangani/", evaluation.sign, name="sign"),
+    path("e/<int:pk>/serahkan/", delivery.hand_over, name="hand_over"),
+    path("e/<int:pk>/tanggapi/", delivery.answer, name="answer"),
+    path("e/<int:pk>/mengapa/", delivery.why, name="why"),
+]

@@ -1,3 +1,29 @@
-from tests.access.page import Page  # noqa: F401
+from tests.access.page import Page
 
-PAGES = {}
+# anonim budi sari joko tono rina umi ratna agus opi wayan
+EVERYBODY = "302 200 200 200 200 200 200 200 200 200 200"
+RECORDS = "302 404 404 404 404 404 200 200 200 404 404"
+
+PAGES = {
+    "appraisal:people": Page(get=EVERYBODY),
+    "appraisal:mine": Page(get=EVERYBODY),
+    "appraisal:register": Page(get=RECORDS),
+    "appraisal:export": Page(post=RECORDS),
+    "appraisal:units": Page(get=EVERYBODY),
+    "appraisal:unit_rating": Page(
+        get="302 404 404 200 404 404 404 200 200 404 404",
+        post="302 404 404 422 404 404 404 404 404 404 404",
+        on="unit_period",
+    ),
+    "appraisal:start": Page(post="302 404 302 404 404 404 404 404 404 404 404", on="plan_period"),
+    "appraisal:evaluation": Page(
+        get="302 404 200 404 404 404 404 404 404 404 404",
+        post="302 404 422 404 404 404 404 404 404 404 404",
+        on="evaluation",
+    ),
+    "appraisal:review": Page(get="302 404 200 404 404 404 404 404 404 404 404", on="evaluation"),
+    "appraisal:sign": Page(post="302 404 302 404 404 404 404 404 404 404 404", on="evaluation"),
+    "appraisal:hand_over": Page(post="302 404 302 404 404 404 404 404 404 404 404", on="delivered"),
+    "appraisal:answer": Page(post="302 422 404 404 404 404 404 404 404 404 404", on="delivered"),
+    "appraisal:why": Page(get="302 200 200 200 404 404 200 200 200 404 404", on="delivered"),
+}

@@ -8,7 +8,7 @@ import pytest
 
 from kinerja.appraisal import rules
 from kinerja.appraisal.enums import EvaluationStatus, OrganisationPredikat, Predikat, Rating
-from kinerja.appraisal.rules import EvaluationFacts, ResultFacts, Suggestion
+from kinerja.appraisal.rules import EvaluationFacts, MissingUnit, ResultFacts, Suggestion
 
 ABOVE, MEETS, BELOW = Rating.ABOVE, Rating.MEETS, Rating.BELOW
 ON = date(2026, 7, 15)
@@ -159,7 +159,8 @@ def test_a_complete_evaluation_may_be_signed():
         ({"opens_on": date(2026, 7, 16)}, "periode"),
         ({"due_on": date(2026, 7, 14)}, "periode"),
         ({"plan_is_current": False}, "skp"),
-        ({"missing_units": [("Dinas Kesehatan", "Bupati")]}, "organisasi"),
+        ({"missing_units": [MissingUnit(3, "Dinas Kesehatan", "Bupati", False)]}, "organisasi"),
+        ({"missing_units": [MissingUnit(3, "Bidang Kesmas", "Anda", True)]}, "organisasi-3"),
         ({"results": [ResultFacts(7, "Arsip tertib", True, False, "")]}, "hasil-7"),
         ({"has_feedback": False}, "umpan-balik"),
         ({"results_rating": ""}, "rating-hasil"),

@@ -5,9 +5,9 @@ PermenPANRB 6/2022, Lampiran Bab IV A.8, B and Bab V A; see docs/law.md#penilaia
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from kinerja.appraisal.enums import EvaluationStatus
+from kinerja.appraisal.enums import Acknowledgement, EvaluationStatus
 from kinerja.appraisal.rules.suggestion import Suggestion, needs_reason
 
 NEXT_STATUS = {
@@ -21,12 +21,38 @@ ACKNOWLEDGE_DAYS = 14  # working days from receipt; Bab V A.6
 OBJECTION_DAYS = 14  # working days from receipt; Bab V B
 
 
+RECEIVED_AFTER_DAYS = 3  # calendar days after delivery, unless confirmed before (R-V8)
+
+
+def receipt_day(*, handed_over_on: date, acknowledged_on: date | None) -> date:
+    """The day that counts as receipt of the document: confirmed, or three days after delivery."""
+    assumed = handed_over_on + timedelta(days=RECEIVED_AFTER_DAYS)
+    return min(acknowledged_on, assumed) if acknowledged_on else assumed
+
+
+def answers(*, is_final: bool) -> list[Acknowledgement]:
+    """What the employee may answer; evaluations by the Kepala Daerah are final (Bab IV A.12)."""
+    if is_final:
+        return [Acknowledgement.ACCEPTS]
+    return [Acknowledgement.ACCEPTS, Acknowledgement.WILL_OBJECT]
+
+
 @dataclass(frozen=True)
 class Blocker:
     """Why an evaluation cannot be signed yet, and the part of the page that repairs it."""
 
     text: str
     part: str
+
+
+@dataclass(frozen=True)
+class MissingUnit:
+    """A unit whose predikat must come first, and who sets it."""
+
+    pk: int
+    name: str
+    setter: str
+    is_yours: bool
 
 
 @dataclass(frozen=True)
@@ -48,7 +74,7 @@ class EvaluationFacts:
     opens_on: date
     due_on: date
     plan_is_current: bool
-    missing_units: Sequence[tuple[str, str]]  # units without predikat, and who sets it
+    missing_units: Sequence[MissingUnit]
     results: Sequence[ResultFacts]
     has_feedback: bool
     results_rating: str
@@ -91,10 +117,11 @@ def _order_blockers(facts: EvaluationFacts, *, on: date) -> list[Blocker]:
         blockers.append(
             Blocker("SKP ini sudah digantikan. Mulai penilaian atas SKP yang baru.", "skp")
         )
-    for unit, setter in facts.missing_units:
-        blockers.append(
-            Blocker(f"Predikat kinerja {unit} belum ditetapkan oleh {setter}.", "organisasi")
-        )
+    for unit in facts.missing_units:
+        text = f"Predikat kinerja {unit.name} belum ditetapkan oleh {unit.setter}."
+        if unit.is_yours:
+            text = f"Tetapkan dulu predikat kinerja {unit.name}."
+        blockers.append(Blocker(text, f"organisasi-{unit.pk}" if unit.is_yours else "organisasi"))
     return blockers
 
 

@@ -1,0 +1,167 @@
+"""Who may see and do what with evaluations.
+
+Only today's penilai sees a draft and rates. Once signed, it is read by those who signed or stand
+above, by the records office and auditors; by the employee only after it was handed over.
+"""
+
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from kinerja.appraisal import queries
+from kinerja.appraisal.enums import EvaluationStatus
+from kinerja.appraisal.models import SEALED, Evaluation
+from kinerja.organisation.access import SEES_EVERYONE, has_role
+from kinerja.organisation.enums import Role
+from kinerja.organisation.models import Employee, Unit
+from kinerja.organisation.queries import grants_of, lines_on, placed_below
+from kinerja.planning.enums import SkpStatus
+from kinerja.planning.models import Skp
+
+PARTS = (
+    "skp__employee__user",
+    "skp__placement__position__unit",
+    "skp__year",
+    "period",
+    "unit",
+    "led_unit",
+    "appraiser__user",
+    "superior",
+)
+
+
+def rated_by(user, *, on):
+    """Ids of the employees whose penilai this account is on that day."""
+    return lines_on(on).filter(appraiser__user=user).values("employee")
+
+
+def overseen_by(user, *, on):
+    """Ids of the employees whose atasan penilai this account is on that day."""
+    return lines_on(on).filter(superior__user=user).values("employee")
+
+
+def rateable_evaluations(user, *, on):
+    """Drafts of the people one rates today."""
+    return Evaluation.objects.filter(
+        status=EvaluationStatus.DRAFT, skp__employee__in=rated_by(user, on=on)
+    )
+
+
+def signed_for(user, *, on):
+    """Condition: signed, and read by this account as penilai, atasan, records or auditor."""
+    grants = list(grants_of(user, on=on))
+    if any(grant.role in SEES_EVERYONE for grant in grants):
+        return Q(status__in=SEALED)
+    seen = (
+        Q(skp__employee__in=rated_by(user, on=on))
+        | Q(skp__employee__in=overseen_by(user, on=on))
+        | Q(appraiser__user=user)
+        | Q(superior__user=user)
+    )
+    for grant in grants:
+        if grant.role == Role.UNIT_HR:
+            people = Employee.objects.filter(placed_below(grant.unit, on=on))
+            seen |= Q(skp__employee__in=people.values("pk"))
+    return Q(status__in=SEALED) & seen
+
+
+def visible_evaluations(user, *, on):
+    """Own ones after hand-over, drafts of the people one rates, signed ones by relation."""
+    return Evaluation.objects.select_related(*PARTS).filter(
+        Q(skp__employee__user=user, handed_over_at__isnull=False)
+        | Q(pk__in=rateable_evaluations(user, on=on).values("pk"))
+        | signed_for(user, on=on)
+    )
+
+
+def get_evaluation(user, pk, *, on):
+    """The evaluation, or 404: what one may not see does not exist."""
+    return get_object_or_404(visible_evaluations(user, on=on), pk=pk)
+
+
+def get_rateable(user, pk, *, on):
+    """The draft one may rate today, or 404."""
+    return get_object_or_404(rateable_evaluations(user, on=on).select_related(*PARTS), pk=pk)
+
+
+def get_signed_by_me(user, pk, *, on):
+    """The signed evaluation that its penilai may still hand over, or 404."""
+    return get_object_or_404(
+        Evaluation.objects.select_related(*PARTS).filter(may_hand_over(user, on=on)), pk=pk
+    )
+
+
+def may_hand_over(user, *, on):
+    """Condition: who signed it, or who is penilai today."""
+    return Q(status__in=SEALED) & (
+        Q(appraiser__user=user) | Q(skp__employee__in=rated_by(user, on=on))
+    )
+
+
+def get_own(user, pk):
+    """One's own evaluation after hand-over, or 404."""
+    return get_object_or_404(
+        Evaluation.objects.select_related(*PARTS).filter(
+            skp__employee__user=user, handed_over_at__isnull=False
+        ),
+        pk=pk,
+    )
+
+
+def can_rate(user, evaluation, *, on):
+    return rateable_evaluations(user, on=on).filter(pk=evaluation.pk).exists()
+
+
+def can_hand_over(user, evaluation, *, on):
+    return Evaluation.objects.filter(may_hand_over(user, on=on), pk=evaluation.pk).exists()
+
+
+def can_answer(user, evaluation):
+    return evaluation.skp.employee.user_id == user.pk and evaluation.handed_over_at is not None
+
+
+def get_plan_to_rate(user, pk, *, on):
+    """The agreed plan of somebody one rates today, or 404."""
+    return get_object_or_404(
+        Skp.objects.select_related("employee", "placement__position__unit", "year").filter(
+            status=SkpStatus.AGREED, employee__in=rated_by(user, on=on)
+        ),
+        pk=pk,
+    )
+
+
+def get_period(pk, *, on):
+    """A period whose evaluation has opened, or 404."""
+    return get_object_or_404(queries.opened_periods(on=on), pk=pk)
+
+
+def require_register(user, *, on):
+    """The register is for the records office and auditors; for others it does not exist."""
+    if not has_role(user, Role.AGENCY_HR, Role.UNIT_HR, Role.AUDITOR, on=on):
+        raise Http404
+
+
+def reads_all_units(user, *, on):
+    """Records office of the agency and auditors see every unit's predikat."""
+    return has_role(user, Role.AGENCY_HR, Role.AUDITOR, on=on)
+
+
+def can_set_predikat(user, unit, *, on):
+    """The leader one level up; where nobody leads above, HR records the letter from outside."""
+    heads = queries.heads_above([unit.path], on=on)[unit.path]
+    if heads:
+        return any(place.employee.user_id == user.pk for place in heads)
+    return has_role(user, Role.AGENCY_HR, on=on)
+
+
+def get_unit_to_rate(user, pk, *, on):
+    """A unit whose predikat one may set or, as HR and auditor, read; else 404."""
+    unit = get_object_or_404(Unit, pk=pk, is_active=True)
+    if reads_all_units(user, on=on) or can_set_predikat(user, unit, on=on):
+        return unit
+    raise Http404
+
+
+def visible_register(user, *, on):
+    """Signed evaluations of everybody this account keeps records of."""
+    return Evaluation.objects.filter(signed_for(user, on=on))

@@ -1,0 +1,18 @@
+"""Everything that happens to ratings and evaluations."""
+
+from kinerja.appraisal.actions.delivery import acknowledge_evaluation, hand_over_evaluation
+from kinerja.appraisal.actions.export import record_export
+from kinerja.appraisal.actions.organisation import set_predikat
+from kinerja.appraisal.actions.rating import Ratings, save_evaluation, start_evaluation
+from kinerja.appraisal.actions.signing import sign_evaluation
+
+__all__ = [
+    "Ratings",
+    "acknowledge_evaluation",
+    "hand_over_evaluation",
+    "record_export",
+    "save_evaluation",
+    "set_predikat",
+    "sign_evaluation",
+    "start_evaluation",
+]

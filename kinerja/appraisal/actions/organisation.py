@@ -1,0 +1,59 @@
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from kinerja.accounts.models import User
+from kinerja.appraisal import access, rules
+from kinerja.appraisal.models import SEALED, Evaluation, OrganisationRating
+from kinerja.audit import log
+from kinerja.lib.canonical import digest
+from kinerja.lib.refusals import Refused, refuse_if
+from kinerja.organisation.models import Unit
+from kinerja.planning.models import EvaluationPeriod
+
+
+@transaction.atomic
+def set_predikat(
+    unit: Unit, *, period: EvaluationPeriod, predikat: str, reason: str, by: User, at: datetime
+) -> OrganisationRating:
+    """Set the predikat of a unit; it stands once an evaluation that uses it is signed."""
+    unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
+    on = timezone.localdate(at)
+    if not access.can_set_predikat(by, unit, on=on):
+        raise Refused("Hanya pimpinan di atas unit ini yang menetapkan predikatnya.")
+    refuse_if(
+        [
+            blocker.text
+            for blocker in rules.window_blockers(
+                opens_on=period.opens_on, due_on=period.due_on, on=on
+            )
+        ]
+    )
+    if _is_used(unit, period):
+        raise Refused(
+            "Predikat ini sudah dipakai evaluasi yang ditandatangani, jadi tidak dapat diubah."
+        )
+    rating, _ = OrganisationRating.objects.update_or_create(
+        unit=unit,
+        period=period,
+        defaults={"predikat": predikat, "reason": reason, "set_at": at, "set_by": by},
+    )
+    log.record(
+        "appraisal.organisation_predikat_set",
+        by=by,
+        at=at,
+        target=rating,
+        unit=unit.pk,
+        period=period.pk,
+        predikat=predikat,
+        reason=digest(reason),
+    )
+    return rating
+
+
+def _is_used(unit, period):
+    return Evaluation.objects.filter(
+        Q(unit=unit) | Q(led_unit=unit), period=period, status__in=SEALED
+    ).exists()

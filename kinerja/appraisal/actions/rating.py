@@ -1,0 +1,170 @@
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from kinerja.accounts.models import User
+from kinerja.appraisal import access, queries, rules
+from kinerja.appraisal.enums import EvaluationStatus
+from kinerja.appraisal.models import BehaviourRating, Evaluation, OrganisationRating, ResultRating
+from kinerja.audit import log
+from kinerja.lib.canonical import digest
+from kinerja.lib.refusals import Refused, refuse_if, refuse_stale
+from kinerja.organisation.queries import line_of
+from kinerja.planning.enums import SkpStatus
+from kinerja.planning.models import EvaluationPeriod, Skp
+
+NOT_NOW = "Evaluasi ini sudah ditandatangani, atau Anda bukan lagi pejabat penilainya."
+NOT_YOURS = "Hanya pejabat penilai pegawai ini hari ini yang dapat menilainya."
+
+
+@dataclass(frozen=True)
+class Ratings:
+    """Everything the evaluation page holds, as the penilai left it."""
+
+    results_rating: str = ""
+    results_reason: str = ""
+    behaviour_rating: str = ""
+    behaviour_reason: str = ""
+    note: str = ""
+    results: dict[int, tuple[str, str]] = field(default_factory=dict)  # rating, no realisation
+    behaviours: dict[str, str] = field(default_factory=dict)
+
+
+OWN_FIELDS = ("results_rating", "results_reason", "behaviour_rating", "behaviour_reason", "note")
+
+
+@transaction.atomic
+def start_evaluation(skp: Skp, *, period: EvaluationPeriod, by: User, at: datetime) -> Evaluation:
+    """Open the evaluation of one plan in one period; opening it twice is one evaluation."""
+    skp = (
+        Skp.objects.select_for_update(of=("self",))
+        .select_related("employee", "placement__position__unit")
+        .get(pk=skp.pk)
+    )
+    on = timezone.localdate(at)
+    line = line_of(skp.employee, on=on)
+    if line is None or line.appraiser.user_id != by.pk:
+        raise Refused(NOT_YOURS)
+    standing = Evaluation.objects.filter(skp=skp, period=period).first()
+    if standing:
+        return standing
+    refuse_if(_blockers_to_start(skp, period, on=on))
+
+    led = queries.led_unit(skp.placement)
+    evaluation = Evaluation.objects.create(
+        skp=skp,
+        period=period,
+        unit=queries.unit_of_appraiser(line.appraiser, skp.placement, on=on),
+        led_unit=led,
+        appraiser=line.appraiser,
+        superior=line.superior,
+        is_final=queries.is_kepala_daerah(line.appraiser, on=on),
+        started_at=at,
+        results_rating=_rating_of_head(led, period),
+    )
+    log.record(
+        "appraisal.evaluation_started",
+        by=by,
+        at=at,
+        target=evaluation,
+        skp=skp.pk,
+        period=period.pk,
+        results_rating=evaluation.results_rating,
+    )
+    return evaluation
+
+
+def _rating_of_head(led, period):
+    """A head begins with the achievement of the unit he leads (R-V4)."""
+    rating = led and OrganisationRating.objects.filter(unit=led, period=period).first()
+    return rules.HEAD_RESULTS[rating.predikat] if rating else ""
+
+
+def _blockers_to_start(skp, period, *, on):
+    blockers = [
+        blocker.text
+        for blocker in rules.window_blockers(opens_on=period.opens_on, due_on=period.due_on, on=on)
+    ]
+    if skp.status != SkpStatus.AGREED or period.ends_on not in skp.period:
+        blockers.append("SKP yang berlaku pada akhir periode ini belum ditetapkan.")
+    if (
+        Evaluation.objects.filter(skp__employee=skp.employee_id, period=period)
+        .exclude(status=EvaluationStatus.DRAFT)
+        .exists()
+    ):
+        blockers.append("Pegawai ini sudah dievaluasi dalam periode ini.")
+    return blockers
+
+
+@transaction.atomic
+def save_evaluation(
+    evaluation: Evaluation, *, ratings: Ratings, seen: int, by: User, at: datetime
+) -> Evaluation:
+    """Keep what the penilai chose so far; incomplete is allowed until the signature."""
+    on = timezone.localdate(at)
+    mine = access.rateable_evaluations(by, on=on)
+    locked = (
+        mine.select_for_update(of=("self",))
+        .select_related("appraiser", "skp__employee", "skp__placement__position__unit")
+        .filter(pk=evaluation.pk)
+        .first()
+    )
+    if locked is None:
+        raise Refused(NOT_NOW)
+    evaluation = locked
+    refuse_stale(seen=seen, current=evaluation.revision)
+
+    for name in OWN_FIELDS:
+        setattr(evaluation, name, getattr(ratings, name))
+    evaluation.revision += 1
+    if evaluation.appraiser.user_id != by.pk:  # the reporting line changed since it was started
+        queries.take_over(evaluation, on=on)
+    evaluation.save(
+        update_fields=[*OWN_FIELDS, "revision", "unit", "appraiser", "superior", "is_final"]
+    )
+    _keep_parts(evaluation, ratings)
+    log.record(
+        "appraisal.evaluation_saved",
+        by=by,
+        at=at,
+        target=evaluation,
+        revision=evaluation.revision,
+        results_rating=ratings.results_rating,
+        behaviour_rating=ratings.behaviour_rating,
+        results={str(pk): rating for pk, (rating, _) in ratings.results.items()},
+        behaviours=ratings.behaviours,
+        words=digest([ratings.results_reason, ratings.behaviour_reason, ratings.note]),
+    )
+    return evaluation
+
+
+def _keep_parts(evaluation, ratings):
+    """One row a result and a value, written over each time."""
+    if ratings.results:
+        ResultRating.objects.bulk_create(
+            [
+                ResultRating(
+                    evaluation=evaluation,
+                    result_id=pk,
+                    rating=rating,
+                    no_realisation_reason=reason,
+                )
+                for pk, (rating, reason) in ratings.results.items()
+            ],
+            update_conflicts=True,
+            unique_fields=["evaluation", "result"],
+            update_fields=["rating", "no_realisation_reason"],
+        )
+    chosen = {value: rating for value, rating in ratings.behaviours.items() if rating}
+    if chosen:
+        BehaviourRating.objects.bulk_create(
+            [
+                BehaviourRating(evaluation=evaluation, value=value, rating=rating)
+                for value, rating in chosen.items()
+            ],
+            update_conflicts=True,
+            unique_fields=["evaluation", "value"],
+            update_fields=["rating"],
+        )

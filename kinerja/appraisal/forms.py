@@ -1,0 +1,137 @@
+from django import forms
+
+from kinerja.appraisal import rules
+from kinerja.appraisal.actions import Ratings
+from kinerja.appraisal.enums import (
+    Acknowledgement,
+    EvaluationStatus,
+    OrganisationPredikat,
+    Predikat,
+    Rating,
+)
+from kinerja.appraisal.models import SEALED
+
+NOT_REQUIRED = {"required": False}
+
+
+def choice_of_rating(label, help_text=""):
+    """Three large choices side by side."""
+    return forms.ChoiceField(
+        label=label,
+        choices=Rating.choices,
+        required=False,
+        help_text=help_text,
+        widget=forms.RadioSelect(attrs={"class": "is-row"}),
+    )
+
+
+def long_text(label, maximum, *, rows=2, help_text="", required=False):
+    return forms.CharField(
+        label=label,
+        max_length=maximum,
+        required=required,
+        help_text=help_text,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
+class EvaluationForm(forms.Form):
+    """Everything a penilai decides about one person in one period; all of it may wait."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    results_rating = choice_of_rating("Rating hasil kerja")
+    results_reason = long_text("Alasan rating hasil kerja", 2000)
+    behaviour_rating = choice_of_rating("Rating perilaku kerja")
+    behaviour_reason = long_text("Alasan rating perilaku kerja", 2000)
+    note = long_text(
+        "Catatan dan rekomendasi",
+        4000,
+        rows=3,
+        help_text="Tercetak pada dokumen evaluasi. Apa yang dipertahankan, apa yang diperbaiki.",
+    )
+
+    examples = {
+        "results_reason": "Target 12 laporan tercapai 14, dua di antaranya dipakai OPD lain.",
+        "behaviour_reason": "Tiga kali membantu rekan baru tanpa diminta; warga memuji layanannya.",
+        "note": "Pertahankan ketelitian laporan. Ikuti pelatihan analisis data triwulan depan.",
+    }
+
+    def __init__(self, *args, results=(), behaviours=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.results, self.behaviours = list(results), list(behaviours)
+        for pk in self.results:
+            self.fields[f"hasil-{pk}"] = choice_of_rating("Rating hasil kerja ini")
+            self.fields[f"belum-{pk}"] = forms.CharField(
+                label="Alasan belum ada realisasi", max_length=500, required=False
+            )
+        for value in self.behaviours:
+            self.fields[f"perilaku-{value}"] = choice_of_rating("Rating perilaku ini")
+
+    def ratings(self) -> Ratings:
+        data = self.cleaned_data
+        return Ratings(
+            results_rating=data["results_rating"],
+            results_reason=data["results_reason"],
+            behaviour_rating=data["behaviour_rating"],
+            behaviour_reason=data["behaviour_reason"],
+            note=data["note"],
+            results={pk: (data[f"hasil-{pk}"], data[f"belum-{pk}"]) for pk in self.results},
+            behaviours={value: data[f"perilaku-{value}"] for value in self.behaviours},
+        )
+
+
+class PredikatForm(forms.Form):
+    """The predikat of a unit with the achievement it rests on."""
+
+    predikat = forms.ChoiceField(
+        label="Predikat kinerja organisasi",
+        choices=OrganisationPredikat.choices,
+        widget=forms.RadioSelect,
+    )
+    reason = long_text(
+        "Alasan dan capaian",
+        2000,
+        rows=4,
+        required=True,
+        help_text="Sebut capaian rencana aksi atau perjanjian kinerja yang menjadi dasar.",
+    )
+
+    examples = {
+        "reason": "9 dari 10 rencana aksi triwulan II selesai; satu bergeser ke Juli karena lelang."
+    }
+
+
+class AnswerForm(forms.Form):
+    """What the employee says when returning the document."""
+
+    answer = forms.ChoiceField(
+        label="Tanggapan Anda", choices=Acknowledgement.choices, widget=forms.RadioSelect
+    )
+    note = long_text("Catatan", 2000)
+
+    def __init__(self, *args, is_final=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["answer"].choices = [
+            (answer.value, answer.label) for answer in rules.answers(is_final=is_final)
+        ]
+
+
+class RegisterFilter(forms.Form):
+    """The register's filter; every value lives in the URL."""
+
+    periode = forms.ModelChoiceField(
+        label="Periode", queryset=None, empty_label="Semua", **NOT_REQUIRED
+    )
+    unit = forms.CharField(label="Unit", max_length=100, **NOT_REQUIRED)
+    status = forms.ChoiceField(
+        label="Status",
+        choices=[("", "Semua"), *((one.value, EvaluationStatus(one).label) for one in SEALED)],
+        **NOT_REQUIRED,
+    )
+    predikat = forms.ChoiceField(
+        label="Predikat", choices=[("", "Semua"), *Predikat.choices], **NOT_REQUIRED
+    )
+
+    def __init__(self, *args, periods, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["periode"].queryset = periods

@@ -1,0 +1,79 @@
+"""What is known of evaluations; see the module of each question."""
+
+from kinerja.appraisal.queries.content import draft_content, evaluation_content, quadrant_of
+from kinerja.appraisal.queries.explanation import (
+    Deadline,
+    Explanation,
+    deadlines_of,
+    explanation,
+    next_step,
+)
+from kinerja.appraisal.queries.lists import (
+    Person,
+    current_period,
+    distribution_of,
+    my_people,
+    opened_periods,
+    periodic_of_year,
+    results_of,
+)
+from kinerja.appraisal.queries.material import Material, material_of, result_ids
+from kinerja.appraisal.queries.people import (
+    heads_above,
+    is_kepala_daerah,
+    led_unit,
+    rating_of_my_unit,
+    ratings_of,
+    take_over,
+    unit_of_appraiser,
+    units_to_rate,
+)
+from kinerja.appraisal.queries.register import (
+    REKAP_COLUMNS,
+    register,
+    register_page,
+    rekap,
+    units_page,
+)
+from kinerja.appraisal.queries.state import (
+    blockers,
+    missing_units,
+    suggestion_for,
+)
+
+__all__ = [
+    "REKAP_COLUMNS",
+    "Deadline",
+    "Explanation",
+    "Material",
+    "Person",
+    "blockers",
+    "current_period",
+    "deadlines_of",
+    "distribution_of",
+    "draft_content",
+    "evaluation_content",
+    "explanation",
+    "heads_above",
+    "is_kepala_daerah",
+    "led_unit",
+    "material_of",
+    "missing_units",
+    "my_people",
+    "next_step",
+    "opened_periods",
+    "periodic_of_year",
+    "quadrant_of",
+    "rating_of_my_unit",
+    "ratings_of",
+    "register",
+    "register_page",
+    "rekap",
+    "result_ids",
+    "results_of",
+    "suggestion_for",
+    "take_over",
+    "unit_of_appraiser",
+    "units_page",
+    "units_to_rate",
+]

@@ -1,0 +1,176 @@
+"""What is signed: one content for page, signature and print."""
+
+from datetime import date
+
+from django.conf import settings
+from django.utils import timezone
+
+from kinerja.appraisal import rules
+from kinerja.appraisal.enums import Rating
+from kinerja.appraisal.models import Evaluation, OrganisationRating
+from kinerja.appraisal.queries.material import Material, material_of
+from kinerja.organisation.enums import PlacementKind
+from kinerja.organisation.models import Placement
+from kinerja.planning.enums import SkpKind
+
+FORMATS = {SkpKind.LEADER: "C.1.2", SkpKind.STAFF: "C.1.3"}
+
+
+def evaluation_content(evaluation: Evaluation, *, on: date | None = None) -> dict:
+    """The statutory content: as signed, or as it would be signed on that day."""
+    if evaluation.content is not None:
+        return evaluation.content
+    return draft_content(evaluation, material_of(evaluation), on=on or evaluation.period.ends_on)
+
+
+def draft_content(evaluation: Evaluation, material: Material, *, on: date) -> dict:
+    """Plain words, ids and ISO days only, so that its digest means the same everywhere."""
+    skp, period = evaluation.skp, evaluation.period
+    places = _places([evaluation.appraiser_id, evaluation.superior_id], on=on)
+    places[skp.employee_id] = skp.placement
+    organisation = OrganisationRating.objects.filter(
+        unit=evaluation.unit_id, period=period.pk
+    ).first()
+    rule = rules.quadrant_on(on)
+    return {
+        "format": FORMATS[skp.kind],
+        "agency": f"Pemerintah {settings.REGENCY}",
+        "approach": skp.approach,
+        "period": {
+            "label": period.label,
+            "kind": period.kind,
+            "number": period.number,
+            "year": skp.year.year,
+            "starts_on": max(period.starts_on, skp.period.lower).isoformat(),
+            "ends_on": period.ends_on.isoformat(),
+        },
+        "skp": {"id": skp.pk, "version": skp.version, "digest": skp.content_digest},
+        "employee": _person(skp.employee, places),
+        "appraiser": _person(evaluation.appraiser, places),
+        "superior": _person(evaluation.superior, places),
+        "organisation": {
+            "unit": evaluation.unit.name,
+            "predikat": organisation.predikat if organisation else "",
+            "label": organisation.get_predikat_display() if organisation else "",
+            "reason": organisation.reason if organisation else "",
+        },
+        "results": [_result(row) for row in material.results],
+        "behaviours": [_behaviour(row) for row in material.behaviours],
+        **_ratings(evaluation, rule),
+        "note": evaluation.note,
+        "is_final": evaluation.is_final,
+    }
+
+
+def _ratings(evaluation, rule):
+    given = evaluation.results_rating and evaluation.behaviour_rating
+    predikat = (
+        rule.cells[Rating(evaluation.results_rating), Rating(evaluation.behaviour_rating)]
+        if given
+        else None
+    )
+    return {
+        "results_rating": evaluation.results_rating,
+        "results_rating_label": evaluation.get_results_rating_display(),
+        "results_reason": evaluation.results_reason,
+        "behaviour_rating": evaluation.behaviour_rating,
+        "behaviour_rating_label": evaluation.get_behaviour_rating_display(),
+        "behaviour_reason": evaluation.behaviour_reason,
+        "predikat": predikat.value if predikat else "",
+        "predikat_label": predikat.label if predikat else "",
+        "rule": {"version": rule.version, "law": rule.law},
+    }
+
+
+def _places(people, *, on):
+    return {
+        place.employee_id: place
+        for place in Placement.objects.filter(
+            employee__in=[pk for pk in people if pk],
+            kind=PlacementKind.DEFINITIF,
+            period__contains=on,
+        ).select_related("position__unit")
+    }
+
+
+def _person(employee, places):
+    if employee is None:
+        return None
+    place = places.get(employee.pk)
+    return {
+        "id": employee.pk,
+        "name": employee.full_name,
+        "nip": employee.nip or "",
+        "rank": employee.rank,
+        "position": place.position.title if place else "",
+        "unit": place.position.unit.name if place else "",
+    }
+
+
+def _result(row):
+    result = row.result
+    return {
+        "id": result.pk,
+        "kind": result.kind,
+        "statement": result.statement,
+        "parent": result.parent.statement if result.parent else result.provisional_parent,
+        "indicators": [
+            {
+                "aspect": part.indicator.get_aspect_display(),
+                "perspective": part.indicator.get_perspective_display(),
+                "statement": part.indicator.statement,
+                "target": part.indicator.target,
+                "realisation": part.realisation.text,
+                "evidence": [
+                    {"id": proof.pk, "caption": proof.caption}
+                    for proof in part.realisation.evidence
+                ],
+            }
+            for part in row.indicators
+        ],
+        "no_realisation_reason": row.no_realisation_reason,
+        "feedback": [_feedback(one) for one in row.feedback],
+        "rating": row.rating,
+        "rating_label": Rating(row.rating).label if row.rating else "",
+    }
+
+
+def _behaviour(row):
+    return {
+        "value": row.value.value,
+        "label": row.value.label,
+        "guides": list(row.guides),
+        "expectation": row.expectation,
+        "feedback": [_feedback(one) for one in row.feedback],
+        "rating": row.rating,
+        "rating_label": Rating(row.rating).label if row.rating else "",
+    }
+
+
+def _feedback(one):
+    return {
+        "text": one.text,
+        "giver": one.giver.full_name,
+        "role": one.get_giver_role_display(),
+        "tone": one.get_tone_display(),
+        "on": timezone.localdate(one.given_at).isoformat(),
+    }
+
+
+def quadrant_of(content: dict) -> dict:
+    """The matrix with this content's cell marked, and its sentence."""
+    results, behaviour = content["results_rating"], content["behaviour_rating"]
+    given = results and behaviour
+    return {
+        "rows": rules.matrix(
+            results=results,
+            behaviour=behaviour,
+            rule=rules.quadrant_called(content["rule"]["version"]),
+        ),
+        "columns": [column.label for column in rules.MATRIX_COLUMNS],
+        "sentence": rules.sentence(
+            results=results, behaviour=behaviour, predikat=content["predikat"]
+        )
+        if given
+        else "",
+    }

@@ -1,0 +1,162 @@
+"""Why this predikat, and what happens next: the same words for both sides and in print."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from kinerja.appraisal import rules
+from kinerja.appraisal.enums import EvaluationStatus, OrganisationPredikat
+from kinerja.appraisal.models import Evaluation
+from kinerja.appraisal.queries.content import evaluation_content
+from kinerja.organisation.queries import working_days_after
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """One of the law's clocks as it stands for this evaluation."""
+
+    label: str
+    day: date
+    done_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why this predikat: the same words for both sides and in print."""
+
+    sentence: str
+    cell: tuple[str, str]  # (hasil kerja, perilaku kerja)
+    matrix: list[dict]
+    columns: list[str]
+    inputs: list[dict]
+    rule: str
+    who: str
+    when: datetime | None
+    deadlines: list[Deadline]
+    next_step: str
+
+
+def explanation(evaluation: Evaluation) -> Explanation:
+    """The sentence, the marked cell, what led there, under which rule, by whom and when."""
+    content = evaluation_content(evaluation)
+    rule = rules.quadrant_called(content["rule"]["version"])
+    results, behaviour = content["results_rating"], content["behaviour_rating"]
+    deadlines = deadlines_of(evaluation)
+    return Explanation(
+        sentence=rules.sentence(results=results, behaviour=behaviour, predikat=content["predikat"]),
+        cell=(results, behaviour),
+        matrix=rules.matrix(results=results, behaviour=behaviour, rule=rule),
+        columns=[column.label for column in rules.MATRIX_COLUMNS],
+        inputs=_inputs(content),
+        rule=rule.version,
+        who=content["appraiser"]["name"],
+        when=evaluation.signed_at,
+        deadlines=deadlines,
+        next_step=next_step(evaluation, deadlines),
+    )
+
+
+def _inputs(content):
+    organisation = content["organisation"]
+    return [
+        {
+            "label": f"Predikat kinerja organisasi {organisation['unit']}",
+            "value": OrganisationPredikat(organisation["predikat"]).label,
+            "reason": organisation["reason"],
+            "parts": [],
+        },
+        {
+            "label": "Rating hasil kerja",
+            "value": content["results_rating_label"],
+            "reason": content["results_reason"],
+            "parts": [
+                {
+                    "title": row["statement"],
+                    "rating": row["rating_label"],
+                    "lines": [
+                        {
+                            "target": part["target"],
+                            "realisation": part["realisation"] or row["no_realisation_reason"],
+                            "evidence": part["evidence"],
+                        }
+                        for part in row["indicators"]
+                    ],
+                    "feedback": row["feedback"],
+                }
+                for row in content["results"]
+            ],
+        },
+        {
+            "label": "Rating perilaku kerja",
+            "value": content["behaviour_rating_label"],
+            "reason": content["behaviour_reason"],
+            "parts": [
+                {
+                    "title": row["label"],
+                    "rating": row["rating_label"],
+                    "lines": [],
+                    "feedback": row["feedback"],
+                }
+                for row in content["behaviours"]
+                if row["rating"] or row["feedback"]
+            ],
+        },
+    ]
+
+
+def deadlines_of(evaluation: Evaluation) -> list[Deadline]:
+    """Hand-over, return and objection, in working days (Bab V A.5, A.6 and B)."""
+    if evaluation.signed_at is None:
+        return []
+    signed_on = timezone.localdate(evaluation.signed_at)
+    deadlines = [
+        Deadline(
+            "Diserahkan kepada pegawai",
+            working_days_after(signed_on, rules.HAND_OVER_DAYS),
+            evaluation.handed_over_at,
+        )
+    ]
+    if evaluation.handed_over_at is None:
+        return deadlines
+    received = received_on(evaluation)
+    deadlines.append(
+        Deadline(
+            "Ditandatangani dan dikembalikan pegawai",
+            working_days_after(received, rules.ACKNOWLEDGE_DAYS),
+            evaluation.acknowledged_at,
+        )
+    )
+    if not evaluation.is_final:
+        deadlines.append(
+            Deadline("Keberatan paling lambat", working_days_after(received, rules.OBJECTION_DAYS))
+        )
+    return deadlines
+
+
+def received_on(evaluation: Evaluation) -> date:
+    """The day that counts as receipt by the employee."""
+    return rules.receipt_day(
+        handed_over_on=timezone.localdate(evaluation.handed_over_at),
+        acknowledged_on=evaluation.acknowledged_at
+        and timezone.localdate(evaluation.acknowledged_at),
+    )
+
+
+def next_step(evaluation: Evaluation, deadlines: list[Deadline]) -> str:
+    """What happens now, in one or two sentences."""
+    words = [rules.in_words(deadline.day) for deadline in deadlines]
+    if evaluation.status == EvaluationStatus.SIGNED:
+        return f"Pejabat penilai menyerahkan dokumen ini paling lambat {words[0]}."
+    if evaluation.status == EvaluationStatus.HANDED_OVER:
+        answer = f"Pegawai membaca dan menanggapi paling lambat {words[1]}."
+    elif evaluation.status == EvaluationStatus.ACKNOWLEDGED:
+        answer = f"Pegawai sudah menanggapi: {evaluation.get_acknowledgement_display().lower()}."
+    else:
+        return "Pejabat penilai belum menandatangani evaluasi ini."
+    if evaluation.is_final:
+        return f"{answer} Evaluasi oleh kepala daerah bersifat final."
+    return (
+        f"{answer} Keberatan diajukan tertulis kepada atasan pejabat penilai "
+        f"paling lambat {words[-1]}."
+    )

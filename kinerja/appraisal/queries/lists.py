@@ -1,0 +1,162 @@
+"""Lists: my people in a period, my results, the register of all."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case, OuterRef, Q, Subquery, When
+from django.db.models.functions import JSONObject
+
+from kinerja.appraisal import rules
+from kinerja.appraisal.enums import EvaluationStatus, Predikat, Rating
+from kinerja.appraisal.models import SEALED, Evaluation
+from kinerja.organisation.models import Employee
+from kinerja.planning.enums import PeriodKind, SkpStatus
+from kinerja.planning.models import EvaluationPeriod, Skp
+
+NOT_STARTED = "belum"
+WITHOUT_PLAN = "tanpa_skp"
+WORDS = {
+    WITHOUT_PLAN: ("SKP belum ditetapkan", "bad"),
+    NOT_STARTED: ("Belum mulai", ""),
+    EvaluationStatus.DRAFT: ("Dinilai", "warn"),
+    EvaluationStatus.SIGNED: ("Ditandatangani", "warn"),
+    EvaluationStatus.HANDED_OVER: ("Diserahkan", "info"),
+    EvaluationStatus.ACKNOWLEDGED: ("Diterima", "ok"),
+}
+
+
+@dataclass(frozen=True)
+class Person:
+    """One employee I rate, with where his evaluation stands."""
+
+    pk: int
+    name: str
+    nip: str
+    position: str
+    skp: int | None
+    evaluation: int | None
+    status: str
+    results_rating: str
+    behaviour_rating: str
+    signed_predikat: str
+
+    @property
+    def word(self):
+        return WORDS[self.status][0]
+
+    @property
+    def tone(self):
+        return WORDS[self.status][1]
+
+    @property
+    def is_open(self):
+        """Whether something is still to be done before the signature."""
+        return self.status in {NOT_STARTED, EvaluationStatus.DRAFT}
+
+    @property
+    def predikat(self) -> str:
+        """As signed, or as the two ratings stand now."""
+        if self.signed_predikat or not (self.results_rating and self.behaviour_rating):
+            return self.signed_predikat
+        return rules.predikat(
+            results=Rating(self.results_rating), behaviour=Rating(self.behaviour_rating)
+        ).value
+
+    @property
+    def predikat_label(self):
+        return Predikat(self.predikat).label if self.predikat else ""
+
+
+def my_people(user, period, *, on: date) -> list[Person]:
+    """Everybody I rate today, by name, with the plan in force at the end of the period."""
+    plan = Skp.objects.filter(
+        employee=OuterRef("pk"), status=SkpStatus.AGREED, period__contains=period.ends_on
+    ).values(json=JSONObject(pk="pk", position="placement__position__title"))
+    evaluation = (
+        Evaluation.objects.filter(
+            Q(status__in=SEALED) | Q(skp__status=SkpStatus.AGREED),
+            skp__employee=OuterRef("pk"),
+            period=period,
+        )
+        .order_by(Case(When(status=EvaluationStatus.DRAFT, then=1), default=0), "-pk")
+        .values(
+            json=JSONObject(
+                pk="pk",
+                status="status",
+                results="results_rating",
+                behaviour="behaviour_rating",
+                predikat="predikat",
+            )
+        )
+    )
+    return [
+        _person(employee)
+        for employee in Employee.objects.filter(
+            lines_up__appraiser__user=user, lines_up__period__contains=on
+        )
+        .annotate(plan=Subquery(plan[:1]), evaluated=Subquery(evaluation[:1]))
+        .order_by("name", "pk")
+    ]
+
+
+def _person(employee):
+    plan, evaluated = employee.plan or {}, employee.evaluated or {}
+    return Person(
+        pk=employee.pk,
+        name=employee.full_name,
+        nip=employee.nip or "",
+        position=plan.get("position", ""),
+        skp=plan.get("pk"),
+        evaluation=evaluated.get("pk"),
+        status=evaluated.get("status") or (NOT_STARTED if plan else WITHOUT_PLAN),
+        results_rating=evaluated.get("results", ""),
+        behaviour_rating=evaluated.get("behaviour", ""),
+        signed_predikat=evaluated.get("predikat", ""),
+    )
+
+
+def distribution_of(people: list[Person]) -> Counter:
+    """How many of my people stand where, drafts included."""
+    return Counter(person.predikat for person in people if person.predikat)
+
+
+def opened_periods(*, on: date):
+    """Periods whose evaluation has opened, newest first."""
+    return EvaluationPeriod.objects.filter(opens_on__lte=on).order_by("-ends_on", "kind")
+
+
+def current_period(*, on: date) -> EvaluationPeriod | None:
+    """The open period that closes first, else the one that closed last."""
+    opened = EvaluationPeriod.objects.filter(opens_on__lte=on)
+    return (
+        opened.filter(due_on__gte=on).order_by("due_on", "kind", "number").first()
+        or opened.order_by("-due_on", "kind", "number").first()
+    )
+
+
+def results_of(user):
+    """My evaluations as they were handed to me, newest first; drafts do not exist for me."""
+    return (
+        Evaluation.objects.filter(skp__employee__user=user, handed_over_at__isnull=False)
+        .select_related("period", "appraiser", "skp")
+        .defer("content", "skp__content")
+        .order_by("-period__ends_on", "period__kind", "-pk")
+    )
+
+
+def periodic_of_year(evaluation):
+    """The signed periodic evaluations beside an annual one; shown, never averaged."""
+    if evaluation.period.kind != PeriodKind.YEAR:
+        return Evaluation.objects.none()
+    return (
+        Evaluation.objects.filter(
+            skp__employee=evaluation.skp.employee_id,
+            period__year=evaluation.period.year_id,
+            status__in=SEALED,
+        )
+        .exclude(period__kind=PeriodKind.YEAR)
+        .select_related("period", "appraiser")
+        .defer("content")
+        .order_by("period__ends_on", "pk")
+    )

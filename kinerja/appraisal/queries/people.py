@@ -1,0 +1,116 @@
+"""Which unit's predikat counts, and who sets it."""
+
+from kinerja.appraisal.models import OrganisationRating
+from kinerja.organisation.enums import EmployeeStatus, JobKind
+from kinerja.organisation.models import Placement, Unit
+from kinerja.organisation.queries import line_of, placement_of, units_led_by
+
+
+def unit_of_appraiser(appraiser, placement, *, on) -> Unit:
+    """The unit led by the penilai that the employee works in (Bab IV B.1.g).
+
+    A penilai by delegation who leads no unit is taken with the unit of his own placement.
+    """
+    path = placement.position.unit.path
+    led = list(units_led_by(appraiser, on=on).order_by("path"))
+    above = [unit for unit in led if path.startswith(unit.path)]
+    if above or led:
+        return (above or led)[-1]
+    own = placement_of(appraiser, on=on)
+    return own.position.unit if own else placement.position.unit
+
+
+def take_over(evaluation, *, on):
+    """Put today's penilai, his unit and his superior on the evaluation in hand, unsaved."""
+    line = line_of(evaluation.skp.employee, on=on)
+    evaluation.appraiser = line.appraiser
+    evaluation.superior = line.superior
+    evaluation.unit = unit_of_appraiser(line.appraiser, evaluation.skp.placement, on=on)
+    evaluation.is_final = is_kepala_daerah(line.appraiser, on=on)
+
+
+def led_unit(placement) -> Unit | None:
+    """The unit this placement leads."""
+    return placement.position.unit if placement.position.is_head else None
+
+
+def is_kepala_daerah(employee, *, on) -> bool:
+    """Whose evaluations are final (Bab IV A.12)."""
+    if employee.status == EmployeeStatus.PEJABAT_NEGARA:
+        return True
+    place = placement_of(employee, on=on)
+    return place is not None and place.position.kind == JobKind.KEPALA_DAERAH
+
+
+def heads_above(paths, *, on) -> dict[str, list[Placement]]:
+    """For each unit path, who leads the nearest unit above it; nobody for the top."""
+    above = {path: paths_above(path) for path in paths}
+    heads = {}
+    for place in (
+        Placement.objects.filter(
+            position__is_head=True,
+            position__unit__path__in={up for ups in above.values() for up in ups},
+            period__contains=on,
+        )
+        .select_related("employee__user", "position__unit")
+        .order_by("pk")
+    ):
+        heads.setdefault(place.position.unit.path, []).append(place)
+    return {
+        path: next((heads[up] for up in reversed(ups) if up in heads), [])
+        for path, ups in above.items()
+    }
+
+
+def paths_above(path: str) -> list[str]:
+    """`A/B/C/` lies below `A/` and `A/B/`."""
+    codes = path.rstrip("/").split("/")
+    return ["/".join(codes[:end]) + "/" for end in range(1, len(codes))]
+
+
+def units_to_rate(user, *, on):
+    """The units whose predikat this person sets: nobody between him and them leads a unit."""
+    led = Unit.objects.filter(
+        positions__is_head=True,
+        positions__placements__employee__user=user,
+        positions__placements__period__contains=on,
+    ).values_list("path", flat=True)
+    below = [
+        unit
+        for path in led
+        for unit in Unit.objects.filter(path__startswith=path, is_active=True).exclude(path=path)
+    ]
+    heads = heads_above({unit.path for unit in below}, on=on)
+    return sorted(
+        {
+            unit
+            for unit in below
+            if any(place.employee.user_id == user.pk for place in heads[unit.path])
+        },
+        key=lambda unit: unit.path,
+    )
+
+
+def ratings_of(units, period) -> dict[int, OrganisationRating]:
+    """The predikat of these units in one period, by unit id."""
+    return {
+        rating.unit_id: rating
+        for rating in OrganisationRating.objects.filter(
+            unit__in=units, period=period
+        ).select_related("set_by")
+    }
+
+
+def rating_of_my_unit(user, period, *, on) -> OrganisationRating | None:
+    """The predikat of the highest unit this person leads."""
+    return (
+        OrganisationRating.objects.select_related("unit")
+        .filter(
+            period=period,
+            unit__positions__is_head=True,
+            unit__positions__placements__employee__user=user,
+            unit__positions__placements__period__contains=on,
+        )
+        .order_by("unit__path")
+        .first()
+    )

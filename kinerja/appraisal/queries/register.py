@@ -1,0 +1,87 @@
+"""The register of signed evaluations, its filter, its pages and its rekap."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from kinerja.appraisal.models import Evaluation
+from kinerja.organisation.models import Unit
+
+PAGE_SIZE = 50
+# The column order of "Rekap Penilaian" of e-Kinerja BKN.
+REKAP_COLUMNS = (
+    "No",
+    "NIP",
+    "Nama",
+    "Jabatan",
+    "Rating Hasil Kinerja",
+    "Rating Perilaku Kerja",
+    "Predikat Kinerja Periodik",
+)
+IN_E_KINERJA = {"di_atas": "Diatas Ekspektasi", "sesuai": "Sesuai Ekspektasi"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page by key: its rows, how many there are in all, and where the next one begins."""
+
+    rows: list
+    count: int
+    next_after: str
+
+
+def register(evaluations, *, periode=None, unit="", status="", predikat=""):
+    """The rows a filter leaves, by name."""
+    if periode:
+        evaluations = evaluations.filter(period=periode)
+    if unit:
+        named = Unit.objects.filter(Q(name__icontains=unit) | Q(abbreviation__iexact=unit))
+        below = Q()
+        for path in named.values_list("path", flat=True)[:20]:
+            below |= Q(skp__placement__position__unit__path__startswith=path)
+        evaluations = evaluations.filter(below) if below else evaluations.none()
+    if status:
+        evaluations = evaluations.filter(status=status)
+    if predikat:
+        evaluations = evaluations.filter(predikat=predikat)
+    return (
+        evaluations.select_related("skp__employee", "skp__placement__position__unit", "period")
+        .defer("content", "skp__content")
+        .order_by("skp__employee__name", "pk")
+    )
+
+
+def register_page(rows, *, after="") -> Page:
+    """The rows that follow the evaluation with this id."""
+    count = rows.count()
+    if after.isdigit():
+        key = Evaluation.objects.filter(pk=int(after[:15])).values_list("skp__employee__name", "pk")
+        for name, pk in key:
+            rows = rows.filter(
+                Q(skp__employee__name__gt=name) | Q(skp__employee__name=name, pk__gt=pk)
+            )
+    found = list(rows[: PAGE_SIZE + 1])
+    more = len(found) > PAGE_SIZE
+    return Page(found[:PAGE_SIZE], count, str(found[PAGE_SIZE - 1].pk) if more else "")
+
+
+def rekap(rows):
+    """The rows of the export; labels as e-Kinerja spells them."""
+    for number, one in enumerate(rows.iterator(chunk_size=500), start=1):
+        yield (
+            number,
+            one.skp.employee.nip,
+            one.skp.employee.full_name,
+            one.skp.placement.position.title,
+            IN_E_KINERJA.get(one.results_rating, "Dibawah Ekspektasi"),
+            IN_E_KINERJA.get(one.behaviour_rating, "Dibawah Ekspektasi"),
+            one.get_predikat_display(),
+        )
+
+
+def units_page(*, after="") -> Page:
+    """Units in the order of the tree."""
+    units = Unit.objects.filter(is_active=True).order_by("path")
+    found = list((units.filter(path__gt=after) if after else units)[: PAGE_SIZE + 1])
+    more = len(found) > PAGE_SIZE
+    return Page(found[:PAGE_SIZE], len(found), found[PAGE_SIZE - 1].path if more else "")

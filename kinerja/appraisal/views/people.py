@@ -1,0 +1,82 @@
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from kinerja.appraisal import access, actions, queries, rules
+from kinerja.appraisal.enums import Predikat
+from kinerja.lib.refusals import Refused
+
+
+@require_safe
+def people(request):
+    """My people in one period, what is done and what waits."""
+    on = timezone.localdate()
+    period = chosen_period(request, on=on)
+    rows = queries.my_people(request.user, period, on=on) if period else []
+    done = sum(not row.is_open for row in rows)
+    return render(
+        request,
+        "appraisal/people.html",
+        {
+            "period": period,
+            "periods": queries.opened_periods(on=on)[:6],
+            "window": rules.window_blockers(opens_on=period.opens_on, due_on=period.due_on, on=on)
+            if period
+            else [],
+            "rows": rows,
+            "done": done,
+            "progress": f"{done} dari {len(rows)} pegawai selesai dinilai",
+            "today": on,
+            **distribution(rows, request.user, period, on=on),
+        },
+    )
+
+
+def chosen_period(request, *, on):
+    """The period in the URL, else the one to work on now."""
+    asked = request.GET.get("periode", "")
+    if asked.isdigit():
+        return access.get_period(int(asked[:9]), on=on)
+    return queries.current_period(on=on)
+
+
+def distribution(rows, user, period, *, on):
+    """How my people are spread, beside the pattern of my unit's predikat."""
+    counts = queries.distribution_of(rows)
+    rating = queries.rating_of_my_unit(user, period, on=on) if period and counts else None
+    return {
+        "spread": [(one.label, counts.get(one.value, 0)) for one in Predikat],
+        "spread_size": sum(counts.values()),
+        "organisation": rating,
+        "advice": rules.distribution_advice(
+            organisation=rating.predikat if rating else "", counts=counts, on=on
+        ),
+    }
+
+
+@require_POST
+def start(request, skp, period):
+    on = timezone.localdate()
+    plan = access.get_plan_to_rate(request.user, skp, on=on)
+    chosen = access.get_period(period, on=on)
+    try:
+        evaluation = actions.start_evaluation(
+            plan, period=chosen, by=request.user, at=timezone.now()
+        )
+    except Refused as refusal:
+        for reason in refusal.reasons:
+            messages.error(request, reason)
+        return redirect(f"{reverse('appraisal:people')}?periode={chosen.pk}")
+    return redirect("appraisal:evaluation", evaluation.pk)
+
+
+@require_safe
+def mine(request):
+    """My own results, as they were handed to me."""
+    rows = [
+        {"evaluation": one, "deadlines": queries.deadlines_of(one)}
+        for one in queries.results_of(request.user)
+    ]
+    return render(request, "appraisal/mine.html", {"rows": rows})
