@@ -27,6 +27,8 @@ from kinerja.planning.models import (
     Indicator,
     PerformanceYear,
     Skp,
+    SkpAnnex,
+    SkpComment,
     WorkResult,
 )
 
@@ -142,6 +144,30 @@ class EvaluationPeriodFactory(DjangoModelFactory):
     due_on = date(2026, 7, 31)
 
 
+def empty_content(skp):
+    """The sealed content of a plan without parts."""
+    people = [
+        {"id": 0, "name": person.name, "nip": person.nip, "rank": "", "position": "", "unit": ""}
+        for person in (skp.placement.employee, skp.appraiser)
+    ]
+    return {
+        "format": 1,
+        "year": skp.year.year,
+        "kind": skp.kind,
+        "approach": "kuantitatif",
+        "version": 1,
+        "change_reason": "",
+        "since": "2026-01-01",
+        "until": "2026-12-31",
+        "agency": "Kabupaten Bungo",
+        "employee": people[0],
+        "appraiser": people[1],
+        "results": [],
+        "behaviours": [],
+        "annexes": {},
+    }
+
+
 class SkpFactory(DjangoModelFactory):
     """A draft plan; `agreed=True` makes it a set one."""
 
@@ -156,7 +182,7 @@ class SkpFactory(DjangoModelFactory):
             agreed_at=NOW,
             agreed_by=factory.LazyAttribute(lambda skp: skp.appraiser.user),
             appraiser=factory.SubFactory(EmployeeFactory),
-            content={"uji": True},
+            content=factory.LazyAttribute(lambda skp: empty_content(skp)),
             content_digest="0" * 64,
             verification_code=factory.Sequence(lambda n: f"SKP{n:023}"),
         )
@@ -350,3 +376,24 @@ class EvaluationFactory(DjangoModelFactory):
     unit = factory.SubFactory(UnitFactory)
     appraiser = factory.SubFactory(EmployeeFactory)
     started_at = NOW
+
+
+class SkpAnnexFactory(PartOfSkpFactory):
+    class Meta:
+        model = SkpAnnex
+
+    skp = factory.SubFactory(SkpFactory)
+    kind = "dukungan_sumber_daya"
+    order = 1
+    text = "Tidak ada"
+
+
+class SkpCommentFactory(DjangoModelFactory):
+    class Meta:
+        model = SkpComment
+
+    skp = factory.SubFactory(SkpFactory)
+    part = "umum"
+    text = "Perjelas target triwulan ketiga."
+    written_at = NOW
+    written_by = factory.SubFactory(UserFactory)

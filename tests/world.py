@@ -17,6 +17,7 @@ from tests.factories import (
     IndicatorFactory,
     OrganisationRatingFactory,
     ProgressFactory,
+    SkpCommentFactory,
     SkpFactory,
     WorkResultFactory,
 )
@@ -32,6 +33,15 @@ def build_world(cast):
     skp = SkpFactory(placement=placement, agreed=True, appraiser=cast.sari)
     result = WorkResultFactory(skp=skp, order=1)
     indicator = IndicatorFactory(result=result, order=1)
+    draft = SkpFactory(placement=placement, version=2, previous=skp, change_reason="Tugas baru")
+    draft_result = WorkResultFactory(skp=draft, order=1)
+    submitted = SkpFactory(
+        placement=placement,
+        year__year=2025,
+        status="diajukan",
+        submitted_at=NOW,
+        submitted_by=cast.budi.user,
+    )
     period = EvaluationPeriodFactory()
     OrganisationRatingFactory(unit=cast.field, period=period, set_by=cast.joko.user)
     note = ProgressFactory(result=result, indicator=indicator, value=3)
@@ -50,6 +60,11 @@ def build_world(cast):
         employee=cast.budi,
         unit=cast.field,
         skp=skp,
+        draft=draft,
+        draft_result=(draft, draft_result),
+        draft_comment=(draft, SkpCommentFactory(skp=draft, written_by=cast.sari.user)),
+        submitted=submitted,
+        performance_year=skp.year,
         result=result,
         indicator=indicator,
         period=period,

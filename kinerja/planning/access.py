@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 
 from kinerja.organisation.access import has_role, people_in_sight
 from kinerja.organisation.enums import Role
+from kinerja.organisation.models import Employee
 from kinerja.organisation.queries import line_of
 from kinerja.planning import rules
 from kinerja.planning.models import PerformanceYear, Skp, WorkResult
@@ -36,9 +37,22 @@ def get_skp_to_review(user, pk, *, on):
     return skp
 
 
+def get_skp_to_expect(user, pk, *, on):
+    """A plan whose special expectations this person may write: his own, or one he rates."""
+    skp = get_skp(user, pk, on=on)
+    if not can_expect(user, skp, on=on):
+        raise Http404
+    return skp
+
+
+def get_comment(skp, pk):
+    """A comment on this plan, or 404."""
+    return get_object_or_404(skp.comments, pk=pk)
+
+
 def get_result(skp, pk):
     """A result of this plan, or 404."""
-    return get_object_or_404(WorkResult.objects.filter(skp=skp), pk=pk)
+    return get_object_or_404(WorkResult.objects.select_related("parent"), skp=skp, pk=pk)
 
 
 def can_edit(user, skp):
@@ -89,3 +103,20 @@ def get_year(user, pk, *, on):
     if not can_open_years(user, on=on):
         raise Http404
     return get_object_or_404(PerformanceYear, pk=pk)
+
+
+def employee_of(user):
+    """The employee behind an account; operators without one have none."""
+    return getattr(user, "employee", None)
+
+
+def get_own_employee(user):
+    """The employee behind an account, or 404."""
+    return get_object_or_404(Employee, user=user)
+
+
+def get_open_year(year, *, on):
+    """A performance year in which plans may be made already, or 404."""
+    if not str(year).isdecimal():
+        raise Http404
+    return get_object_or_404(PerformanceYear, year=int(year), planning_opens_on__lte=on)

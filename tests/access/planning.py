@@ -1,3 +1,57 @@
-from tests.access.page import Page  # noqa: F401
+from tests.access.page import Page
 
-PAGES = {}
+EVERYBODY = "302 200 200 200 200 200 200 200 200 200 200"
+OWNER = "302 200 404 404 404 404 404 404 404 404 404"
+OWNER_SENT_ON = "302 302 404 404 404 404 404 404 404 404 404"
+OWNER_MISTAKEN = "302 422 404 404 404 404 404 404 404 404 404"
+OWNER_STALE = "302 409 404 404 404 404 404 404 404 404 404"
+READERS = "302 200 200 200 404 404 200 200 200 404 404"
+RATERS = "302 404 200 200 404 404 404 404 404 404 404"
+RATERS_MISTAKEN = "302 404 422 422 404 404 404 404 404 404 404"
+BKPSDM = "302 404 404 404 404 404 404 200 404 404 404"
+BKPSDM_MISTAKEN = "302 404 404 404 404 404 404 422 404 404 404"
+
+PAGES = {
+    "planning:skp_mine": Page(get=EVERYBODY),
+    "planning:skp_start": Page(
+        post="302 302 302 302 302 302 302 302 302 302 302", data=(("tahun", "2026"),)
+    ),
+    "planning:skp_list": Page(get=EVERYBODY),
+    "planning:skp_list_export": Page(post=EVERYBODY),
+    "planning:year_list": Page(get=BKPSDM, post=BKPSDM_MISTAKEN, data=(("year", "x"),)),
+    "planning:year_edit": Page(
+        get=BKPSDM, post=BKPSDM_MISTAKEN, data=(("year", "x"),), on="performance_year"
+    ),
+    "planning:skp_detail": Page(get=READERS, on="skp"),
+    "planning:skp_read": Page(get=READERS, on="skp"),
+    "planning:skp_change": Page(get=OWNER, post=OWNER_MISTAKEN, on="skp", data=(("reason", "x"),)),
+    "planning:skp_compare": Page(get=READERS, on="draft"),
+    "planning:skp_identity": Page(get=OWNER, on="draft"),
+    "planning:result_list": Page(get=OWNER, on="draft"),
+    "planning:result_new": Page(get=OWNER, post=OWNER_MISTAKEN, on="draft", data=(("kind", "x"),)),
+    "planning:result_restore": Page(post=OWNER_SENT_ON, on="draft"),
+    "planning:result_edit": Page(
+        get=OWNER, post=OWNER_MISTAKEN, on="draft_result", data=(("kind", "x"),)
+    ),
+    "planning:result_remove": Page(post=OWNER_SENT_ON, on="draft_result"),
+    "planning:result_move": Page(post=OWNER_SENT_ON, on="draft_result"),
+    "planning:indicators_edit": Page(
+        get=OWNER,
+        post=OWNER_STALE,
+        on="draft_result",
+        data=(("form-TOTAL_FORMS", "0"), ("form-INITIAL_FORMS", "0")),
+    ),
+    "planning:behaviours_edit": Page(
+        get="302 200 200 404 404 404 404 404 404 404 404",
+        post="302 409 409 404 404 404 404 404 404 404 404",
+        on="draft",
+    ),
+    "planning:annexes_edit": Page(get=OWNER, post=OWNER_STALE, on="draft"),
+    "planning:skp_check": Page(get=OWNER, on="draft"),
+    "planning:skp_submit": Page(post=OWNER_SENT_ON, on="draft"),
+    "planning:skp_withdraw": Page(post=OWNER_SENT_ON, on="draft"),
+    "planning:comment_resolve": Page(post=OWNER_SENT_ON, on="draft_comment"),
+    "planning:skp_review": Page(get=RATERS, on="submitted"),
+    "planning:skp_return": Page(post=RATERS_MISTAKEN, on="submitted"),
+    "planning:skp_agree": Page(post=RATERS_MISTAKEN, on="submitted"),
+}

@@ -1,89 +1,15 @@
-"""The law of planning: PermenPANRB 6/2022 Pasal 7–14 and Lampiran Bab II; see docs/law.md."""
+"""What a plan must hold before it is submitted and set (Pasal 7–13; R-P2, R-P3, R-P5)."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 
-from kinerja.organisation.enums import EmployeeStatus, JobKind, LegalStanding, UnitKind
-from kinerja.planning.enums import (
-    AnnexKind,
-    BehaviourValue,
-    Cascade,
-    Perspective,
-    ResultKind,
-    SkpKind,
-    SkpPart,
-    SkpStatus,
-)
+from kinerja.planning.enums import AnnexKind, Cascade, Perspective, ResultKind, SkpKind, SkpPart
+from kinerja.planning.rules.plans import blockers_to
 
-# (act, from) → to. An act that is missing for a status may not happen.
-NEXT_STATUS = {
-    ("submit", SkpStatus.DRAFT): SkpStatus.SUBMITTED,
-    ("submit", SkpStatus.RETURNED): SkpStatus.SUBMITTED,
-    ("withdraw", SkpStatus.SUBMITTED): SkpStatus.DRAFT,
-    ("return", SkpStatus.SUBMITTED): SkpStatus.RETURNED,
-    ("agree", SkpStatus.SUBMITTED): SkpStatus.AGREED,
-    ("supersede", SkpStatus.AGREED): SkpStatus.SUPERSEDED,
-}
-EDITABLE = (SkpStatus.DRAFT, SkpStatus.RETURNED)
-OPEN = (SkpStatus.DRAFT, SkpStatus.SUBMITTED, SkpStatus.RETURNED)
-
-# UU 20/2023 Pasal 4 ayat (2): seven values, three guides each.
-BEHAVIOURS = {
-    BehaviourValue.BERORIENTASI_PELAYANAN: (
-        "Memahami dan memenuhi kebutuhan masyarakat",
-        "Ramah, cekatan, solutif, dan dapat diandalkan",
-        "Melakukan perbaikan tiada henti",
-    ),
-    BehaviourValue.AKUNTABEL: (
-        "Melaksanakan tugas dengan jujur, bertanggung jawab, cermat, disiplin, "
-        "dan berintegritas tinggi",
-        "Menggunakan kekayaan dan barang milik negara secara bertanggung jawab, efektif, "
-        "dan efisien",
-        "Tidak menyalahgunakan kewenangan jabatan",
-    ),
-    BehaviourValue.KOMPETEN: (
-        "Meningkatkan kompetensi diri untuk menjawab tantangan yang selalu berubah",
-        "Membantu orang lain belajar",
-        "Melaksanakan tugas dengan kualitas terbaik",
-    ),
-    BehaviourValue.HARMONIS: (
-        "Menghargai setiap orang tanpa membedakan latar belakang",
-        "Suka menolong",
-        "Membangun lingkungan kerja yang kondusif",
-    ),
-    BehaviourValue.LOYAL: (
-        "Memegang teguh ideologi Pancasila, Undang-Undang Dasar Negara Republik Indonesia "
-        "Tahun 1945, setia kepada Negara Kesatuan Republik Indonesia, dan pemerintahan yang sah",
-        "Menjaga nama baik ASN, instansi, dan negara",
-        "Menjaga rahasia jabatan dan negara",
-    ),
-    BehaviourValue.ADAPTIF: (
-        "Cepat menyesuaikan diri menghadapi perubahan",
-        "Terus berinovasi dan mengembangkan kreativitas",
-        "Bertindak proaktif",
-    ),
-    BehaviourValue.KOLABORATIF: (
-        "Memberi kesempatan kepada berbagai pihak untuk berkontribusi",
-        "Terbuka dalam bekerja sama untuk menghasilkan nilai tambah",
-        "Menggerakkan pemanfaatan berbagai sumber daya untuk tujuan bersama",
-    ),
-}
-
-# Lampiran Bab II, p. 65–66: no SKP. Tugas belajar is not exempt (p. 62–65).
-WITHOUT_SKP = {
-    LegalStanding.DIBERHENTIKAN_SEMENTARA,
-    LegalStanding.CLTN,
-    LegalStanding.MPP,
-    LegalStanding.BERHENTI,
-}
 NONE_NEEDED = "Tidak ada"  # an annex list may say so explicitly (R-P2)
 MANY_RESULTS = 15
-ABSOLUTE = re.compile(
-    r"\b(semua|seluruh|selalu|setiap|tidak pernah|tanpa kecuali)\b", re.IGNORECASE
-)
-ANSWER_DAYS = 14  # [D] a plan submitted after the due date waits this long for the penilai
+ABSOLUTE = re.compile(r"\b(semua|seluruh|selalu|setiap|tidak pernah)\b", re.IGNORECASE)
 
 # The five marks of a good indicator (PP 30/2019 Pasal 10).
 INDICATOR_CHECKLIST = (
@@ -134,64 +60,6 @@ class PlanFacts:
     results: Sequence[ResultFacts] = ()
     annexes: dict = field(default_factory=dict)  # AnnexKind → number of lines
     has_appraiser: bool = True
-
-
-def kind_for(*, job: str, is_head: bool, unit_is_opd: bool, unit_kind: str) -> SkpKind:
-    """Format A.1.2 for JPT and heads of unit kerja mandiri, A.1.7 for everybody else."""
-    stands_alone = unit_is_opd or unit_kind in {UnitKind.KECAMATAN, UnitKind.RSUD}
-    if job == JobKind.JPT_PRATAMA or (is_head and stands_alone):
-        return SkpKind.LEADER
-    return SkpKind.STAFF
-
-
-def blockers_to_start(
-    *, status: str, standing: str, has_placement: bool, opens_on: date, on: date, exists: bool
-) -> list[str]:
-    """Why this employee cannot start a plan (Lampiran Bab II, p. 65–66)."""
-    if status == EmployeeStatus.PEJABAT_NEGARA:
-        return ["Pejabat negara tidak menyusun SKP."]
-    if standing in WITHOUT_SKP:
-        label = LegalStanding(standing).label
-        return [f"Pegawai berstatus “{label}” tidak menyusun SKP."]
-    if not has_placement:
-        return ["Jabatan Anda belum tercatat. Hubungi pengelola kepegawaian unit Anda."]
-    if on < opens_on:
-        return [f"Penyusunan SKP baru dibuka pada {opens_on:%d-%m-%Y}."]
-    if exists:
-        return ["SKP untuk jabatan dan tahun ini sudah ada. Buka SKP itu dari daftar."]
-    return []
-
-
-def blockers_to(act: str, *, status: str) -> list[str]:
-    """Why this act does not fit the status the plan is in."""
-    if (act, status) in NEXT_STATUS:
-        return []
-    return [f"SKP berstatus “{SkpStatus(status).label}” tidak dapat {VERBS[act]}."]
-
-
-VERBS = {
-    "submit": "diajukan",
-    "withdraw": "ditarik kembali",
-    "return": "dikembalikan",
-    "agree": "ditetapkan",
-    "supersede": "digantikan",
-    "change": "diubah dengan versi baru",
-}
-
-
-def blockers_to_edit(*, status: str) -> list[str]:
-    if status in EDITABLE:
-        return []
-    return [f"SKP berstatus “{SkpStatus(status).label}” tidak dapat diubah."]
-
-
-def blockers_to_change(*, status: str, has_open_version: bool) -> list[str]:
-    """Only a set plan is changed, by one new version at a time (R-P9)."""
-    if status != SkpStatus.AGREED:
-        return [f"SKP berstatus “{SkpStatus(status).label}” tidak dapat {VERBS['change']}."]
-    if has_open_version:
-        return ["Perubahan SKP ini sudah dimulai. Lanjutkan versi yang belum ditetapkan."]
-    return []
 
 
 def blockers_to_submit(plan: PlanFacts) -> list[Blocker]:
@@ -342,19 +210,6 @@ def absolute_word(text: str) -> str:
     """The first absolute word of a target, which only grave matters deserve (p. 51)."""
     found = ABSOLUTE.search(text)
     return found.group(1).lower() if found else ""
-
-
-def last_day_for_appraiser(*, due_on: date, submitted_on: date) -> date:
-    """Until when the penilai alone may set the plan; then his superior may (Lampiran p. 65)."""
-    if submitted_on <= due_on:
-        return due_on
-    return submitted_on + timedelta(days=ANSWER_DAYS)
-
-
-def period_in_year(year: int, *, since: date | None, until: date | None) -> tuple[date, date]:
-    """First and last day of a plan: the placement's days inside one calendar year (R-P1)."""
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    return (max(first, since) if since else first, min(last, until) if until else last)
 
 
 def short(text: str, length: int = 60) -> str:

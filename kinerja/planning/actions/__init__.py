@@ -1,0 +1,49 @@
+"""The acts of planning: each locks, asks who may and what may, writes and records."""
+
+from kinerja.planning.actions.agreement import (
+    agree_skp,
+    resolve_comment,
+    return_skp,
+    submit_skp,
+    withdraw_skp,
+)
+from kinerja.planning.actions.contents import (
+    move_result,
+    remove_result,
+    restore_result,
+    save_annexes,
+    save_behaviours,
+    save_indicators,
+    save_result,
+)
+from kinerja.planning.actions.exports import (
+    export_plans,
+)
+from kinerja.planning.actions.plans import (
+    start_change,
+    start_skp,
+)
+from kinerja.planning.actions.years import (
+    move_windows,
+    open_year,
+)
+
+__all__ = [
+    "agree_skp",
+    "export_plans",
+    "move_result",
+    "move_windows",
+    "open_year",
+    "remove_result",
+    "resolve_comment",
+    "restore_result",
+    "return_skp",
+    "save_annexes",
+    "save_behaviours",
+    "save_indicators",
+    "save_result",
+    "start_change",
+    "start_skp",
+    "submit_skp",
+    "withdraw_skp",
+]

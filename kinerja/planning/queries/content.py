@@ -1,0 +1,138 @@
+"""Everything one plan says, as one value: shown, compared, hashed, printed."""
+
+from kinerja.lib.periods import last_day
+from kinerja.organisation.models import Employee, Unit
+from kinerja.organisation.queries import line_of, placement_of
+from kinerja.planning import rules
+from kinerja.planning.enums import AnnexKind
+from kinerja.planning.queries.plans import results_of
+
+
+def skp_content(skp, *, on=None, appraiser=None) -> dict:
+    """Everything the plan says, in JSON types: shown, compared, hashed, printed.
+
+    A set plan answers with what was set; an open one with its rows and the penilai of `on`.
+    """
+    if skp.content is not None:
+        return skp.content
+    if appraiser is None:
+        line = line_of(skp.employee, on=on or skp.period.lower)
+        appraiser = line and line.appraiser
+    return {
+        "format": 1,
+        "year": skp.year.year,
+        "kind": skp.kind,
+        "approach": skp.approach,
+        "version": skp.version,
+        "change_reason": skp.change_reason,
+        "since": skp.period.lower.isoformat(),
+        "until": last_day(skp.period).isoformat(),
+        "agency": agency_of(skp.placement.position.unit),
+        "employee": person(skp.employee, skp.placement),
+        "appraiser": person(appraiser, placement_of(appraiser, on=on or skp.period.lower))
+        if appraiser
+        else None,
+        "results": [result_content(result) for result in results_of(skp)],
+        "behaviours": behaviour_content(skp),
+        "annexes": annex_content(skp),
+    }
+
+
+def person(employee: Employee, placement) -> dict:
+    """The five lines of the form's head."""
+    return {
+        "id": employee.pk,
+        "name": employee.full_name,
+        "nip": employee.nip or "",
+        "rank": employee.rank,
+        "position": placement.position.title if placement else "",
+        "unit": placement.position.unit.name if placement else "",
+    }
+
+
+def agency_of(unit) -> str:
+    """NAMA INSTANSI of the forms: the regency the unit belongs to."""
+    root = unit.path.split("/")[0]
+    return Unit.objects.filter(code=root).values_list("name", flat=True).first() or unit.name
+
+
+def result_content(result) -> dict:
+    return {
+        "id": result.pk,
+        "lineage": str(result.lineage),
+        "kind": result.kind,
+        "order": result.order,
+        "statement": result.statement,
+        "assigner": result.assigner,
+        "cascade": result.cascade,
+        "served": served_by(result),
+        "no_parent_reason": result.no_parent_reason,
+        "indicators": [
+            {
+                "id": indicator.pk,
+                "lineage": str(indicator.lineage),
+                "order": indicator.order,
+                "aspect": indicator.aspect,
+                "perspective": indicator.perspective,
+                "measure": indicator.get_aspect_display() or indicator.get_perspective_display(),
+                "statement": indicator.statement,
+                "target": indicator.target,
+                "target_value": plain_number(indicator.target_value),
+                "unit_of_measure": indicator.unit_of_measure,
+                "polarity": indicator.polarity,
+            }
+            for indicator in result.indicators.all()
+        ],
+    }
+
+
+def plain_number(value) -> str | None:
+    """A decimal as text without idle zeros, the same before and after the database."""
+    return None if value is None else f"{value.normalize():f}"
+
+
+def served_by(result) -> dict | None:
+    """Rencana hasil kerja pimpinan yang diintervensi; of a leader's plan with its IKI."""
+    if result.parent:
+        leader = result.parent
+        return {
+            "source": "skp",
+            "statement": leader.statement,
+            "owner": leader.skp.employee.full_name,
+            "indicators": [indicator.statement for indicator in leader.indicators.all()],
+        }
+    if result.goal:
+        return {
+            "source": "sasaran",
+            "statement": result.goal.statement,
+            "owner": result.goal.code,
+            "indicators": [result.goal.indicator],
+        }
+    if result.provisional_parent:
+        return {
+            "source": "sementara",
+            "statement": result.provisional_parent,
+            "owner": "",
+            "indicators": [],
+        }
+    return None
+
+
+def behaviour_content(skp) -> list[dict]:
+    special = dict(skp.behaviours.values_list("value", "expectation"))
+    return [
+        {
+            "value": value.value,
+            "label": value.label,
+            "guides": list(guides),
+            "expectation": special.get(value, ""),
+        }
+        for value, guides in rules.BEHAVIOURS.items()
+    ]
+
+
+def annex_content(skp) -> dict:
+    lists = {kind.value: [] for kind in AnnexKind}
+    for kind, text in skp.annexes.order_by("order").values_list("kind", "text"):
+        lists[kind].append(text)
+    return lists

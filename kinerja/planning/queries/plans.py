@@ -1,0 +1,211 @@
+"""What is planned: the plan of a day, its content, what it lacks, whom it can serve."""
+
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from kinerja.organisation.queries import line_of, placement_of
+from kinerja.planning import rules
+from kinerja.planning.enums import SkpStatus
+from kinerja.planning.models import (
+    Indicator,
+    OrganisationGoal,
+    PerformanceYear,
+    Skp,
+    WorkResult,
+)
+
+
+def skp_on(employee, *, on) -> Skp | None:
+    """The set plan that covers that day."""
+    return (
+        Skp.objects.select_related("placement__position__unit", "year", "appraiser")
+        .filter(employee=employee, status=SkpStatus.AGREED, period__contains=on)
+        .first()
+    )
+
+
+def open_version_of(skp) -> Skp | None:
+    """The unfinished version of the same plan, if somebody is working on one."""
+    return Skp.objects.filter(
+        employee=skp.employee_id,
+        year=skp.year_id,
+        placement=skp.placement_id,
+        status__in=rules.OPEN,
+    ).first()
+
+
+def versions_of(skp):
+    """Every version of the same plan, newest first."""
+    return (
+        Skp.objects.select_related("appraiser")
+        .filter(employee=skp.employee_id, year=skp.year_id, placement=skp.placement_id)
+        .order_by("-version")
+    )
+
+
+def plans_of(employee):
+    """All plans of one person, newest first."""
+    return (
+        Skp.objects.select_related("year", "placement__position__unit", "appraiser")
+        .filter(employee=employee)
+        .order_by("-year__year", "-pk")
+    )
+
+
+def results_of(skp) -> list[WorkResult]:
+    """The results in their order with indicators and what they serve: three statements."""
+    return list(
+        WorkResult.objects.filter(skp=skp)
+        .select_related("goal", "parent__skp__employee")
+        .prefetch_related(
+            Prefetch("indicators", Indicator.objects.order_by("order")),
+            Prefetch("parent__indicators", Indicator.objects.order_by("order")),
+        )
+        .order_by("-kind", "order")
+    )
+
+
+def blockers_to_start(employee, *, year, on) -> list[str]:
+    placement = placement_of(employee, on=on)
+    return rules.blockers_to_start(
+        status=employee.status,
+        standing=employee.standing,
+        has_placement=placement is not None,
+        opens_on=year.planning_opens_on,
+        on=on,
+        exists=placement is not None
+        and Skp.objects.filter(employee=employee, year=year, placement=placement).exists(),
+    )
+
+
+def leader_results(skp, *, on) -> list[WorkResult]:
+    """What the penilai of that day has planned, agreed or submitted: the pick-list to serve."""
+    line = line_of(skp.employee, on=on)
+    if line is None:
+        return []
+    plan = (
+        Skp.objects.filter(
+            employee=line.appraiser,
+            year=skp.year_id,
+            status__in=[SkpStatus.AGREED, SkpStatus.SUBMITTED],
+        )
+        .order_by("-period", "-version")
+        .first()
+    )
+    return results_of(plan) if plan else []
+
+
+def goals_for(skp):
+    """Sasaran of the plan's unit and of the units above it, the nearest unit first."""
+    unit = skp.placement.position.unit
+    parts = unit.path.rstrip("/").split("/")
+    paths = ["/".join(parts[: n + 1]) + "/" for n in range(len(parts))]
+    return (
+        OrganisationGoal.objects.select_related("unit")
+        .filter(year=skp.year_id, unit__path__in=paths)
+        .order_by("-unit__path", "code")
+    )
+
+
+def comments_on(skp):
+    """What the superior asked to change; open ones first."""
+    return skp.comments.select_related("written_by", "result").order_by(
+        "-resolved_at", "written_at"
+    )
+
+
+def day_of(moment):
+    """The calendar day in the regency of a moment."""
+    return timezone.localtime(moment).date()
+
+
+def agreed_overlapping(skp):
+    """Set plans of the same person on days of this plan."""
+    return Skp.objects.filter(
+        employee=skp.employee_id, status=SkpStatus.AGREED, period__overlap=skp.period
+    )
+
+
+def open_years(*, on):
+    """Years in which plans may be made already, newest first."""
+    return PerformanceYear.objects.filter(planning_opens_on__lte=on).order_by("-year")
+
+
+def years_of(employee, *, on) -> list[dict]:
+    """Each open year with this person's plans, and how a plan can be started."""
+    plans = {}
+    for plan in plans_of(employee):
+        plans.setdefault(plan.year_id, []).append(plan)
+    rows = []
+    for year in open_years(on=on):
+        mine = plans.get(year.pk, [])
+        blockers = [] if year.year != on.year and mine else _start_blockers(employee, year, on)
+        rows.append(
+            {
+                "year": year,
+                "plans": mine,
+                "blockers": [] if mine else blockers,
+                "can_start": not blockers and year.year >= on.year,
+                "copy": not blockers and plan_to_copy(employee, year=year),
+            }
+        )
+    return rows
+
+
+def _start_blockers(employee, year, on):
+    return blockers_to_start(employee, year=year, on=on)
+
+
+def plan_to_copy(employee, *, year) -> Skp | None:
+    """The newest set plan of an earlier year, or of an earlier position in the same year."""
+    return (
+        Skp.objects.select_related("year")
+        .filter(employee=employee, status=SkpStatus.AGREED, year__year__lte=year.year)
+        .order_by("-year__year", "-period", "-version")
+        .first()
+    )
+
+
+def waiting_for(appraiser, *, on):
+    """Plans submitted to this penilai, the longest waiting first."""
+    return (
+        Skp.objects.select_related("employee", "year")
+        .filter(
+            status=SkpStatus.SUBMITTED,
+            employee__lines_up__appraiser=appraiser,
+            employee__lines_up__period__contains=on,
+        )
+        .order_by("submitted_at", "pk")
+    )
+
+
+def appraiser_changed(skp, *, on) -> bool:
+    """Whether somebody else rates this person now than the one who set the plan (p. 65)."""
+    if skp.status != SkpStatus.AGREED or not skp.period.lower <= on < skp.period.upper:
+        return False
+    line = line_of(skp.employee, on=on)
+    return line is not None and skp.appraiser_id not in {line.appraiser_id, line.superior_id}
+
+
+def events_of(skp) -> list[dict]:
+    """The life of this version in the words of the timeline."""
+    return [
+        {"title": "Dibuat", "at": skp.created_at, "done": True},
+        {"title": "Diajukan", "at": skp.submitted_at, "done": skp.submitted_at is not None},
+        {
+            "title": "Ditetapkan",
+            "at": skp.agreed_at,
+            "who": skp.appraiser and skp.appraiser.full_name,
+            "done": skp.agreed_at is not None,
+        },
+    ]
+
+
+def all_years():
+    """Every performance year, newest first."""
+    return PerformanceYear.objects.order_by("-year")
+
+
+def periods_of(year):
+    """The evaluation periods of a year in the order of the calendar, the whole year last."""
+    return year.periods.order_by("ends_on", "-starts_on")

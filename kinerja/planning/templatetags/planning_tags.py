@@ -1,0 +1,67 @@
+"""How the pages of planning read the content of a plan."""
+
+from django import template
+
+from kinerja.lib.periods import last_day
+from kinerja.planning.enums import AnnexKind, ResultKind
+
+register = template.Library()
+
+HEADS = (
+    ("Nama", "name"),
+    ("NIP", "nip"),
+    ("Pangkat/gol. ruang", "rank"),
+    ("Jabatan", "position"),
+    ("Unit kerja", "unit"),
+)
+SERVED = {
+    "skp": "Mendukung hasil pimpinan",
+    "sasaran": "Mendukung sasaran",
+    "sementara": "Mendukung hasil pimpinan (sementara)",
+}
+
+
+@register.filter
+def heads(content) -> list:
+    """The five lines of the form's head for both people."""
+    people = content["employee"], content["appraiser"] or {}
+    return [
+        {"label": label, "employee": people[0].get(key), "appraiser": people[1].get(key)}
+        for label, key in HEADS
+    ]
+
+
+@register.filter
+def by_kind(results) -> list:
+    """Utama, then tambahan, numbered through."""
+    numbered = [{**result, "number": n} for n, result in enumerate(results, start=1)]
+    groups = [
+        {
+            "label": f"Hasil kerja {kind.label.lower()}",
+            "results": [result for result in numbered if result["kind"] == kind],
+        }
+        for kind in ResultKind
+    ]
+    return [group for group in groups if group["results"]]
+
+
+@register.filter
+def annex_lists(content) -> list:
+    return [{"label": kind.label, "lines": content["annexes"].get(kind, [])} for kind in AnnexKind]
+
+
+@register.filter
+def served_word(source) -> str:
+    return SERVED[source]
+
+
+@register.filter
+def box(table, key):
+    """One entry of a table; nothing when there is none."""
+    return (table or {}).get(key) or (table or {}).get(str(key), "")
+
+
+@register.filter
+def last_day_of(skp):
+    """The last day a plan covers."""
+    return last_day(skp.period)
