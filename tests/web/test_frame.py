@@ -74,3 +74,9 @@ def test_what_can_be_taken_back_offers_it(rf, extra, buttons):
 
     assert page.count("SKP ditarik.") == 1
     assert page.count('method="post" action="/skp/1/urungkan/"') == buttons
+
+
+def test_the_sign_in_page_has_our_frame(client, db):
+    page = client.get(reverse("account_login")).content.decode()
+
+    assert page.count('<main id="isi" tabindex="-1" class="k-gate">') == 1
