@@ -16,6 +16,8 @@ from kinerja.lib.periods import between, since
 from kinerja.monitoring.models import Blob, Evidence, Feedback, Progress
 from kinerja.organisation.models import (
     Employee,
+    Holiday,
+    LineCorrection,
     Placement,
     Position,
     ReportingLine,
@@ -108,6 +110,26 @@ class ReportingLineFactory(DjangoModelFactory):
     period = since(START)
     basis = "usulan"
     recorded_at = NOW
+
+
+class LineCorrectionFactory(DjangoModelFactory):
+    class Meta:
+        model = LineCorrection
+
+    employee = factory.SubFactory(EmployeeFactory)
+    message = "Sejak 1 Juli saya bertugas di bidang lain."
+    requested_at = NOW
+    requested_by = factory.LazyAttribute(lambda request: request.employee.user)
+
+
+class HolidayFactory(DjangoModelFactory):
+    class Meta:
+        model = Holiday
+
+    day = date(2099, 8, 17)
+    name = "Hari Proklamasi Kemerdekaan RI"
+    kind = "libur_nasional"
+    basis = "SKB 3 Menteri"
 
 
 class RoleGrantFactory(DjangoModelFactory):

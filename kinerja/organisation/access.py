@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from kinerja.organisation import queries
 from kinerja.organisation.enums import Role
-from kinerja.organisation.models import Employee, LineCorrection
+from kinerja.organisation.models import Employee, LineCorrection, Unit
 
 SEES_EVERYONE = {Role.AGENCY_HR, Role.AUDITOR}
 KEEPS_RECORDS = {Role.AGENCY_HR, Role.UNIT_HR}
@@ -64,6 +64,17 @@ def get_employee(user, pk, *, on):
 def get_kept_employee(user, pk, *, on):
     """The employee whose records one keeps, or 404."""
     return get_object_or_404(people_kept_by(user, on=on), pk=pk)
+
+
+def get_unit(pk):
+    """The unit, or 404; the organisation is public to everybody with an account."""
+    return get_object_or_404(Unit.objects.select_related("parent"), pk=pk)
+
+
+def get_managed(model, user, pk, *, on):
+    """A unit, holiday or grant for HR of the agency; 403 for everybody else."""
+    require_role(user, Role.AGENCY_HR, on=on)
+    return get_object_or_404(model, pk=pk)
 
 
 def visible_corrections(user, *, on):

@@ -1,6 +1,7 @@
 """What may be done to the organisation; `by=None` is the system itself (commands)."""
 
 from kinerja.organisation.actions.corrections import answer_correction, request_correction
+from kinerja.organisation.actions.exports import record_export
 from kinerja.organisation.actions.holidays import add_holiday, confirm_holidays, remove_holiday
 from kinerja.organisation.actions.lines import correct_line, delegate_line, propose_lines
 from kinerja.organisation.actions.people import (
@@ -31,6 +32,7 @@ __all__ = [
     "open_position",
     "place_employee",
     "propose_lines",
+    "record_export",
     "remove_holiday",
     "rename_unit",
     "request_correction",

@@ -128,7 +128,8 @@ def propose_lines(
     if chosen is None and not access.can_manage(by, on=timezone.localdate(at)):
         raise Refused("Hanya Admin BKPSDM yang dapat menerapkan usulan untuk semua pegawai.")
     people = _kept(by, chosen, timezone.localdate(at))
-    list(Employee.objects.select_for_update(of=("self",)).filter(pk__in=people).order_by("pk"))
+    rows = Employee.objects.select_for_update(of=("self",)).order_by("pk")
+    list((rows if people is None else rows.filter(pk__in=people)).values_list("pk"))
     found = [
         s
         for s in queries.suggestions(on=on, unit=unit, employees=people)

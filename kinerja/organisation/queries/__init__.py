@@ -1,12 +1,27 @@
 """Questions about the organisation; every answer is for one day."""
 
 from kinerja.organisation.queries.calendar import days_off, working_days_after
+from kinerja.organisation.queries.choices import (
+    candidates,
+    people_with_account,
+    positions_named,
+)
 from kinerja.organisation.queries.lists import (
+    COLUMNS,
+    PAGE_SIZE,
+    ancestors_of,
+    branches_of,
+    corrections_of,
+    count_below,
+    export_rows,
+    grants_on,
     history_of,
+    holidays_of,
     page_of_people,
     people_listed,
     people_named,
     places_of,
+    unit_asked,
     unit_tree,
     units_named,
 )
@@ -18,6 +33,7 @@ from kinerja.organisation.queries.proposals import (
     superior_of,
 )
 from kinerja.organisation.queries.who import (
+    employee_of,
     grants_of,
     head_of,
     line_of,
@@ -29,24 +45,38 @@ from kinerja.organisation.queries.who import (
 )
 
 __all__ = [
+    "COLUMNS",
+    "PAGE_SIZE",
     "Comparison",
+    "ancestors_of",
+    "branches_of",
+    "candidates",
     "comparisons",
+    "corrections_of",
+    "count_below",
     "days_off",
+    "employee_of",
+    "export_rows",
     "grants_of",
+    "grants_on",
     "head_of",
     "history_of",
+    "holidays_of",
     "hr_users_of",
     "line_of",
     "lines_on",
     "page_of_people",
     "people_listed",
     "people_named",
+    "people_with_account",
     "placed_below",
     "placement_of",
     "places_of",
+    "positions_named",
     "reports_of",
     "suggestions",
     "superior_of",
+    "unit_asked",
     "unit_tree",
     "units_led_by",
     "units_named",

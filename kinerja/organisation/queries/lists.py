@@ -7,12 +7,24 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
 from kinerja.organisation import rules
-from kinerja.organisation.enums import PlacementKind
-from kinerja.organisation.models import Employee, Placement, ReportingLine, Unit
-from kinerja.organisation.queries.who import placed_below
+from kinerja.organisation.enums import PlacementKind, UnitKind
+from kinerja.organisation.models import (
+    Employee,
+    Holiday,
+    Placement,
+    ReportingLine,
+    RoleGrant,
+    Unit,
+)
+from kinerja.organisation.queries.who import codes_of, placed_below
 
 PAGE_SIZE = 50
+COLUMNS = (
+    *("NIP", "Nama", "Status", "Kedudukan", "Golongan", "Jabatan", "Unit"),
+    *("Penilai", "NIP penilai", "Punya akun"),
+)
 LIKE_ENOUGH = 0.4  # finds "rahmawti" for Rahmawati and nothing for another name
+KIND_ORDER = {kind: number for number, kind in enumerate(UnitKind)}
 BRANCHES_SHOWN = 40  # wider branches open on their own page
 
 
@@ -40,6 +52,31 @@ def unit_tree(*, on):
     for root in roots:
         _add_up(root, people)
     return roots
+
+
+def ancestors_of(unit):
+    """The units above, the root first."""
+    return list(Unit.objects.filter(code__in=codes_of(unit.path)[:-1]).order_by("path"))
+
+
+def branches_of(unit, *, on):
+    """The active units directly below, with the number of people in and below each."""
+    branches = list(unit.children.filter(is_active=True).order_by("name"))
+    inside = list(_people_per_path(unit, on))
+    return [
+        Node(branch, people=sum(n for path, n in inside if path.startswith(branch.path)))
+        for branch in branches
+    ]
+
+
+def count_below(unit, *, on):
+    """How many people are definitively placed in the unit and below it."""
+    return sum(n for _, n in _people_per_path(unit, on))
+
+
+def unit_asked(code):
+    """The unit a link names by its code, None when there is no such."""
+    return Unit.objects.filter(code=code).first() if code else None
 
 
 def units_named(text, *, limit=20):
@@ -122,6 +159,29 @@ def places_of(people, *, on):
     )
 
 
+def export_rows(people, *, on):
+    """The list as a table for a spreadsheet, in the order of COLUMNS."""
+    rows = []
+    for person in places_of(people.order_by("name", "pk"), on=on):
+        position = person.places[0].position if person.places else None
+        appraiser = person.lines[0].appraiser if person.lines else None
+        rows.append(
+            (
+                person.nip or "",
+                person.full_name,
+                person.get_status_display(),
+                person.get_standing_display(),
+                person.rank,
+                position.title if position else "",
+                position.unit.name if position else "",
+                appraiser.full_name if appraiser else "",
+                (appraiser.nip or "") if appraiser else "",
+                "ya" if person.user_id else "tidak",
+            )
+        )
+    return rows
+
+
 def history_of(employee):
     """All placements and reporting lines, newest first."""
     placements = employee.placements.select_related("position__unit").order_by("-period")
@@ -129,6 +189,39 @@ def history_of(employee):
         "-period"
     )
     return list(placements), list(lines)
+
+
+def corrections_of(employee):
+    """The requests this person made, newest first."""
+    return employee.corrections.select_related("proposed_appraiser", "answered_by").order_by(
+        "-requested_at"
+    )
+
+
+def holidays_of(year):
+    """The calendar of a year."""
+    return Holiday.objects.filter(day__year=year).order_by("day", "name")
+
+
+def grants_on(day):
+    """All roles in force on that day."""
+    return (
+        RoleGrant.objects.select_related("user__employee", "unit", "granted_by")
+        .filter(period__contains=day)
+        .order_by("role", "unit__name", "user__first_name", "pk")
+    )
+
+
+def _people_per_path(unit, on):
+    return (
+        Placement.objects.filter(
+            kind=PlacementKind.DEFINITIF,
+            period__contains=on,
+            position__unit__path__startswith=unit.path,
+        )
+        .values_list("position__unit__path")
+        .annotate(Count("pk"))
+    )
 
 
 def _people_per_unit(on):
@@ -140,5 +233,6 @@ def _people_per_unit(on):
 
 
 def _add_up(node, people):
+    node.branches.sort(key=lambda branch: (KIND_ORDER[branch.unit.kind], branch.unit.name))
     node.people = people[node.unit.pk] + sum(_add_up(branch, people) for branch in node.branches)
     return node.people

@@ -27,10 +27,13 @@ class Comparison:
 
 
 def suggestions(*, on, unit=None, employees=None):
-    """A suggestion for everybody who owes a plan, in seven queries for the whole regency."""
+    """A suggestion for everybody who owes a plan, in four queries for the whole regency."""
     rungs = _Ladders(on)
     placements = _placements(on=on, unit=unit, employees=employees)
-    lines = {line.employee_id: line for line in who.lines_on(on)}
+    current = who.lines_on(on)
+    if employees is not None:
+        current = current.filter(employee__in=employees)
+    lines = {line.employee_id: line for line in current}
     return [
         _suggestion(placement, lines.get(placement.employee_id), rungs.of(placement.position.unit))
         for placement in placements
@@ -79,7 +82,7 @@ def hr_users_of(employee, *, on):
     """Who keeps this person's records: HR of a unit above him, else HR of the agency."""
     grants = RoleGrant.objects.filter(period__contains=on).exclude(user__employee=employee)
     placement = who.placement_of(employee, on=on)
-    above = _codes_above(placement.position.unit.path) if placement else []
+    above = who.codes_of(placement.position.unit.path) if placement else []
     nearest = User.objects.filter(
         role_grants__in=grants.filter(role=Role.UNIT_HR, unit__code__in=above)
     ).distinct()
@@ -155,9 +158,5 @@ def _suggestion(placement, line: ReportingLine | None, rungs):
 
 def _paths_up(path):
     """Own path first, the root last."""
-    codes = _codes_above(path)
+    codes = who.codes_of(path)
     return ["".join(f"{code}/" for code in codes[:depth]) for depth in range(len(codes), 0, -1)]
-
-
-def _codes_above(path):
-    return path.strip("/").split("/")

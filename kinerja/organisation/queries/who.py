@@ -71,3 +71,13 @@ def head_of(unit, *, on) -> Placement | None:
         position__unit=unit, position__is_head=True, period__contains=on
     )
     return min(found, key=lambda placement: HEAD_ORDER[placement.kind], default=None)
+
+
+def employee_of(user) -> Employee | None:
+    """The employee behind an account; an operator may have none."""
+    return Employee.objects.filter(user=user).first()
+
+
+def codes_of(path):
+    """The codes of the units on the way from the root down to the unit of this path."""
+    return path.strip("/").split("/")
