@@ -25,6 +25,8 @@ from tests.factories import (
 )
 
 FAR = datetime(2099, 1, 1, tzinfo=UTC)
+# In Budi's plan, his note and what was said to him; no stranger may ever read them.
+SECRETS = ("Tersusunnya rahasia pertama Budi", "Catatan rahasia Budi", "Ucapan rahasia bagi Budi")
 
 
 def build_world(cast):
@@ -33,7 +35,7 @@ def build_world(cast):
     )
     placement = cast.budi.placements.get()
     skp = SkpFactory(placement=placement, agreed=True, appraiser=cast.sari)
-    result = WorkResultFactory(skp=skp, order=1)
+    result = WorkResultFactory(skp=skp, order=1, statement=SECRETS[0])
     indicator = IndicatorFactory(result=result, order=1)
     draft = SkpFactory(placement=placement, version=2, previous=skp, change_reason="Tugas baru")
     draft_result = WorkResultFactory(skp=draft, order=1)
@@ -46,10 +48,11 @@ def build_world(cast):
     )
     period = EvaluationPeriodFactory()
     OrganisationRatingFactory(unit=cast.field, period=period, set_by=cast.joko.user)
-    note = ProgressFactory(result=result, indicator=indicator, value=3)
+    note = ProgressFactory(result=result, indicator=indicator, value=3, note=SECRETS[1])
     return SimpleNamespace(
         cast=cast,
         draft_key="skp-1",
+        password_reset_key=("1", "abc-def"),
         invitation_token=invite_user(cast.budi.user, by=cast.umi.user, at=timezone.now()),
         message=Message.objects.create(
             user=cast.budi.user,
@@ -78,7 +81,7 @@ def build_world(cast):
         progress=note,
         evidence=EvidenceFactory(progress=note),
         note_export=(skp, "csv"),
-        feedback=FeedbackFactory(result=result, giver=cast.sari),
+        feedback=FeedbackFactory(result=result, giver=cast.sari, text=SECRETS[2]),
         unit_period=(cast.field, period),
         plan_period=(skp, period),
         delivered=EvaluationFactory(

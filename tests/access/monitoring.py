@@ -18,8 +18,14 @@ PAGES = {
     "monitoring:feedback_list": Page(get=EVERYBODY),
     "monitoring:feedback_given": Page(get=EVERYBODY),
     "monitoring:feedback_people": Page(get=EVERYBODY),
-    "monitoring:feedback_new": Page(get=SPEAKERS, post=SPEAKERS.replace("200", "422"), on="skp"),
+    "monitoring:feedback_new": Page(
+        get=SPEAKERS, post=SPEAKERS.replace("200", "422"), on="skp", told=("rina",)
+    ),
     "monitoring:feedback_read": Page(post=OWN_THINGS_ONLY.replace("200", "302"), on="feedback"),
-    "monitoring:feedback_withdraw": Page(post=GIVER.replace("200", "302"), on="feedback"),
-    "monitoring:feedback_replace": Page(get=GIVER, post=GIVER.replace("200", "422"), on="feedback"),
+    "monitoring:feedback_withdraw": Page(
+        post=GIVER.replace("200", "302"), on="feedback", after_move="405 302"
+    ),
+    "monitoring:feedback_replace": Page(
+        get=GIVER, post=GIVER.replace("200", "422"), on="feedback", after_move="200 422"
+    ),
 }
