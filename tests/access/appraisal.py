@@ -23,7 +23,12 @@ PAGES = {
     ),
     "appraisal:review": Page(get="302 404 200 404 404 404 404 404 404 404 404", on="evaluation"),
     "appraisal:sign": Page(post="302 404 302 404 404 404 404 404 404 404 404", on="evaluation"),
-    "appraisal:hand_over": Page(post="302 404 302 404 404 404 404 404 404 404 404", on="delivered"),
+    "appraisal:hand_over": Page(
+        post="302 404 302 404 404 404 404 404 404 404 404", on="delivered", after_move="405 302"
+    ),
     "appraisal:answer": Page(post="302 422 404 404 404 404 404 404 404 404 404", on="delivered"),
-    "appraisal:why": Page(get="302 200 200 200 404 404 200 200 200 404 404", on="delivered"),
+    # Who signed it keeps it in sight.
+    "appraisal:why": Page(
+        get="302 200 200 200 404 404 200 200 200 404 404", on="delivered", after_move="200 405"
+    ),
 }
