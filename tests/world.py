@@ -15,6 +15,7 @@ from tests.factories import (
     EvidenceFactory,
     FeedbackFactory,
     HolidayFactory,
+    ImportBatchFactory,
     IndicatorFactory,
     LineCorrectionFactory,
     OrganisationRatingFactory,
@@ -101,4 +102,5 @@ def build_world(cast):
         evaluation=EvaluationFactory(
             skp=skp, period=period, unit=cast.field, appraiser=cast.sari, superior=cast.joko
         ),
+        batch=ImportBatchFactory(unit=cast.office, uploaded_by=cast.umi.user),
     )

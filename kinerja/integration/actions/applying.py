@@ -8,7 +8,13 @@ from django.utils import timezone
 from kinerja.accounts.models import User
 from kinerja.audit import log
 from kinerja.integration import access, queries
-from kinerja.integration.actions.batches import APPLY, CHECK, NOT_YOURS, _locked, _refuse_unless
+from kinerja.integration.actions.batches import (
+    APPLY,
+    CHECK,
+    NOT_YOURS,
+    _refuse_strangers,
+    _refuse_unless,
+)
 from kinerja.integration.enums import ImportStatus, RowChange
 from kinerja.integration.models import ImportBatch, ImportRow
 from kinerja.integration.rules import values
@@ -28,7 +34,8 @@ LINE_FIELDS = [field.attname for field in ReportingLine._meta.concrete_fields]
 @transaction.atomic
 def start_applying(batch: ImportBatch, *, skip_errors: bool, by: User, at: datetime) -> ImportBatch:
     """Decide to apply what the preview shows; the work itself is queued."""
-    batch = _locked(batch, by, at)
+    batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    _refuse_strangers(batch, by, at)
     _refuse_unless(batch, ImportStatus.PREVIEW)
     counts = queries.counts_of(batch)
     if counts[RowChange.ERROR] and not skip_errors:

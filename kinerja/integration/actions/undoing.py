@@ -6,7 +6,7 @@ from django.db.models import ProtectedError
 
 from kinerja.accounts.models import User
 from kinerja.audit import log
-from kinerja.integration.actions.batches import _locked, _refuse_unless
+from kinerja.integration.actions.batches import _refuse_strangers, _refuse_unless
 from kinerja.integration.enums import ImportStatus
 from kinerja.integration.models import ImportBatch
 from kinerja.integration.rules.comparison import PERSONAL_FIELDS
@@ -21,7 +21,8 @@ MOST_NAMED = 10  # sentences before "dan … lainnya"
 @transaction.atomic
 def undo_batch(batch: ImportBatch, *, by: User, at: datetime) -> ImportBatch:
     """Put everything back as before the import, while nobody built on it."""
-    batch = _locked(batch, by, at)
+    batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    _refuse_strangers(batch, by, at)
     _refuse_unless(batch, ImportStatus.APPLIED)
     rows = list(batch.rows.exclude(undo={}).select_related("employee").order_by("number"))
     people = [row.employee_id for row in rows if row.employee_id]
