@@ -3,11 +3,15 @@
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
+import pgtrigger
 from django.utils import timezone
 
 from kinerja.accounts.actions import invite_user
 from kinerja.accounts.models import Session
+from kinerja.appraisal.queries import evaluation_content
+from kinerja.lib.canonical import digest
 from kinerja.notifications.models import Message
+from kinerja.planning.queries import skp_content
 from tests.factories import (
     NOW,
     EvaluationFactory,
@@ -38,6 +42,7 @@ def build_world(cast):
     skp = SkpFactory(placement=placement, agreed=True, appraiser=cast.sari)
     result = WorkResultFactory(skp=skp, order=1, statement=SECRETS[0])
     indicator = IndicatorFactory(result=result, order=1)
+    with_content(skp, skp_content)
     draft = SkpFactory(placement=placement, version=2, previous=skp, change_reason="Tugas baru")
     draft_result = WorkResultFactory(skp=draft, order=1)
     submitted = SkpFactory(
@@ -49,6 +54,21 @@ def build_world(cast):
     )
     period = EvaluationPeriodFactory()
     OrganisationRatingFactory(unit=cast.field, period=period, set_by=cast.joko.user)
+    delivered = EvaluationFactory(
+        skp=skp,
+        period=EvaluationPeriodFactory(
+            number=1,
+            starts_on=date(2026, 1, 1),
+            ends_on=date(2026, 3, 31),
+            opens_on=date(2026, 3, 25),
+            due_on=date(2026, 4, 30),
+        ),
+        unit=cast.field,
+        appraiser=cast.sari,
+        superior=cast.joko,
+        delivered=True,
+    )
+    with_content(delivered, evaluation_content)
     note = ProgressFactory(result=result, indicator=indicator, value=3, note=SECRETS[1])
     return SimpleNamespace(
         cast=cast,
@@ -85,22 +105,20 @@ def build_world(cast):
         feedback=FeedbackFactory(result=result, giver=cast.sari, text=SECRETS[2]),
         unit_period=(cast.field, period),
         plan_period=(skp, period),
-        delivered=EvaluationFactory(
-            skp=skp,
-            period=EvaluationPeriodFactory(
-                number=1,
-                starts_on=date(2026, 1, 1),
-                ends_on=date(2026, 3, 31),
-                opens_on=date(2026, 3, 25),
-                due_on=date(2026, 4, 30),
-            ),
-            unit=cast.field,
-            appraiser=cast.sari,
-            superior=cast.joko,
-            delivered=True,
-        ),
+        delivered=delivered,
         evaluation=EvaluationFactory(
             skp=skp, period=period, unit=cast.field, appraiser=cast.sari, superior=cast.joko
         ),
         batch=ImportBatchFactory(unit=cast.office, uploaded_by=cast.umi.user),
+        code=skp.verification_code,
     )
+
+
+def with_content(row, content_of):
+    """A set row whose content says what its rows say, as an act would have left it."""
+    row.content = None
+    row.content = content_of(row)
+    row.content_digest = digest(row.content)
+    with pgtrigger.ignore():
+        row.save(update_fields=["content", "content_digest"])
+    return row

@@ -8,4 +8,5 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("sehat/", health.alive, name="alive"),
     path("siap/", health.ready, name="ready"),
+    path("tim/", views.team, name="team"),
 ]

@@ -1,7 +1,41 @@
+from django.http import Http404
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
+
+from kinerja.organisation import queries as organisation
+from kinerja.organisation.enums import Role
+from kinerja.web import queries, todo
 
 
 @require_safe
 def home(request):
-    return render(request, "web/home.html")
+    """What this person has to do now; for leaders the team next to it."""
+    on = timezone.localdate()
+    employee = getattr(request.user, "employee", None)
+    roles = {grant.role for grant in organisation.grants_of(request.user, on=on)}
+    period = queries.open_period(on=on)
+    context = {"period": period, "tasks": [], "leader": None, "records": None, "roles": roles}
+    if employee:
+        own = queries.own_counts(employee, on=on)
+        context["leader"] = queries.leader_counts(employee, on=on, period=period)
+        context["tasks"] = [
+            *todo.own_tasks(own, year=on.year, period=period and period.starts_on),
+            *todo.leader_tasks(context["leader"], period=period),
+        ]
+    if Role.AGENCY_HR in roles:
+        context["records"] = queries.record_counts(on=on)
+        context["tasks"] += todo.record_tasks(context["records"])
+    return render(request, "web/home.html", context)
+
+
+@require_safe
+def team(request):
+    """The people this person rates, and where each of them stands."""
+    on = timezone.localdate()
+    employee = getattr(request.user, "employee", None)
+    if employee is None:
+        raise Http404
+    period = queries.open_period(on=on)
+    people = queries.team_of(employee, on=on, period=period)
+    return render(request, "web/team.html", {"people": people, "period": period})

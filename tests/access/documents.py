@@ -1,3 +1,14 @@
-from tests.access.page import Page  # noqa: F401
+from tests.access.page import Page
 
-PAGES = {}
+PAGES = {
+    "documents:skp_pdf": Page(get="302 200 200 200 404 404 200 200 200 404 404", on="skp"),
+    # A draft evaluation is its penilai's own paper.
+    "documents:evaluation_pdf": Page(
+        get="302 404 200 404 404 404 404 404 404 404 404", on="evaluation"
+    ),
+    "documents:evaluation_document_pdf": Page(
+        get="302 404 200 404 404 404 404 404 404 404 404", on="evaluation"
+    ),
+    "documents:verify": Page(get="200 " * 11, on="code", post="405 " * 11),
+    "documents:verify_form": Page(get="200 " * 11, post="405 " * 11),
+}

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
 from django.conf import settings
+from django.db import connection
 
 from kinerja.lib.periods import between
 from kinerja.organisation.enums import JobKind, UnitKind
@@ -66,7 +67,7 @@ def load_goals(year, units):
         unit = units.get(row["opd"])
         if unit is None or not row["target"]:
             continue
-        goal = OrganisationGoal(
+        goal = OrganisationGoal.objects.create(
             unit=unit,
             year=year,
             code=row["kode"],
@@ -79,7 +80,6 @@ def load_goals(year, units):
         )
         goals[row["kode"]] = goal
         by_unit[unit.code].append(goal)
-    OrganisationGoal.objects.bulk_create(goals.values())
     return goals, by_unit
 
 
@@ -108,7 +108,7 @@ class Plans:
         )
         self.results_of = defaultdict(list)
         self.skps, self.results, self.indicators = [], [], []
-        self.behaviours, self.annexes = [], []
+        self.behaviours, self.annexes, self.served = [], [], []
 
     def make(self, placements):
         for position, employee in sorted(self.seats, key=depth):
@@ -116,6 +116,11 @@ class Plans:
                 self.plan(position, employee, placements[employee.pk])
         Skp.objects.bulk_create(self.skps, batch_size=1000)
         WorkResult.objects.bulk_create(self.results, batch_size=1000)
+        for result, parent in self.served:  # both have a key now
+            result.parent = parent
+        WorkResult.objects.bulk_update(
+            [result for result, _ in self.served], ["parent"], batch_size=1000
+        )
         Indicator.objects.bulk_create(self.indicators, batch_size=2000)
         BehaviourExpectation.objects.bulk_create(self.behaviours, batch_size=2000)
         SkpAnnex.objects.bulk_create(self.annexes, batch_size=2000)
@@ -131,12 +136,15 @@ class Plans:
             placement=placement,
             kind=SkpKind.LEADER if leads else SkpKind.STAFF,
             period=between(date(self.year.year, 1, 1), date(self.year.year, 12, 31)),
-            created_at=moment(self.year.year, 12, -20, self.random),
+            created_at=moment(self.year.year - 1, 12, 5, self.random),
         )
         self.skps.append(skp)
         make = self.leader_results if leads else self.staff_results
         for order, (statement, fields, indicators) in enumerate(make(position, employee), 1):
+            parent = fields.pop("parent", None)
             result = WorkResult(skp=skp, order=order, statement=statement[:1000], **fields)
+            if parent:
+                self.served.append((result, parent))
             self.results.append(result)
             self.results_of[employee.pk].append(result)
             for number, indicator in enumerate(indicators, 1):
@@ -196,7 +204,10 @@ class Plans:
 
     def set_all(self, content_of, digest):
         """Agree most plans; a few stay submitted, returned or in draft."""
-        entries = []
+        entries = [
+            ("planning.skp_started", skp, skp.employee.user, skp.created_at, {})
+            for skp in self.skps
+        ]
         for skp in self.skps:
             line = self.lines.get(skp.employee_id)
             draw = self.random.random()
@@ -231,6 +242,12 @@ class Plans:
         skp.submitted_at = moment(self.year.year, 2, 10, self.random)
         skp.submitted_by = skp.employee.user
         return [("planning.skp_submitted", skp, skp.submitted_by, skp.submitted_at, {})]
+
+
+def analyze():
+    """Tell the planner of rows just written; without it each question reads whole tables."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 def depth(seat):

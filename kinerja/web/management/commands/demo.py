@@ -12,12 +12,12 @@ from kinerja.appraisal.queries import evaluation_content
 from kinerja.audit import log
 from kinerja.lib.canonical import digest
 from kinerja.organisation import actions as organisation
-from kinerja.organisation.models import Employee, Placement, ReportingLine
+from kinerja.organisation.models import Employee, Placement, ReportingLine, RoleGrant
 from kinerja.planning.enums import PeriodKind
 from kinerja.planning.models import EvaluationPeriod, PerformanceYear, Skp
 from kinerja.planning.queries import skp_content
 from kinerja.web.demo.people import Regency, add_schools, give_roles
-from kinerja.web.demo.plans import Plans
+from kinerja.web.demo.plans import Plans, analyze
 from kinerja.web.demo.year import Quarter
 
 AGREED_FIELDS = [
@@ -63,9 +63,16 @@ def load(size, on):
     add_schools(max(2, size // 28))
     regency = Regency(random, on, size).fill()
     give_roles(regency, at)
-    organisation.propose_lines(by=None, at=at, on=regency.start)
+    analyze()
+    everybody = Employee.objects.values_list("pk", flat=True)
+    organisation.propose_lines(employees=everybody, by=None, at=at, on=regency.start)
     past = past_quarters(on)
-    entries = []
+    entries = [
+        ("organisation.line_proposed", line, None, at, {}) for line in ReportingLine.objects.all()
+    ]
+    entries += [
+        ("organisation.role_granted", grant, None, at, {}) for grant in RoleGrant.objects.all()
+    ]
     for year in sorted({starts.year for starts, _ in past} | {on.year}):
         entries += make_year(random, open_year(year, on), regency, past)
     log.record_all(entries)
@@ -128,6 +135,7 @@ def make_year(random, year, regency, past):
     plans = Plans(random, year, regency.seats, lines)
     plans.regency_head = regency.heads["BUNGO"]
     plans.make(placements)
+    analyze()
     entries = plans.set_all(skp_content, digest)
     Skp.objects.bulk_update(plans.skps, AGREED_FIELDS, batch_size=500)
     units_led = {e.pk: p.unit for p, e in regency.seats if p.is_head}

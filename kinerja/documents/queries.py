@@ -1,0 +1,67 @@
+"""Which document a verification code belongs to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kinerja.appraisal.models import Evaluation
+from kinerja.lib.canonical import digest
+from kinerja.planning.models import Skp
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What the paper shows and nothing more."""
+
+    form: str
+    name: str
+    position: str
+    period: str
+    verdict: str
+    at: datetime
+    by: str
+    digest: str
+    is_intact: bool
+    is_current: bool
+
+
+def verified(code: str) -> Verified | None:
+    """The document with this code; its content is hashed again on every look."""
+    return _plan(code) or _evaluation(code)
+
+
+def _plan(code):
+    skp = Skp.objects.filter(verification_code=code).select_related("year").first()
+    if skp is None:
+        return None
+    return Verified(
+        form="Sasaran Kinerja Pegawai (SKP)",
+        name=skp.content["employee"]["name"],
+        position=skp.content["employee"]["position"],
+        period=f"Tahun {skp.year.year}, versi {skp.version}",
+        verdict="Ditetapkan",
+        at=skp.agreed_at,
+        by=skp.content["appraiser"]["name"],
+        digest=skp.content_digest,
+        is_intact=digest(skp.content) == skp.content_digest,
+        is_current=skp.status == "ditetapkan",
+    )
+
+
+def _evaluation(code):
+    evaluation = Evaluation.objects.filter(verification_code=code).first()
+    if evaluation is None:
+        return None
+    content = evaluation.content
+    return Verified(
+        form="Evaluasi kinerja pegawai",
+        name=content["employee"]["name"],
+        position=content["employee"]["position"],
+        period=content["period"]["label"],
+        verdict=f"Predikat {content['predikat_label']}",
+        at=evaluation.signed_at,
+        by=content["appraiser"]["name"],
+        digest=evaluation.content_digest,
+        is_intact=digest(content) == evaluation.content_digest
+        and content["predikat"] == evaluation.predikat,
+        is_current=True,
+    )

@@ -1,0 +1,55 @@
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from kinerja.appraisal.access import get_evaluation
+from kinerja.documents import evaluation, queries, skp
+from kinerja.planning.access import get_skp
+
+
+def pdf_response(content, name):
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    return response
+
+
+@require_safe
+def skp_pdf(request, pk):
+    """Format A.1.2 or A.1.7 with A.1.8."""
+    plan = get_skp(request.user, pk, on=timezone.localdate())
+    return pdf_response(skp.skp_pdf(plan), f"skp-{plan.year.year}-{plan.pk}-v{plan.version}")
+
+
+@require_safe
+def evaluation_pdf(request, pk):
+    """Format C.1.2 or C.1.3."""
+    row = get_evaluation(request.user, pk, on=timezone.localdate())
+    return pdf_response(evaluation.evaluation_pdf(row), f"hasil-evaluasi-{row.pk}")
+
+
+@require_safe
+def document_pdf(request, pk):
+    """Format D.1.1."""
+    row = get_evaluation(request.user, pk, on=timezone.localdate())
+    return pdf_response(evaluation.document_pdf(row), f"dokumen-evaluasi-{row.pk}")
+
+
+@login_not_required
+@require_safe
+def verify(request, code):
+    """Whoever holds the paper may ask whether it is ours; the page shows what the paper shows."""
+    found = queries.verified(code.upper())
+    status = 200 if found else 404
+    return render(request, "documents/verify.html", {"found": found, "code": code}, status=status)
+
+
+@login_not_required
+@require_safe
+def verify_form(request):
+    """Type the code by hand when there is no camera."""
+    code = "".join(request.GET.get("kode", "").split()).upper()
+    if code.isalnum():
+        return redirect("documents:verify", code)
+    return render(request, "documents/verify_form.html", {"typed": bool(code)})

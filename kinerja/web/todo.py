@@ -1,0 +1,73 @@
+"""The start page's list: what to do now, each line one tap from the place to do it."""
+
+from django.urls import reverse
+
+
+def own_tasks(counts, *, year, period):
+    """For the employee himself."""
+    if counts["returned"]:
+        yield task(
+            "Perbaiki SKP", "planning:skp_mine", "Dikembalikan penilai dengan komentar.", "Penting"
+        )
+    elif not counts["plans"]:
+        yield task(
+            f"Susun SKP {year}", "planning:skp_mine", "Belum ada rencana untuk tahun ini.", "Belum"
+        )
+    elif counts["drafts"]:
+        yield task(
+            "Lanjutkan SKP", "planning:skp_mine", "Masih draf; ajukan bila lengkap.", "Sebagian"
+        )
+    if counts["to_acknowledge"]:
+        yield task(
+            "Baca dan terima hasil evaluasi",
+            "appraisal:mine",
+            "Kembalikan paling lambat 14 hari kerja.",
+            counts["to_acknowledge"],
+        )
+    if counts["feedback"]:
+        yield task(
+            "Baca umpan balik baru",
+            "monitoring:feedback_list",
+            "Dari pimpinan dan rekan.",
+            counts["feedback"],
+        )
+    if counts["agreed"] and (not counts["last_note"] or (period and counts["last_note"] < period)):
+        yield task(
+            "Catat kemajuan",
+            "monitoring:note_new",
+            "Belum ada catatan pada periode ini.",
+            "Belum",
+        )
+
+
+def leader_tasks(counts, *, period):
+    """For the penilai, and the leader one level up."""
+    until = f"Periode {period.label}." if period else ""
+    lines = (
+        ("submitted", "Setujui SKP tim", "planning:skp_list", "Menunggu keputusan Anda."),
+        ("units_to_rate", "Tetapkan predikat organisasi", "appraisal:units", until),
+        ("to_evaluate", "Nilai pegawai", "appraisal:people", until),
+        ("to_hand_over", "Serahkan hasil evaluasi", "appraisal:people", "Sudah ditandatangani."),
+        ("silent", "Beri umpan balik", "web:team", "Belum mendengar dari Anda periode ini."),
+    )
+    for key, label, url, hint in lines:
+        if counts[key]:
+            yield task(label, url, hint, counts[key])
+
+
+def record_tasks(counts):
+    """For HR of the agency."""
+    lines = (
+        ("corrections", "Jawab permintaan koreksi penilai", "organisation:correction_list"),
+        ("no_line", "Lengkapi penilai pegawai", "organisation:proposal_list"),
+    )
+    for key, label, url in lines:
+        if counts[key]:
+            yield task(label, url, "", counts[key])
+
+
+def task(label, url, hint, word):
+    tone = "warn" if isinstance(word, int) or word == "Sebagian" else ""
+    if word == "Penting":
+        tone = "bad"
+    return {"label": label, "url": reverse(url), "hint": hint, "word": str(word), "tone": tone}

@@ -1,0 +1,129 @@
+import io
+import subprocess
+
+import pikepdf
+import pytest
+
+from kinerja.documents.skp import skp_pdf
+from kinerja.planning.models import BehaviourExpectation, SkpAnnex
+from kinerja.planning.queries import skp_content
+from tests.factories import IndicatorFactory, SkpFactory, WorkResultFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def text_of(pdf):
+    """What a reader finds on the pages, in reading order."""
+    command = ["pdftotext", "-layout", "-", "-"]
+    done = subprocess.run(command, input=pdf, capture_output=True, check=True)
+    return " ".join(done.stdout.decode().split())
+
+
+@pytest.fixture
+def plan(cast):
+    skp = SkpFactory(placement=cast.budi.placements.get())
+    result = WorkResultFactory(skp=skp, order=1, statement="Arsip #1 *tertib* $x$ \\ @budi <a>")
+    IndicatorFactory(result=result, order=1, aspect="kuantitas", target="12 laporan")
+    IndicatorFactory(result=result, order=2, aspect="waktu", target="12 bulan")
+    BehaviourExpectation.objects.create(skp=skp, value="loyal", expectation="Menjaga data pasien")
+    SkpAnnex.objects.create(skp=skp, kind="konsekuensi", order=1, text="Diusulkan pelatihan")
+    return skp
+
+
+def in_order(text, *parts):
+    for part in parts:
+        _, found, text = text.partition(part)
+        if not found:
+            return f"“{part}” tidak ada setelah bagian sebelumnya"
+    return True
+
+
+def test_staff_get_format_a17_in_the_order_of_the_law(plan):
+    text = text_of(skp_pdf(plan))
+
+    assert True is in_order(
+        text,
+        "SASARAN KINERJA PEGAWAI",
+        "PENDEKATAN HASIL KERJA KUANTITATIF",
+        "BAGI PEJABAT ADMINISTRASI DAN PEJABAT FUNGSIONAL",
+        "PERIODE PENILAIAN: 1 JANUARI 2026 SD 31 DESEMBER 2026",
+        "PEGAWAI YANG DINILAI",
+        "HASIL KERJA",
+        "ASPEK",
+        "A. UTAMA",
+        "B. TAMBAHAN",
+        "PERILAKU KERJA",
+        "Berorientasi Pelayanan",
+        "Kolaboratif",
+        "LAMPIRAN SASARAN KINERJA PEGAWAI",
+        "DUKUNGAN SUMBER DAYA",
+        "SKEMA PERTANGGUNGJAWABAN",
+        "KONSEKUENSI",
+        "Diusulkan pelatihan",
+    )
+
+
+def test_leaders_get_format_a12_with_perspectives(plan):
+    plan.kind = "jpt_ukm"
+    plan.results.get().indicators.update(aspect="", perspective="anggaran")
+
+    text = text_of(skp_pdf(plan))
+
+    assert "BAGI PEJABAT PIMPINAN TINGGI DAN PIMPINAN UNIT KERJA MANDIRI" in text
+    assert "PERSPEKTIF" in text
+    assert "Anggaran" in text
+    assert "DIINTERVENSI" not in text
+
+
+def test_typed_text_is_printed_and_never_run(plan):
+    assert "Arsip #1 *tertib* $x$ \\ @budi <a>" in text_of(skp_pdf(plan))
+
+
+def test_an_unset_plan_says_so_and_has_no_code(plan):
+    text = text_of(skp_pdf(plan))
+
+    assert "KONSEP" in text
+    assert "Periksa keasliannya" not in text
+
+
+def test_a_set_plan_carries_its_code_and_what_was_set(cast):
+    skp = SkpFactory(placement=cast.budi.placements.get())
+    WorkResultFactory(skp=skp, order=1, statement="Arsip tertib")
+    content = skp_content(skp, on=skp.period.lower)
+    later = SkpFactory(
+        placement=cast.rina.placements.get(), agreed=True, appraiser=cast.sari, content=content
+    )
+
+    text = text_of(skp_pdf(later))
+
+    assert "Arsip tertib" in text
+    assert later.verification_code in text
+    assert "KONSEP" not in text
+
+
+def test_the_file_is_archivable_accessible_and_sound(plan, tmp_path):
+    content = skp_pdf(plan)
+    path = tmp_path / "skp.pdf"
+    path.write_bytes(content)
+
+    subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
+    with pikepdf.open(io.BytesIO(content)) as pdf, pdf.open_metadata() as meta:
+        assert meta["pdfaid:part"] == "2"
+        assert meta["pdfaid:conformance"] == "A"
+        assert meta["pdfuaid:part"] == "1"
+        assert pdf.Root.Lang == "id"
+        assert "/JavaScript" not in str(pdf.Root.keys())
+
+
+def test_the_same_plan_gives_the_same_bytes(plan):
+    assert skp_pdf(plan) == skp_pdf(plan)
+
+
+@pytest.mark.parametrize("results", [1, 3])
+def test_queries_do_not_grow_with_the_results(cast, django_assert_num_queries, results):
+    skp = SkpFactory(placement=cast.budi.placements.get())
+    for order in range(1, results + 1):
+        IndicatorFactory(result=WorkResultFactory(skp=skp, order=order), order=1)
+
+    with django_assert_num_queries(9):
+        skp_pdf(skp)

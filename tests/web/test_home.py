@@ -1,0 +1,130 @@
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from kinerja.lib.periods import since
+from kinerja.web import queries
+from tests.factories import (
+    START,
+    EmployeeFactory,
+    EvaluationPeriodFactory,
+    FeedbackFactory,
+    PlacementFactory,
+    ReportingLineFactory,
+    SkpFactory,
+    WorkResultFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def open_now():
+    today = timezone.localdate()
+    return EvaluationPeriodFactory(opens_on=today.replace(day=1), due_on=today.replace(year=2099))
+
+
+def labels(response):
+    return [task["label"] for task in response.context["tasks"]]
+
+
+def counts(response):
+    return {task["label"]: task["word"] for task in response.context["tasks"]}
+
+
+def test_a_new_employee_is_asked_to_plan(client, cast):
+    client.force_login(cast.wayan.user)
+
+    response = client.get(reverse("web:home"))
+
+    assert labels(response) == [f"Susun SKP {timezone.localdate().year}"]
+
+
+def test_unread_feedback_waits_for_the_one_it_is_for_and_not_for_its_giver(client, cast):
+    skp = SkpFactory(placement=cast.budi.placements.get(), agreed=True, appraiser=cast.sari)
+    FeedbackFactory(result=WorkResultFactory(skp=skp), giver=cast.sari)
+
+    client.force_login(cast.budi.user)
+    assert "Baca umpan balik baru" in labels(client.get(reverse("web:home")))
+    client.force_login(cast.sari.user)
+    assert "Baca umpan balik baru" not in labels(client.get(reverse("web:home")))
+
+
+def test_a_penilai_sees_plans_and_people_that_wait(client, cast, open_now):
+    SkpFactory(
+        placement=cast.rina.placements.get(),
+        status="diajukan",
+        submitted_at=timezone.now(),
+        submitted_by=cast.rina.user,
+    )
+    SkpFactory(placement=cast.budi.placements.get(), agreed=True, appraiser=cast.sari)
+    client.force_login(cast.sari.user)
+
+    tasks = {
+        task["label"]: task["word"] for task in client.get(reverse("web:home")).context["tasks"]
+    }
+
+    assert tasks["Setujui SKP tim"] == "1"
+    assert tasks["Nilai pegawai"] == "1"
+    assert tasks["Beri umpan balik"] == "2"
+
+
+def test_the_leader_one_level_up_is_asked_for_the_organisation_predikat(client, cast, open_now):
+    client.force_login(cast.joko.user)
+
+    tasks = {
+        task["label"]: task["word"] for task in client.get(reverse("web:home")).context["tasks"]
+    }
+
+    assert tasks["Tetapkan predikat organisasi"] == "1"
+
+
+def test_bkpsdm_sees_who_has_no_penilai(client, cast):
+    client.force_login(cast.ratna.user)
+
+    response = client.get(reverse("web:home"))
+
+    assert response.context["records"]["no_line"] == 7
+    assert "Lengkapi penilai pegawai" in labels(response)
+
+
+@pytest.mark.parametrize(
+    ("who", "sees"),
+    [
+        ("budi", ["Beranda", "SKP", "Kemajuan", "Hasil saya"]),
+        ("sari", ["Beranda", "SKP", "Kemajuan", "Hasil saya", "Tim", "Menilai"]),
+    ],
+)
+def test_the_menu_holds_what_the_person_has_a_use_for(client, cast, who, sees):
+    client.force_login(getattr(cast, who).user)
+
+    response = client.get(reverse("web:home"))
+
+    assert [item["label"] for item in response.context["nav"]] == sees
+
+
+@pytest.mark.parametrize("reports", [1, 3])
+def test_the_queries_of_home_and_team_do_not_grow_with_the_team(
+    client, cast, django_assert_max_num_queries, reports, open_now
+):
+    for _ in range(reports):
+        employee = EmployeeFactory()
+        placement = PlacementFactory(employee=employee)
+        ReportingLineFactory(
+            employee=employee, appraiser=cast.wayan, superior=cast.joko, period=since(START)
+        )
+        WorkResultFactory(skp=SkpFactory(placement=placement, agreed=True, appraiser=cast.wayan))
+    client.force_login(cast.wayan.user)
+    client.get(reverse("web:home"))  # the session's first look at itself
+
+    with django_assert_max_num_queries(12):
+        client.get(reverse("web:home"))
+    with django_assert_max_num_queries(12):
+        client.get(reverse("web:team"))
+
+
+def test_the_team_lists_those_one_rates_today_and_not_those_of_last_year(cast):
+    on = timezone.localdate()
+
+    assert [p.name for p in queries.team_of(cast.sari, on=on, period=None)] == ["Budi", "Rina"]
+    assert list(queries.team_of(cast.tono, on=on, period=None)) == []
