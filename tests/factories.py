@@ -226,6 +226,9 @@ class PartOfSkpFactory(DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
+        skp = kwargs["result"].skp if "result" in kwargs else kwargs["skp"]
+        if skp.content is None:
+            return super()._create(model_class, *args, **kwargs)
         with pgtrigger.ignore(f"{model_class._meta.label}:sealed_part_is_not_added"):
             return super()._create(model_class, *args, **kwargs)
 
