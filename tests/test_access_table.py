@@ -17,6 +17,7 @@ from django.utils import timezone
 from kinerja.accounts.models import User
 from kinerja.lib.periods import between, since
 from kinerja.organisation.models import Placement, ReportingLine
+from tests.access.headers import faults_of
 from tests.access.page import PEOPLE, STRANGERS
 from tests.access_table import PAGES
 from tests.factories import START, PlacementFactory, PositionFactory
@@ -79,11 +80,12 @@ def expected(name, method):
 @pytest.mark.parametrize("name", sorted(PAGES))
 def test_reading_answers_as_the_table_says_writes_nothing_and_tells_strangers_nothing(world, name):
     """Lists, searches and files too: what may not be opened may not be mentioned."""
-    codes, writes, leaks = {}, [], {}
+    codes, writes, leaks, faults = {}, [], {}, set()
     for who in PEOPLE:
         response, written = ask(world, name, who, "get")
         codes[who] = response.status_code
         writes += written
+        faults |= set(faults_of(response, response.body)) - set(PAGES[name].differs)
         found = [word for word in SECRETS if word.encode() in readable(response)]
         if found and who in STRANGERS and who not in PAGES[name].told:
             leaks[who] = found
@@ -91,6 +93,7 @@ def test_reading_answers_as_the_table_says_writes_nothing_and_tells_strangers_no
     assert codes == expected(name, "get")
     assert writes == []
     assert leaks == {}
+    assert faults == set()
 
 
 REFUSALS = {401, 403, 404, 405, 409, 410, 413, 422}

@@ -19,7 +19,6 @@ from tests.factories import (
     EvidenceFactory,
     FeedbackFactory,
     HolidayFactory,
-    ImportBatchFactory,
     IndicatorFactory,
     LineCorrectionFactory,
     OrganisationRatingFactory,
@@ -109,7 +108,6 @@ def build_world(cast):
         evaluation=EvaluationFactory(
             skp=skp, period=period, unit=cast.field, appraiser=cast.sari, superior=cast.joko
         ),
-        batch=ImportBatchFactory(unit=cast.office, uploaded_by=cast.umi.user),
         code=skp.verification_code,
     )
 

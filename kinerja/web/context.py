@@ -21,7 +21,6 @@ MENU = (
     ("Organisasi", "sitemap", "organisation:unit_tree", READERS),
     ("Daftar SKP", "list-check", "planning:skp_list", READERS),
     ("Daftar nilai", "notes", "appraisal:register", READERS),
-    ("Impor", "upload", "integration:batch_list", HR),
 )
 
 

@@ -13,7 +13,14 @@ PAGES = {
     ),
     "monitoring:note_withdraw": Page(post=OWN_THINGS_ONLY.replace("200", "302"), on="progress"),
     "monitoring:note_export": Page(get=READERS, on="note_export"),
-    "monitoring:evidence_file": Page(get=READERS, on="evidence"),
+    "monitoring:evidence_file": Page(
+        get=READERS,
+        on="evidence",
+        differs=(  # a file is kept for an hour, and runs nothing at all
+            "Cache-Control: private, max-age=3600",
+            "Content-Security-Policy: default-src 'none'; sandbox",
+        ),
+    ),
     "monitoring:skp_progress": Page(get=READERS, on="skp"),
     "monitoring:feedback_list": Page(get=EVERYBODY),
     "monitoring:feedback_given": Page(get=EVERYBODY),

@@ -27,6 +27,7 @@ class Page:
     A POST is sent with `data`; an empty code string means that the method is not offered (405).
     `also` names further methods; `after_move` what GET and POST answer to Sari when she has left,
     if that is not what they answer to Tono; `after_closing` the same of Budi with a closed account.
+    `differs` names faults of headers.py that this page has for a reason.
     `told` are strangers who must read a word of the work to do what the page is for.
     """
 
@@ -38,3 +39,4 @@ class Page:
     after_move: str = ""
     after_closing: str = ""
     told: tuple = ()
+    differs: tuple = ()

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -25,7 +24,7 @@ def feedback_new(request, pk):
     form = FeedbackForm(request.POST or None, results=queries.results(skp), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            given = actions.give_feedback(
+            actions.give_feedback(
                 skp,
                 by=request.user,
                 at=timezone.now(),
@@ -36,9 +35,7 @@ def feedback_new(request, pk):
             form.add_error(None, refusal.reasons)
         else:
             drafts.discard(request.user, draft)
-            undo = reverse("monitoring:feedback_withdraw", args=[given.pk])
-            told = f"Umpan balik untuk {skp.employee.name} tersimpan."
-            messages.success(request, told, extra_tags=f"undo:{undo}")
+            messages.success(request, f"Umpan balik untuk {skp.employee.name} tersimpan.")
             return redirect("monitoring:feedback_given")
     return _form_page(request, form, skp=skp, draft=draft)
 

@@ -115,7 +115,7 @@ def place_employee(
         at=at,
         target=employee,
         position=position.pk,
-        placed_as=kind,
+        kind=kind,
         first_day=first_day,
     )
     return placement

@@ -1,0 +1,3 @@
+"""Mutants that change nothing anybody can see, each with the reason."""
+
+EQUIVALENT = {}
