@@ -397,6 +397,7 @@ class EvaluationFactory(DjangoModelFactory):
     period = factory.SubFactory(EvaluationPeriodFactory)
     unit = factory.SubFactory(UnitFactory)
     appraiser = factory.SubFactory(EmployeeFactory)
+    superior = None
     started_at = NOW
 
 

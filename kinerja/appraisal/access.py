@@ -79,9 +79,15 @@ def get_evaluation(user, pk, *, on):
     return get_object_or_404(visible_evaluations(user, on=on), pk=pk)
 
 
-def get_rateable(user, pk, *, on):
-    """The draft one may rate today, or 404."""
-    return get_object_or_404(rateable_evaluations(user, on=on).select_related(*PARTS), pk=pk)
+def draft_to_rate(user, pk, *, on):
+    """The draft one rates today with the ids of its results, or None."""
+    return (
+        rateable_evaluations(user, on=on)
+        .select_related(*PARTS)
+        .annotate(result_ids=queries.ids_of_results())
+        .filter(pk=pk)
+        .first()
+    )
 
 
 def get_signed_by_me(user, pk, *, on):

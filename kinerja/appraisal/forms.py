@@ -14,19 +14,35 @@ from kinerja.appraisal.models import SEALED
 NOT_REQUIRED = {"required": False}
 
 
-def choice_of_rating(label, help_text=""):
+class BeforeSigning:
+    """A field that may wait while one saves, but not when one signs: it is not called optional."""
+
+    def validate(self, value):
+        if value not in self.empty_values:
+            super().validate(value)
+
+
+class ChoiceBeforeSigning(BeforeSigning, forms.ChoiceField):
+    pass
+
+
+class TextBeforeSigning(BeforeSigning, forms.CharField):
+    pass
+
+
+def choice_of_rating(label, help_text="", *, kind=forms.ChoiceField):
     """Three large choices side by side."""
-    return forms.ChoiceField(
+    return kind(
         label=label,
         choices=Rating.choices,
-        required=False,
+        required=kind is ChoiceBeforeSigning,
         help_text=help_text,
         widget=forms.RadioSelect(attrs={"class": "is-row"}),
     )
 
 
-def long_text(label, maximum, *, rows=2, help_text="", required=False):
-    return forms.CharField(
+def long_text(label, maximum, *, rows=2, help_text="", required=False, kind=forms.CharField):
+    return kind(
         label=label,
         max_length=maximum,
         required=required,
@@ -39,10 +55,27 @@ class EvaluationForm(forms.Form):
     """Everything a penilai decides about one person in one period; all of it may wait."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    results_rating = choice_of_rating("Rating hasil kerja")
-    results_reason = long_text("Alasan rating hasil kerja", 2000)
-    behaviour_rating = choice_of_rating("Rating perilaku kerja")
-    behaviour_reason = long_text("Alasan rating perilaku kerja", 2000)
+    results_rating = choice_of_rating("Rating hasil kerja", kind=ChoiceBeforeSigning)
+    results_reason = long_text(
+        "Alasan rating hasil kerja",
+        2000,
+        required=True,
+        help_text="Wajib bila bukan “sesuai ekspektasi” atau berbeda dari saran.",
+        kind=TextBeforeSigning,
+    )
+    behaviour_rating = choice_of_rating(
+        "Rating perilaku kerja",
+        "Di atas: juga menjadi panutan. Sesuai: konsisten untuk diri sendiri. "
+        "Di bawah: belum konsisten.",
+        kind=ChoiceBeforeSigning,
+    )
+    behaviour_reason = long_text(
+        "Alasan rating perilaku kerja",
+        2000,
+        required=True,
+        help_text="Wajib bila bukan “sesuai ekspektasi”.",
+        kind=TextBeforeSigning,
+    )
     note = long_text(
         "Catatan dan rekomendasi",
         4000,

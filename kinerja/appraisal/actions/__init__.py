@@ -2,11 +2,12 @@
 
 from kinerja.appraisal.actions.delivery import acknowledge_evaluation, hand_over_evaluation
 from kinerja.appraisal.actions.export import record_export
-from kinerja.appraisal.actions.organisation import set_predikat
+from kinerja.appraisal.actions.organisation import USED, set_predikat
 from kinerja.appraisal.actions.rating import Ratings, save_evaluation, start_evaluation
 from kinerja.appraisal.actions.signing import sign_evaluation
 
 __all__ = [
+    "USED",
     "Ratings",
     "acknowledge_evaluation",
     "hand_over_evaluation",

@@ -1,17 +1,18 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from kinerja.accounts.models import User
-from kinerja.appraisal import access, rules
-from kinerja.appraisal.models import SEALED, Evaluation, OrganisationRating
+from kinerja.appraisal import access, queries, rules
+from kinerja.appraisal.models import OrganisationRating
 from kinerja.audit import log
 from kinerja.lib.canonical import digest
 from kinerja.lib.refusals import Refused, refuse_if
 from kinerja.organisation.models import Unit
 from kinerja.planning.models import EvaluationPeriod
+
+USED = "Predikat ini sudah dipakai evaluasi yang ditandatangani, jadi tidak dapat diubah."
 
 
 @transaction.atomic
@@ -31,10 +32,8 @@ def set_predikat(
             )
         ]
     )
-    if _is_used(unit, period):
-        raise Refused(
-            "Predikat ini sudah dipakai evaluasi yang ditandatangani, jadi tidak dapat diubah."
-        )
+    if queries.is_used(unit, period):
+        raise Refused(USED)
     rating, _ = OrganisationRating.objects.update_or_create(
         unit=unit,
         period=period,
@@ -51,9 +50,3 @@ def set_predikat(
         reason=digest(reason),
     )
     return rating
-
-
-def _is_used(unit, period):
-    return Evaluation.objects.filter(
-        Q(unit=unit) | Q(led_unit=unit), period=period, status__in=SEALED
-    ).exists()

@@ -17,10 +17,11 @@ from kinerja.appraisal.queries.lists import (
     periodic_of_year,
     results_of,
 )
-from kinerja.appraisal.queries.material import Material, material_of, result_ids
+from kinerja.appraisal.queries.material import Material, ids_of_results, material_of
 from kinerja.appraisal.queries.people import (
     heads_above,
     is_kepala_daerah,
+    is_used,
     led_unit,
     rating_of_my_unit,
     ratings_of,
@@ -55,7 +56,9 @@ __all__ = [
     "evaluation_content",
     "explanation",
     "heads_above",
+    "ids_of_results",
     "is_kepala_daerah",
+    "is_used",
     "led_unit",
     "material_of",
     "missing_units",
@@ -69,7 +72,6 @@ __all__ = [
     "register",
     "register_page",
     "rekap",
-    "result_ids",
     "results_of",
     "suggestion_for",
     "take_over",

@@ -9,7 +9,8 @@ from kinerja.appraisal import rules
 from kinerja.appraisal.enums import EvaluationStatus, OrganisationPredikat
 from kinerja.appraisal.models import Evaluation
 from kinerja.appraisal.queries.content import evaluation_content
-from kinerja.organisation.queries import working_days_after
+from kinerja.organisation.queries import days_off
+from kinerja.organisation.rules import add_working_days
 
 
 @dataclass(frozen=True)
@@ -105,15 +106,19 @@ def _inputs(content):
     ]
 
 
-def deadlines_of(evaluation: Evaluation) -> list[Deadline]:
-    """Hand-over, return and objection, in working days (Bab V A.5, A.6 and B)."""
+def deadlines_of(evaluation: Evaluation, *, holidays: set[date] | None = None) -> list[Deadline]:
+    """Hand-over, return and objection, in working days (Bab V A.5, A.6 and B).
+
+    A list asks for the holidays once and hands them in.
+    """
     if evaluation.signed_at is None:
         return []
+    holidays = days_off() if holidays is None else holidays
     signed_on = timezone.localdate(evaluation.signed_at)
     deadlines = [
         Deadline(
             "Diserahkan kepada pegawai",
-            working_days_after(signed_on, rules.HAND_OVER_DAYS),
+            add_working_days(signed_on, rules.HAND_OVER_DAYS, holidays=holidays),
             evaluation.handed_over_at,
         )
     ]
@@ -123,13 +128,16 @@ def deadlines_of(evaluation: Evaluation) -> list[Deadline]:
     deadlines.append(
         Deadline(
             "Ditandatangani dan dikembalikan pegawai",
-            working_days_after(received, rules.ACKNOWLEDGE_DAYS),
+            add_working_days(received, rules.ACKNOWLEDGE_DAYS, holidays=holidays),
             evaluation.acknowledged_at,
         )
     )
     if not evaluation.is_final:
         deadlines.append(
-            Deadline("Keberatan paling lambat", working_days_after(received, rules.OBJECTION_DAYS))
+            Deadline(
+                "Keberatan paling lambat",
+                add_working_days(received, rules.OBJECTION_DAYS, holidays=holidays),
+            )
         )
     return deadlines
 
@@ -156,7 +164,6 @@ def next_step(evaluation: Evaluation, deadlines: list[Deadline]) -> str:
         return "Pejabat penilai belum menandatangani evaluasi ini."
     if evaluation.is_final:
         return f"{answer} Evaluasi oleh kepala daerah bersifat final."
-    return (
-        f"{answer} Keberatan diajukan tertulis kepada atasan pejabat penilai "
-        f"paling lambat {words[-1]}."
-    )
+    superior = evaluation.content["superior"]
+    to = f"atasan pejabat penilai ({superior['name']})" if superior else "atasan pejabat penilai"
+    return f"{answer} Keberatan diajukan tertulis kepada {to} paling lambat {words[-1]}."

@@ -91,12 +91,10 @@ def material_of(evaluation: Evaluation) -> Material:
     )
 
 
-def result_ids(evaluation) -> list[int]:
-    """What the form asks about, in order."""
-    return list(
-        WorkResult.objects.filter(skp=evaluation.skp_id)
-        .order_by("-kind", "order")
-        .values_list("pk", flat=True)
+def ids_of_results():
+    """What the form asks about, in order; an annotation of evaluations."""
+    return ArraySubquery(
+        WorkResult.objects.filter(skp=OuterRef("skp")).order_by("-kind", "order").values("pk")
     )
 
 

@@ -1,6 +1,8 @@
 """Which unit's predikat counts, and who sets it."""
 
-from kinerja.appraisal.models import OrganisationRating
+from django.db.models import Q
+
+from kinerja.appraisal.models import SEALED, Evaluation, OrganisationRating
 from kinerja.organisation.enums import EmployeeStatus, JobKind
 from kinerja.organisation.models import Placement, Unit
 from kinerja.organisation.queries import line_of, placement_of, units_led_by
@@ -99,6 +101,13 @@ def ratings_of(units, period) -> dict[int, OrganisationRating]:
             unit__in=units, period=period
         ).select_related("set_by")
     }
+
+
+def is_used(unit, period) -> bool:
+    """Whether an evaluation that rests on this unit's predikat was signed."""
+    return Evaluation.objects.filter(
+        Q(unit=unit) | Q(led_unit=unit), period=period, status__in=SEALED
+    ).exists()
 
 
 def rating_of_my_unit(user, period, *, on) -> OrganisationRating | None:

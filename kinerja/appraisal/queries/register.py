@@ -51,7 +51,7 @@ def register(evaluations, *, periode=None, unit="", status="", predikat=""):
     )
 
 
-def register_page(rows, *, after="") -> Page:
+def register_page(rows, *, after="", size=PAGE_SIZE) -> Page:
     """The rows that follow the evaluation with this id."""
     count = rows.count()
     if after.isdigit():
@@ -60,9 +60,8 @@ def register_page(rows, *, after="") -> Page:
             rows = rows.filter(
                 Q(skp__employee__name__gt=name) | Q(skp__employee__name=name, pk__gt=pk)
             )
-    found = list(rows[: PAGE_SIZE + 1])
-    more = len(found) > PAGE_SIZE
-    return Page(found[:PAGE_SIZE], count, str(found[PAGE_SIZE - 1].pk) if more else "")
+    found = list(rows[: size + 1])
+    return Page(found[:size], count, str(found[size - 1].pk) if len(found) > size else "")
 
 
 def rekap(rows):

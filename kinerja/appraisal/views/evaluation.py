@@ -4,8 +4,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kinerja.accounts import drafts, reauth
-from kinerja.appraisal import access, actions, queries
-from kinerja.appraisal.enums import EvaluationStatus
+from kinerja.appraisal import access, actions
 from kinerja.appraisal.forms import EvaluationForm
 from kinerja.appraisal.views.page import (
     draft_key,
@@ -21,14 +20,12 @@ from kinerja.planning.enums import BehaviourValue
 def evaluation(request, pk):
     """Rate one person beside the evidence; saving is allowed at any time."""
     on = timezone.localdate()
-    row = access.get_evaluation(request.user, pk, on=on)
-    if row.status != EvaluationStatus.DRAFT:
-        return redirect("appraisal:why", row.pk)
+    row = access.draft_to_rate(request.user, pk, on=on)
+    if row is None:
+        return redirect("appraisal:why", access.get_evaluation(request.user, pk, on=on).pk)
     if request.method != "POST":
         return evaluation_page(request, row, on=on)
-    form = EvaluationForm(
-        request.POST, results=queries.result_ids(row), behaviours=BehaviourValue.values
-    )
+    form = EvaluationForm(request.POST, results=row.result_ids, behaviours=BehaviourValue.values)
     if not form.is_valid():
         return evaluation_page(request, row, on=on, form=form, status=422)
     try:
@@ -40,7 +37,7 @@ def evaluation(request, pk):
             at=timezone.now(),
         )
     except Stale as refusal:
-        row = access.get_evaluation(request.user, pk, on=on)
+        row = access.draft_to_rate(request.user, pk, on=on)
         return evaluation_page(request, row, on=on, form=form, stale=refusal.reasons, status=409)
     except Refused as refusal:
         form.add_error(None, refusal.reasons)
@@ -63,9 +60,9 @@ def after_saving(request, row):
 def review(request, pk):
     """Exactly what will be sealed, with its digest."""
     on = timezone.localdate()
-    row = access.get_evaluation(request.user, pk, on=on)
-    if row.status != EvaluationStatus.DRAFT:
-        return redirect("appraisal:why", row.pk)
+    row = access.draft_to_rate(request.user, pk, on=on)
+    if row is None:
+        return redirect("appraisal:why", access.get_evaluation(request.user, pk, on=on).pk)
     return review_page(request, row, on=on)
 
 

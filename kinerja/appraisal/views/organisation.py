@@ -59,6 +59,12 @@ def unit_rating(request, pk, period):
         else:
             messages.success(request, f"Predikat kinerja {unit.name} tersimpan.")
             return redirect(f"{reverse('appraisal:units')}?periode={chosen.pk}")
+    reasons = [
+        blocker.text
+        for blocker in rules.window_blockers(opens_on=chosen.opens_on, due_on=chosen.due_on, on=on)
+    ]
+    if rating and queries.is_used(unit, chosen):
+        reasons.append(actions.USED)
     return render(
         request,
         "appraisal/unit_rating.html",
@@ -66,9 +72,9 @@ def unit_rating(request, pk, period):
             "unit": unit,
             "period": chosen,
             "rating": rating,
-            "form": form if may_set else None,
+            "form": form if may_set and (form.is_bound or not reasons) else None,
             "from_outside": may_set and not queries.heads_above([unit.path], on=on)[unit.path],
-            "window": rules.window_blockers(opens_on=chosen.opens_on, due_on=chosen.due_on, on=on),
+            "reasons": reasons,
         },
         status=422 if form.errors else 200,
     )

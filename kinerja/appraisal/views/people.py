@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kinerja.appraisal import access, actions, queries, rules
 from kinerja.appraisal.enums import Predikat
 from kinerja.lib.refusals import Refused
+from kinerja.organisation.queries import days_off
 
 
 @require_safe
@@ -75,8 +76,9 @@ def start(request, skp, period):
 @require_safe
 def mine(request):
     """My own results, as they were handed to me."""
+    holidays = days_off()
     rows = [
-        {"evaluation": one, "deadlines": queries.deadlines_of(one)}
+        {"evaluation": one, "deadlines": queries.deadlines_of(one, holidays=holidays)}
         for one in queries.results_of(request.user)
     ]
     return render(request, "appraisal/mine.html", {"rows": rows})
