@@ -12,6 +12,7 @@ from kinerja.appraisal.queries.material import Material, material_of
 from kinerja.organisation.enums import PlacementKind
 from kinerja.organisation.models import Placement
 from kinerja.planning.enums import SkpKind
+from kinerja.planning.models import WorkResult
 
 FORMATS = {SkpKind.LEADER: "C.1.2", SkpKind.STAFF: "C.1.3"}
 
@@ -32,6 +33,8 @@ def draft_content(evaluation: Evaluation, material: Material, *, on: date) -> di
         unit=evaluation.unit_id, period=period.pk
     ).first()
     rule = rules.quadrant_on(on)
+    served = {row.result.parent_id for row in material.results} - {None}
+    parents = dict(WorkResult.objects.filter(pk__in=served).values_list("pk", "statement"))
     return {
         "format": FORMATS[skp.kind],
         "agency": f"Pemerintah {settings.REGENCY}",
@@ -54,7 +57,7 @@ def draft_content(evaluation: Evaluation, material: Material, *, on: date) -> di
             "label": organisation.get_predikat_display() if organisation else "",
             "reason": organisation.reason if organisation else "",
         },
-        "results": [_result(row) for row in material.results],
+        "results": [_result(row, parents) for row in material.results],
         "behaviours": [_behaviour(row) for row in material.behaviours],
         **_ratings(evaluation, rule),
         "note": evaluation.note,
@@ -107,13 +110,13 @@ def _person(employee, places):
     }
 
 
-def _result(row):
+def _result(row, parents):
     result = row.result
     return {
         "id": result.pk,
         "kind": result.kind,
         "statement": result.statement,
-        "parent": result.parent.statement if result.parent else result.provisional_parent,
+        "parent": parents.get(result.parent_id, result.provisional_parent),
         "indicators": [
             {
                 "aspect": part.indicator.get_aspect_display(),

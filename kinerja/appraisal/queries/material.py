@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Prefetch
+from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 
 from kinerja.appraisal.models import (
@@ -15,7 +15,12 @@ from kinerja.appraisal.models import (
 )
 from kinerja.monitoring.enums import GiverRole
 from kinerja.monitoring.models import Feedback
-from kinerja.monitoring.queries import Realisation, feedback_of, realisation_of
+from kinerja.monitoring.queries import (
+    Realisation,
+    feedback_of,
+    notes_of,
+    results_with_realisation,
+)
 from kinerja.planning.enums import BehaviourValue, ResultKind
 from kinerja.planning.models import BehaviourExpectation, Indicator, WorkResult
 from kinerja.planning.rules import BEHAVIOURS
@@ -130,29 +135,25 @@ def _rows(rows, fields):
 
 
 def _results(evaluation, feedback, kept):
-    period = evaluation.period
-    realisation = realisation_of(evaluation.skp, since=period.starts_on, until=period.ends_on)
+    period, skp = evaluation.period, evaluation.skp
     ratings = {one["result"]: one for one in kept["results"]}
     said = defaultdict(list)  # feedback on an earlier version counts where the words are the same
     for one in feedback:
         if one.result:
             said[one.result.statement].append(one)
-    return [
-        ResultMaterial(
-            result=result,
-            indicators=[
-                IndicatorMaterial(indicator, realisation[indicator.pk])
-                for indicator in result.indicators.all()
-            ],
-            feedback=said[result.statement],
-            rating=ratings.get(result.pk, NO_RATING)["rating"],
-            no_realisation_reason=ratings.get(result.pk, NO_RATING)["no_realisation_reason"],
-        )
-        for result in WorkResult.objects.filter(skp=evaluation.skp_id)
-        .select_related("parent", "goal")
-        .prefetch_related(Prefetch("indicators", queryset=Indicator.objects.order_by("order")))
-        .order_by("-kind", "order")  # utama before tambahan
-    ]
+    notes = notes_of(skp, since=period.starts_on, until=period.ends_on)
+    return sorted(
+        (
+            ResultMaterial(
+                result=result,
+                indicators=[IndicatorMaterial(*pair) for pair in pairs],
+                feedback=said[result.statement],
+                **{name: ratings.get(result.pk, NO_RATING)[name] for name in NO_RATING},
+            )
+            for result, pairs in results_with_realisation(skp, notes)
+        ),
+        key=lambda row: (not row.is_main, row.result.order),  # utama before tambahan
+    )
 
 
 NO_RATING = {"rating": "", "no_realisation_reason": ""}

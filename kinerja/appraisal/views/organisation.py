@@ -59,12 +59,7 @@ def unit_rating(request, pk, period):
         else:
             messages.success(request, f"Predikat kinerja {unit.name} tersimpan.")
             return redirect(f"{reverse('appraisal:units')}?periode={chosen.pk}")
-    reasons = [
-        blocker.text
-        for blocker in rules.window_blockers(opens_on=chosen.opens_on, due_on=chosen.due_on, on=on)
-    ]
-    if rating and queries.is_used(unit, chosen):
-        reasons.append(actions.USED)
+    reasons = reasons_against(unit, chosen, on=on)
     return render(
         request,
         "appraisal/unit_rating.html",
@@ -78,3 +73,10 @@ def unit_rating(request, pk, period):
         },
         status=422 if form.errors else 200,
     )
+
+
+def reasons_against(unit, period, *, on):
+    """Why the predikat cannot be set or changed today."""
+    window = rules.window_blockers(opens_on=period.opens_on, due_on=period.due_on, on=on)
+    used = [actions.USED] if queries.is_used(unit, period) else []
+    return [blocker.text for blocker in window] + used
