@@ -54,6 +54,8 @@ def long_text(label, maximum, *, rows=2, help_text="", required=False, kind=form
 class EvaluationForm(forms.Form):
     """Everything a penilai decides about one person in one period; all of it may wait."""
 
+    mark_optional = False  # a draft may be empty, a signed evaluation may not
+
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     results_rating = choice_of_rating("Rating hasil kerja", kind=ChoiceBeforeSigning)
     results_reason = long_text(

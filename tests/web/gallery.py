@@ -55,7 +55,7 @@ PREDIKAT_ROWS = [
     {
         "word": "Di atas ekspektasi",
         "cells": [
-            {"word": "Kurang / Misconduct", "marked": False},
+            {"word": "Kurang/Misconduct", "marked": False},
             {"word": "Baik", "marked": False},
             {"word": "Sangat Baik", "marked": False},
         ],
@@ -63,7 +63,7 @@ PREDIKAT_ROWS = [
     {
         "word": "Sesuai ekspektasi",
         "cells": [
-            {"word": "Kurang / Misconduct", "marked": False},
+            {"word": "Kurang/Misconduct", "marked": False},
             {"word": "Baik", "marked": True},
             {"word": "Baik", "marked": False},
         ],

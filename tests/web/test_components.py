@@ -132,3 +132,16 @@ def test_the_summary_jumps_to_the_first_control():
 
 def test_only_a_single_box_has_its_label_beside_it():
     assert [ui.is_checkbox(field) for field in NoteForm()] == [False, False, True]
+
+
+def test_a_word_with_a_slash_may_break_after_it():
+    assert ui.breakable("Kurang/<Misconduct>") == "Kurang/<wbr>&lt;Misconduct&gt;"
+
+
+def test_a_form_may_keep_quiet_about_what_is_optional():
+    field = NoteForm()["text"]
+    field.field.required = False
+
+    assert ui.says_optional(field) is True
+    field.form.mark_optional = False
+    assert ui.says_optional(field) is False

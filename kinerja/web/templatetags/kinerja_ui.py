@@ -9,6 +9,7 @@ from django.forms import CheckboxInput, CheckboxSelectMultiple, RadioSelect, Sel
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 register = template.Library()
 
@@ -25,6 +26,7 @@ TONE_ICONS = {
 }
 STEPS_OF_TIME = ((86400 * 30, "bulan"), (86400, "hari"), (3600, "jam"), (60, "menit"))
 NBSP = "\u00a0"
+BREAK = SafeString("/<wbr>")
 
 
 @register.simple_tag
@@ -62,6 +64,18 @@ def widget(field):
         ours = "form-select"
     classes = " ".join(filter(None, [ours, control.attrs.get("class")]))
     return field.as_widget(attrs={"class": classes})
+
+
+@register.filter
+def says_optional(field) -> bool:
+    """Whether the label says that the field may stay empty; a form may keep quiet about it."""
+    return not field.field.required and getattr(field.form, "mark_optional", True)
+
+
+@register.filter
+def breakable(text):
+    """Lets a word with a slash go on in the next line after it."""
+    return format_html_join(BREAK, "{}", [[part] for part in str(text).split("/")])
 
 
 @register.filter
