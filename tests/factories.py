@@ -11,6 +11,7 @@ from factory.django import DjangoModelFactory
 from kinerja.accounts.models import User
 from kinerja.appraisal.models import Evaluation, OrganisationRating
 from kinerja.appraisal.rules import QUADRANTS
+from kinerja.integration.models import ImportBatch, ImportRow
 from kinerja.lib import blobs
 from kinerja.lib.periods import between, since
 from kinerja.monitoring.models import Blob, Evidence, Feedback, Progress
@@ -225,6 +226,9 @@ class PartOfSkpFactory(DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
+        skp = kwargs["result"].skp if "result" in kwargs else kwargs["skp"]
+        if skp.content is None:
+            return super()._create(model_class, *args, **kwargs)
         with pgtrigger.ignore(f"{model_class._meta.label}:sealed_part_is_not_added"):
             return super()._create(model_class, *args, **kwargs)
 
@@ -420,3 +424,29 @@ class SkpCommentFactory(DjangoModelFactory):
     text = "Perjelas target triwulan ketiga."
     written_at = NOW
     written_by = factory.SubFactory(UserFactory)
+
+
+class ImportBatchFactory(DjangoModelFactory):
+    """An import whose preview waits for somebody to look at it."""
+
+    class Meta:
+        model = ImportBatch
+
+    file_name = "nominatif.xlsx"
+    sha256 = factory.Sequence(lambda n: f"{n:064}")
+    effective_on = TODAY
+    status = "pratinjau"
+    uploaded_at = NOW
+    uploaded_by = factory.SubFactory(UserFactory)
+
+
+class ImportRowFactory(DjangoModelFactory):
+    class Meta:
+        model = ImportRow
+
+    batch = factory.SubFactory(ImportBatchFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    place = "baris 2"
+    change = "baru"
+    read = {"nip": "198705122010012901", "name": "Contoh"}
+    differences = {"rank": ["III/c", "III/d"]}

@@ -19,6 +19,7 @@ from tests.factories import (
     EvidenceFactory,
     FeedbackFactory,
     HolidayFactory,
+    ImportBatchFactory,
     IndicatorFactory,
     LineCorrectionFactory,
     OrganisationRatingFactory,
@@ -108,6 +109,7 @@ def build_world(cast):
         evaluation=EvaluationFactory(
             skp=skp, period=period, unit=cast.field, appraiser=cast.sari, superior=cast.joko
         ),
+        batch=ImportBatchFactory(unit=cast.office, uploaded_by=cast.umi.user),
         code=skp.verification_code,
     )
 

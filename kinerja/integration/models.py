@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 
 from kinerja.integration.enums import ImportStatus, RowChange
+from kinerja.integration.rules.rows import LABELS
 from kinerja.organisation.models import Employee, Unit
 
 
@@ -39,6 +40,21 @@ class ImportBatch(models.Model):
     def __str__(self):
         return self.file_name
 
+    @property
+    def content_is_kept(self):
+        """While the import is open the table is kept; afterwards only its rows' outcome."""
+        return self.status in (ImportStatus.MAPPING, ImportStatus.READING, ImportStatus.PREVIEW)
+
+    @property
+    def tone(self):
+        return {
+            ImportStatus.APPLIED: "ok",
+            ImportStatus.PREVIEW: "warn",
+            ImportStatus.MAPPING: "warn",
+            ImportStatus.READING: "info",
+            ImportStatus.APPLYING: "info",
+        }.get(self.status, "")
+
 
 class ImportRow(models.Model):
     """One row of the file: what was read, what it would change, and what it changed."""
@@ -66,6 +82,11 @@ class ImportRow(models.Model):
 
     def __str__(self):
         return f"baris {self.number}"
+
+    @property
+    def changes(self):
+        """(field, before, after) with the words a reader knows."""
+        return [(LABELS[name], before, after) for name, (before, after) in self.differences.items()]
 
 
 class ColumnMapping(models.Model):

@@ -18,7 +18,7 @@ MOST_PIXELS_ELSE = 40_000_000
 LONGEST_SIDE = 2000
 MOST_OBJECTS = 200_000
 DEEPEST = 50
-JPEG_QUALITY = 85
+JPEG_QUALITY = 78
 FORMATS = {  # ending → what puremagic says, what Pillow says
     "jpg": ({"image/jpeg"}, {"JPEG", "MPO"}),
     "jpeg": ({"image/jpeg"}, {"JPEG", "MPO"}),

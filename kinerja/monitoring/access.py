@@ -8,7 +8,6 @@ from kinerja.monitoring import queries
 from kinerja.monitoring.models import Evidence, Feedback, Progress
 from kinerja.planning import access as planning
 from kinerja.planning.enums import SkpStatus
-from kinerja.planning.models import Skp
 
 SET = (SkpStatus.AGREED, SkpStatus.SUPERSEDED)
 
@@ -21,20 +20,6 @@ def visible_skps(user, *, on):
 def get_skp(user, pk, *, on):
     """The set plan, or 404: what one may not see does not exist."""
     return get_object_or_404(visible_skps(user, on=on), pk=pk)
-
-
-def own_skps(user):
-    """One's own set plans, the one in force first."""
-    return (
-        Skp.objects.select_related("employee", "year", "placement__position__unit")
-        .filter(employee__user=user, status__in=SET)
-        .order_by("-status", "-period", "-pk")
-    )
-
-
-def get_own_skp(user, pk):
-    """One's own plan to write notes on, or 404."""
-    return get_object_or_404(own_skps(user).filter(status=SkpStatus.AGREED), pk=pk)
 
 
 def visible_notes(user, *, on):
@@ -55,12 +40,10 @@ def get_own_note(user, pk):
     return get_object_or_404(own, pk=pk, result__skp__employee__user=user)
 
 
-def get_file(user, pk, *, on):
-    """A stored file of a note one may see, or 404."""
-    files = Evidence.objects.select_related("blob").filter(
-        blob__isnull=False, progress__in=visible_notes(user, on=on)
-    )
-    return get_object_or_404(files, pk=pk)
+def get_evidence(user, pk, *, on):
+    """A file or link of a note one may see, or 404."""
+    proofs = Evidence.objects.select_related("blob").filter(progress__in=visible_notes(user, on=on))
+    return get_object_or_404(proofs, pk=pk)
 
 
 def can_note(user, skp):

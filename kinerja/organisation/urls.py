@@ -4,6 +4,7 @@ from kinerja.organisation.views import (
     corrections,
     employees,
     holidays,
+    invitations,
     lines,
     mine,
     proposals,
@@ -38,6 +39,7 @@ urlpatterns = [
     path("libur/", holidays.holiday_list, name="holiday_list"),
     path("libur/konfirmasi/<int:year>/", holidays.holiday_confirm, name="holiday_confirm"),
     path("libur/<int:pk>/hapus/", holidays.holiday_remove, name="holiday_remove"),
+    path("undangan/", invitations.invitation_list, name="invitation_list"),
     path("peran/", roles.role_list, name="role_list"),
     path("peran/<int:pk>/cabut/", roles.role_revoke, name="role_revoke"),
 ]

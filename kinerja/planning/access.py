@@ -1,22 +1,23 @@
 """Who reads, writes and sets a plan."""
 
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from kinerja.organisation.access import has_role, people_in_sight
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee
-from kinerja.organisation.queries import line_of
+from kinerja.organisation.queries import line_of, lines_on
 from kinerja.planning import rules
 from kinerja.planning.models import PerformanceYear, Skp, WorkResult
 from kinerja.planning.queries import day_of
 
+WITH = ("employee__user", "year", "placement__position__unit", "appraiser")
+
 
 def visible_skps(user, *, on):
     """The plans of everybody whose work this account may read on that day."""
-    return Skp.objects.select_related(
-        "employee__user", "year", "placement__position__unit", "appraiser"
-    ).filter(employee__in=people_in_sight(user, on=on))
+    return Skp.objects.select_related(*WITH).filter(employee__in=people_in_sight(user, on=on))
 
 
 def get_skp(user, pk, *, on):
@@ -24,17 +25,17 @@ def get_skp(user, pk, *, on):
     return get_object_or_404(visible_skps(user, on=on), pk=pk)
 
 
-def get_own_skp(user, pk, *, on):
+def get_own_skp(user, pk):
     """The plan of the person who asks, or 404."""
-    return get_object_or_404(visible_skps(user, on=on), pk=pk, employee__user=user)
+    return get_object_or_404(Skp.objects.select_related(*WITH), pk=pk, employee__user=user)
 
 
 def get_skp_to_review(user, pk, *, on):
     """A plan of somebody this person rates, or whose penilai he rates; else 404."""
-    skp = get_skp(user, pk, on=on)
-    if not is_above(user, skp, on=on):
-        raise Http404
-    return skp
+    above = lines_on(on).filter(Q(appraiser__user=user) | Q(superior__user=user))
+    return get_object_or_404(
+        visible_skps(user, on=on), pk=pk, employee__in=above.values("employee")
+    )
 
 
 def get_skp_to_expect(user, pk, *, on):
@@ -66,21 +67,22 @@ def is_appraiser(user, skp, *, on):
     return line is not None and line.appraiser.user_id == user.pk
 
 
-def is_superior(user, skp, *, on):
-    """Atasan penilai of that day."""
-    line = line_of(skp.employee, on=on)
-    return line is not None and line.superior is not None and line.superior.user_id == user.pk
-
-
 def is_above(user, skp, *, on):
-    return is_appraiser(user, skp, on=on) or is_superior(user, skp, on=on)
+    """Penilai or atasan penilai of that day."""
+    line = line_of(skp.employee, on=on)
+    if line is None:
+        return False
+    return user.pk in {line.appraiser.user_id, line.superior and line.superior.user_id}
 
 
 def can_agree(user, skp, *, on):
     """The penilai of that day; his superior when he is silent past the due date (Lamp. p. 65)."""
-    if is_appraiser(user, skp, on=on):
+    line = line_of(skp.employee, on=on)
+    if line is None:
+        return False
+    if line.appraiser.user_id == user.pk:
         return True
-    if skp.submitted_at is None or not is_superior(user, skp, on=on):
+    if skp.submitted_at is None or line.superior is None or line.superior.user_id != user.pk:
         return False
     last = rules.last_day_for_appraiser(
         due_on=skp.year.planning_due_on, submitted_on=day_of(skp.submitted_at)

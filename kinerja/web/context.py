@@ -21,6 +21,7 @@ MENU = (
     ("Organisasi", "sitemap", "organisation:unit_tree", READERS),
     ("Daftar SKP", "list-check", "planning:skp_list", READERS),
     ("Daftar nilai", "notes", "appraisal:register", READERS),
+    ("Impor", "upload", "integration:batch_list", HR),
 )
 
 

@@ -1,3 +1,20 @@
-from tests.access.page import Page  # noqa: F401
+from tests.access.page import Page
 
-PAGES = {}
+# HR of the unit (umi) and of the agency (ratna); for all others these pages do not exist.
+KEEPERS = "302 404 404 404 404 404 200 200 404 404 404"
+ACT = "302 404 404 404 404 404 302 302 404 404 404"
+
+PAGES = {
+    "integration:batch_list": Page(get=KEEPERS),
+    "integration:batch_new": Page(get=KEEPERS, post=KEEPERS.replace("200", "422")),
+    "integration:sample_file": Page(get=KEEPERS),
+    "integration:batch_detail": Page(get=KEEPERS, on="batch"),
+    "integration:batch_map": Page(post=KEEPERS.replace("200", "422"), on="batch"),
+    "integration:batch_remap": Page(post=ACT, on="batch"),
+    "integration:batch_resume": Page(post=ACT, on="batch"),
+    "integration:batch_apply": Page(post=ACT, on="batch"),
+    "integration:batch_undo": Page(post=ACT, on="batch"),
+    "integration:batch_discard": Page(post=ACT, on="batch"),
+    "integration:batch_flag": Page(post=ACT, on="batch"),
+    "integration:batch_rows": Page(get=KEEPERS, on="batch"),
+}

@@ -35,6 +35,7 @@ PAGES = {
     "organisation:holiday_list": Page(get=EVERYBODY, post=AGENCY_FORM),
     "organisation:holiday_confirm": Page(post=AGENCY_POST, on="calendar_year"),
     "organisation:holiday_remove": Page(post=AGENCY_POST, on="holiday"),
+    "organisation:invitation_list": Page(get=HR, post=HR_POST),
     "organisation:role_list": Page(get=AGENCY, post=AGENCY_FORM),
     "organisation:role_revoke": Page(post=AGENCY_POST, on="grant"),
 }

@@ -242,7 +242,7 @@ def test_others_do_not_import(cast, who):
         actions.reopen_mapping: {},
         actions.resume_batch: {},
         actions.discard_batch: {},
-        actions.flag_missing: {"rows": []},
+        actions.flag_missing: {"rows": [], "shown": []},
         actions.start_applying: {"skip_errors": True},
         actions.undo_batch: {},
     }
@@ -286,9 +286,11 @@ def test_missing_people_are_flagged_never_deleted(cast):
     batch = uploaded(cast, corpus.simple([row_of(cast.budi)]), unit=cast.field)
     missing = list(batch.rows.filter(change="hilang").order_by("number"))
 
-    flagged = actions.flag_missing(batch, rows=[missing[0].pk], by=cast.ratna.user, at=NOW)
+    shown = [row.pk for row in missing]
+    flagged = actions.flag_missing(batch, rows=shown[:1], shown=shown, by=cast.ratna.user, at=NOW)
 
     assert flagged == 1
+    assert list(batch.rows.filter(is_flagged=True)) == missing[:1]
     assert {row.employee for row in missing} == {cast.sari, cast.rina}
     assert Employee.objects.filter(pk__in=[cast.sari.pk, cast.rina.pk]).count() == 2
 

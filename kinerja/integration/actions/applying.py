@@ -8,17 +8,25 @@ from django.utils import timezone
 from kinerja.accounts.models import User
 from kinerja.audit import log
 from kinerja.integration import access, queries
-from kinerja.integration.actions.batches import APPLY, CHECK, NOT_YOURS, _locked, _refuse_unless
+from kinerja.integration.actions.batches import (
+    APPLY,
+    CHECK,
+    NOT_YOURS,
+    _refuse_strangers,
+    _refuse_unless,
+)
 from kinerja.integration.enums import ImportStatus, RowChange
 from kinerja.integration.models import ImportBatch, ImportRow
 from kinerja.integration.rules import values
 from kinerja.integration.rules.units import same
+from kinerja.lib.bulk import set_column
 from kinerja.lib.jobs import enqueue
 from kinerja.lib.refusals import Refused
 from kinerja.organisation.actions import propose_lines
 from kinerja.organisation.models import Employee, Placement, Position, ReportingLine, Unit
 
 ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('integration.apply_batch'))"
+PATIENCE = "SET LOCAL lock_timeout = '2min'"  # another import may be running
 STALE = "Data pegawai berubah sejak pratinjau dibuat. Periksa pratinjau yang baru."
 LINE_FIELDS = [field.attname for field in ReportingLine._meta.concrete_fields]
 
@@ -26,7 +34,8 @@ LINE_FIELDS = [field.attname for field in ReportingLine._meta.concrete_fields]
 @transaction.atomic
 def start_applying(batch: ImportBatch, *, skip_errors: bool, by: User, at: datetime) -> ImportBatch:
     """Decide to apply what the preview shows; the work itself is queued."""
-    batch = _locked(batch, by, at)
+    batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    _refuse_strangers(batch, by, at)
     _refuse_unless(batch, ImportStatus.PREVIEW)
     counts = queries.counts_of(batch)
     if counts[RowChange.ERROR] and not skip_errors:
@@ -89,6 +98,7 @@ def apply_batch(batch: ImportBatch, *, by: User, at: datetime) -> ImportBatch:
 def _lock_people(batch):
     """One import at a time, and nobody moves the people of this one meanwhile."""
     with connection.cursor() as cursor:
+        cursor.execute(PATIENCE)
         cursor.execute(ONE_AT_A_TIME)
     stored = list(batch.rows.exclude(change=RowChange.MISSING).order_by("number"))
     known = [row.employee_id for row in stored if row.employee_id]
@@ -193,12 +203,15 @@ class _Work:
 
     def _update_changed(self, names):
         for name in sorted(names):
-            people = [
-                Employee(pk=stored.employee_id, **{name: row.outcome.fields[name]})
-                for stored, row in self.pairs
-                if row.change == RowChange.CHANGED and name in row.outcome.fields
-            ]
-            Employee.objects.bulk_update(people, [name], batch_size=500)
+            set_column(
+                Employee,
+                name,
+                (
+                    (row.employee, row.outcome.fields[name])
+                    for _, row in self.pairs
+                    if row.change == RowChange.CHANGED and name in row.outcome.fields
+                ),
+            )
 
     def place_people(self):
         """End the old placement the day before, or correct one that begins that very day."""
@@ -211,15 +224,15 @@ class _Work:
             old = known.placement if known else None
             upper = known.placed_until if known else None
             if old and known.placed_since == on:
-                corrected.append(Placement(pk=old, position_id=post["position"]))
+                corrected.append((old, post["position"]))
                 stored.undo["corrected"] = [old, known.post.pk, post["position"]]
                 continue
             if old:
-                closed.append(Placement(pk=old, period=DateRange(known.placed_since, on)))
+                closed.append((old, DateRange(known.placed_since, on)))
                 stored.undo["closed"] = [old, upper.isoformat() if upper else None]
             created.append((stored, self._placement(stored, post, upper)))
-        Placement.objects.bulk_update(corrected, ["position"], batch_size=500)
-        Placement.objects.bulk_update(closed, ["period"], batch_size=500)
+        set_column(Placement, "position", corrected)
+        set_column(Placement, "period", closed)
         Placement.objects.bulk_create([place for _, place in created], batch_size=1_000)
         for stored, place in created:
             stored.undo["created"] = [place.pk, place.position_id]
@@ -252,9 +265,9 @@ class _Work:
                 stored.undo["opened"] = post["position"]
             if stored.employee.pk in lines:
                 stored.undo["lines"] = lines[stored.employee.pk]
-            stored.employee_id = stored.employee.pk
-        ImportRow.objects.bulk_update(
-            [stored for stored, _ in self.pairs], ["undo", "employee"], batch_size=1_000
+        set_column(ImportRow, "undo", ((stored.pk, stored.undo) for stored, _ in self.pairs))
+        set_column(
+            ImportRow, "employee", ((stored.pk, stored.employee.pk) for stored, _ in self.pairs)
         )
 
 

@@ -74,7 +74,8 @@ def map_columns(
     batch: ImportBatch, *, mapping: dict[str, int], by: User, at: datetime
 ) -> ImportBatch:
     """Say which column is which; the same header row will be understood next time."""
-    batch = _locked(batch, by, at)
+    batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    _refuse_strangers(batch, by, at)
     _refuse_unless(batch, ImportStatus.MAPPING)
     refuse_if(_blockers_to_map(mapping, len(batch.headers)))
 
@@ -128,7 +129,8 @@ def check_rows(batch: ImportBatch, *, by: User, at: datetime) -> bool:
 @transaction.atomic
 def reopen_mapping(batch: ImportBatch, *, by: User, at: datetime) -> ImportBatch:
     """Go back to the columns; the preview is made anew afterwards."""
-    batch = _locked(batch, by, at)
+    batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    _refuse_strangers(batch, by, at)
     _refuse_unless(batch, ImportStatus.PREVIEW)
 
     batch.status = ImportStatus.MAPPING
@@ -140,7 +142,8 @@ def reopen_mapping(batch: ImportBatch, *, by: User, at: datetime) -> ImportBatch
 @transaction.atomic
 def resume_batch(batch: ImportBatch, *, by: User, at: datetime) -> ImportBatch:
     """Queue the work again when the worker was interrupted; doing it twice does no harm."""
-    batch = _locked(batch, by, at)
+    batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    _refuse_strangers(batch, by, at)
     _refuse_unless(batch, ImportStatus.READING, ImportStatus.APPLYING)
 
     log.record("integration.batch_resumed", by=by, at=at, target=batch)
@@ -151,7 +154,8 @@ def resume_batch(batch: ImportBatch, *, by: User, at: datetime) -> ImportBatch:
 @transaction.atomic
 def discard_batch(batch: ImportBatch, *, by: User, at: datetime) -> ImportBatch:
     """Throw an import away that was not applied; nothing of the file stays."""
-    batch = _locked(batch, by, at)
+    batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    _refuse_strangers(batch, by, at)
     _refuse_unless(batch, ImportStatus.MAPPING, ImportStatus.READING, ImportStatus.PREVIEW)
 
     batch.rows.all().delete()
@@ -164,26 +168,26 @@ def discard_batch(batch: ImportBatch, *, by: User, at: datetime) -> ImportBatch:
 
 
 @transaction.atomic
-def flag_missing(batch: ImportBatch, *, rows: list[int], by: User, at: datetime) -> int:
-    """Mark missing people for HR to look into; nobody is ever deleted by an import."""
-    batch = _locked(batch, by, at)
+def flag_missing(
+    batch: ImportBatch, *, rows: list[int], shown: list[int], by: User, at: datetime
+) -> int:
+    """Mark missing people, of those shown, for HR to look into; an import deletes nobody."""
+    batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    _refuse_strangers(batch, by, at)
     _refuse_unless(batch, ImportStatus.PREVIEW, ImportStatus.APPLIED)
 
     missing = batch.rows.filter(change=RowChange.MISSING)
-    missing.exclude(pk__in=rows).update(is_flagged=False)
-    flagged = missing.filter(pk__in=rows)
+    missing.filter(pk__in=set(shown) - set(rows)).update(is_flagged=False)
+    flagged = missing.filter(pk__in=set(shown) & set(rows))
     flagged.update(is_flagged=True)
     people = sorted(flagged.values_list("employee_id", flat=True))
     log.record("integration.missing_flagged", by=by, at=at, target=batch, employees=people)
     return len(people)
 
 
-def _locked(batch, by, at):
-    """The row under lock, for somebody who may import into its unit."""
-    batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+def _refuse_strangers(batch, by, at):
     if not access.can_import_into(by, batch.unit, on=timezone.localdate(at)):
         raise Refused(NOT_YOURS)
-    return batch
 
 
 def _refuse_unless(batch, *statuses):

@@ -6,9 +6,11 @@ from django.db.models import ProtectedError
 
 from kinerja.accounts.models import User
 from kinerja.audit import log
-from kinerja.integration.actions.batches import _locked, _refuse_unless
+from kinerja.integration.actions.batches import _refuse_strangers, _refuse_unless
 from kinerja.integration.enums import ImportStatus
 from kinerja.integration.models import ImportBatch
+from kinerja.integration.rules.comparison import PERSONAL_FIELDS
+from kinerja.lib.bulk import set_column
 from kinerja.lib.refusals import Refused, refuse_if
 from kinerja.organisation.enums import PlacementKind
 from kinerja.organisation.models import Employee, Placement, Position, ReportingLine
@@ -19,7 +21,8 @@ MOST_NAMED = 10  # sentences before "dan … lainnya"
 @transaction.atomic
 def undo_batch(batch: ImportBatch, *, by: User, at: datetime) -> ImportBatch:
     """Put everything back as before the import, while nobody built on it."""
-    batch = _locked(batch, by, at)
+    batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    _refuse_strangers(batch, by, at)
     _refuse_unless(batch, ImportStatus.APPLIED)
     rows = list(batch.rows.exclude(undo={}).select_related("employee").order_by("number"))
     people = [row.employee_id for row in rows if row.employee_id]
@@ -93,7 +96,7 @@ def _restore_lines(batch, rows):
     before = [line for row in placed for line in row.undo.get("lines", [])]
     lines = []
     for words in before:
-        lower, upper = (day and date.fromisoformat(day) for day in words["period"])
+        lower, upper = map(_day, words["period"])
         recorded_at = datetime.fromisoformat(words["recorded_at"])
         lines.append(
             ReportingLine(**words | {"period": DateRange(lower, upper), "recorded_at": recorded_at})
@@ -106,30 +109,23 @@ def _restore_placements(rows):
     created = [row.undo["created"][0] for row in rows if "created" in row.undo]
     Placement.objects.filter(pk__in=created).delete()
     closed = {row.undo["closed"][0]: row.undo["closed"][1] for row in rows if "closed" in row.undo}
-    reopened = list(Placement.objects.filter(pk__in=closed))
-    for placement in reopened:
-        upper = closed[placement.pk]
-        upper = upper and date.fromisoformat(upper)
-        placement.period = DateRange(placement.period.lower, upper)
-    Placement.objects.bulk_update(reopened, ["period"], batch_size=500)
-    corrected = [row.undo["corrected"] for row in rows if "corrected" in row.undo]
-    Placement.objects.bulk_update(
-        [Placement(pk=pk, position_id=before) for pk, before, _ in corrected],
-        ["position"],
-        batch_size=500,
+    begun = Placement.objects.filter(pk__in=closed).values_list("pk", "period__startswith")
+    set_column(
+        Placement, "period", [(pk, DateRange(first, _day(closed[pk]))) for pk, first in begun]
     )
+    corrected = [row.undo["corrected"] for row in rows if "corrected" in row.undo]
+    set_column(Placement, "position", [(pk, before) for pk, before, _ in corrected])
+
+
+def _day(text):
+    return text and date.fromisoformat(text)
 
 
 def _restore_people(rows):
     new = [row.employee_id for row in rows if "before" not in row.undo["employee"]]
-    for name in Employee._meta.get_fields():
-        people = [
-            Employee(pk=row.employee_id, **{name.name: row.undo["employee"]["before"][name.name]})
-            for row in rows
-            if name.name in row.undo["employee"].get("before", {})
-        ]
-        if people:
-            Employee.objects.bulk_update(people, [name.name], batch_size=500)
+    for name in PERSONAL_FIELDS:
+        before = ((row.employee_id, row.undo["employee"].get("before", {})) for row in rows)
+        set_column(Employee, name, [(pk, said[name]) for pk, said in before if name in said])
     try:
         with transaction.atomic():
             Employee.objects.filter(pk__in=new).delete()

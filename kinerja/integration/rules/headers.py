@@ -321,9 +321,10 @@ def _people(rows, people, keys, titles):
 
 
 def _has_number(cells, keys):
-    return sum(cell is not None for cell in cells) >= 3 and any(
-        index < len(cells) and re.search(r"\d{6}", _as_text(cells[index])) for index in keys
-    )
+    """Whether a NIP stands where it should; the one under a signature does not count."""
+    alone = sum(cell is not None for cell in cells) <= 2
+    said = [_as_text(cells[i]) for i in keys if i < len(cells) and cells[i] is not None]
+    return any(re.search(r"\d", text) and not (alone and ONLY_NIP.match(text)) for text in said)
 
 
 def _is_noise(filled, person, header):

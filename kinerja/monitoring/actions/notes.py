@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
@@ -42,13 +43,17 @@ class Entry:
 @transaction.atomic
 def write_note(result: WorkResult, *, by: User, at: datetime, key: UUID, entry: Entry) -> Progress:
     """Keep one note of progress; the same key again gives the note stored the first time."""
-    skp = Skp.objects.select_for_update(of=("self",)).get(pk=result.skp_id)
+    skp = Skp.objects.select_for_update(of=("self",)).select_related("employee", "year")
+    skp = skp.get(pk=result.skp_id)
     if (stored := Progress.objects.filter(key=key).first()) is not None:
         return _same_again(stored, result=result, by=by, entry=entry)
     refuse_if(_blockers(skp, result, by=by, at=at, entry=entry))
 
     note = _store(result, by=by, at=at, key=key, entry=entry)
-    log.record("monitoring.note_written", by=by, at=at, target=note, **_recorded(note, skp=skp))
+    proofs = _keep_proofs(note, entry, at=at)
+    log.record(
+        "monitoring.note_written", by=by, at=at, target=note, **_recorded(note, proofs, skp=skp)
+    )
     return note
 
 
@@ -64,7 +69,8 @@ def correct_note(
     keep: Iterable[Evidence] = (),
 ) -> Progress:
     """Write a new note in the place of an old one; `keep` are proofs that stay."""
-    skp = Skp.objects.select_for_update(of=("self",)).get(results__progress=note.pk)
+    skp = Skp.objects.select_for_update(of=("self",)).select_related("employee", "year")
+    skp = skp.get(results__progress=note.pk)
     note = Progress.objects.select_for_update(of=("self",)).get(pk=note.pk)
     if (stored := Progress.objects.filter(key=key).first()) is not None:
         return _same_again(stored, result=result, by=by, entry=entry)
@@ -72,15 +78,14 @@ def correct_note(
     refuse_if(queries.blockers_to_withdraw_note(note))
 
     new = _store(result, by=by, at=at, key=key, entry=entry, supersedes=note)
-    for proof in keep:
-        new.evidence.create(blob=proof.blob, url=proof.url, caption=proof.caption)
+    proofs = _keep_proofs(new, entry, at=at, keep=keep)
     log.record(
         "monitoring.note_corrected",
         by=by,
         at=at,
         target=new,
         supersedes=note.pk,
-        **_recorded(new, skp=skp),
+        **_recorded(new, proofs, skp=skp),
     )
     return new
 
@@ -119,14 +124,17 @@ def _blockers(skp, result, *, by, at, entry):
     today = timezone.localdate(at)
     if result.skp_id != skp.pk or (entry.indicator and entry.indicator.result_id != result.pk):
         return ["Indikator itu bukan milik hasil kerja yang dipilih. Pilih keduanya lagi."]
-    return rules.blockers_to_note(
+    reasons = rules.blockers_to_note(
         on=entry.on,
         today=today,
         earliest=queries.earliest_day(skp, on=today),
         skp_ends=last_day(skp.period) or today,
         value=entry.value,
         indicator=entry.indicator is not None,
-    ) + rules.blockers_to_keep(
+    )
+    if not entry.files:
+        return reasons
+    return reasons + rules.blockers_to_keep(
         stored=queries.stored_by(skp.employee, year=skp.year),
         files=len(entry.files),
         size=sum(len(file.content) for file in entry.files),
@@ -144,7 +152,7 @@ def _same_again(stored, *, result, by, entry):
 
 
 def _store(result, *, by, at, key, entry, supersedes=None):
-    note = Progress.objects.create(
+    return Progress.objects.create(
         result=result,
         indicator=entry.indicator,
         on=entry.on,
@@ -155,11 +163,18 @@ def _store(result, *, by, at, key, entry, supersedes=None):
         written_by=by,
         supersedes=supersedes,
     )
+
+
+def _keep_proofs(note, entry, *, at, keep=()):
+    proofs = [
+        Evidence(progress=note, blob=old.blob, url=old.url, caption=old.caption) for old in keep
+    ]
     for file in entry.files:
-        note.evidence.create(blob=_blob(file, at=at), caption=file.name)
+        proofs.append(Evidence(progress=note, blob=_blob(file, at=at), caption=file.name))
     if entry.link:
-        note.evidence.create(url=entry.link, caption=entry.link[:200])
-    return note
+        host = urlsplit(entry.link).hostname[:200]
+        proofs.append(Evidence(progress=note, url=entry.link, caption=host))
+    return Evidence.objects.bulk_create(proofs)
 
 
 def _blob(file, *, at):
@@ -171,8 +186,7 @@ def _blob(file, *, at):
     )[0]
 
 
-def _recorded(note, *, skp):
-    evidence = note.evidence.select_related("blob").order_by("pk")
+def _recorded(note, proofs, *, skp):
     return {
         "skp": skp.pk,
         "result": note.result_id,
@@ -180,5 +194,5 @@ def _recorded(note, *, skp):
         "on": note.on,
         "value": note.value,
         "note": digest(note.note),
-        "evidence": [proof.blob.sha256 if proof.blob else proof.url for proof in evidence],
+        "evidence": [proof.blob.sha256 if proof.blob else proof.url for proof in proofs],
     }

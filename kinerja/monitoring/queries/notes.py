@@ -36,22 +36,34 @@ def realisation_of(skp, *, since: date, until: date) -> dict[int, Realisation]:
     A note on the result as a whole counts as words and evidence for each of its indicators.
     Notes on an earlier version count where result and indicator read the same.
     """
-    indicators = list(
-        Indicator.objects.filter(result__skp=skp)
-        .select_related("result")
-        .order_by("result__order", "order")
-    )
+    rows = results_with_realisation(skp, notes_of(skp, since=since, until=until))
+    return {indicator.pk: realised for _, pairs in rows for indicator, realised in pairs}
+
+
+def results_with_realisation(skp, notes):
+    """Results in their order, each with pairs of an indicator and what these notes say of it."""
     by_words = defaultdict(list)
-    for note in notes_of(skp, since=since, until=until):
+    for note in notes:
         by_words[note.result.statement, note.indicator and note.indicator.statement].append(note)
-    return {
-        indicator.pk: _realisation(
-            indicator,
-            by_words[indicator.result.statement, indicator.statement],
-            by_words[indicator.result.statement, None],
+    indicators = Prefetch("indicators", queryset=Indicator.objects.order_by("order"))
+    results = WorkResult.objects.filter(skp=skp).order_by("order").prefetch_related(indicators)
+    return [
+        (
+            result,
+            [
+                (
+                    indicator,
+                    _realisation(
+                        indicator,
+                        by_words[result.statement, indicator.statement],
+                        by_words[result.statement, None],
+                    ),
+                )
+                for indicator in result.indicators.all()
+            ],
         )
-        for indicator in indicators
-    }
+        for result in results
+    ]
 
 
 def _realisation(indicator, own, shared):
@@ -210,17 +222,6 @@ def window_at(choices, *, key, on) -> Window:
     return [*asked, *today, choices[-1]][0]
 
 
-def results_with_realisation(skp, *, since, until):
-    """Results in their order, each with rows of (indicator, what it reached)."""
-    realised = realisation_of(skp, since=since, until=until)
-    results = WorkResult.objects.filter(skp=skp).order_by("order")
-    indicators = Prefetch("indicators", queryset=Indicator.objects.order_by("order"))
-    return [
-        (result, [(one, realised[one.pk]) for one in result.indicators.all()])
-        for result in results.prefetch_related(indicators)
-    ]
-
-
 def evidence_of(note) -> list[Evidence]:
     return list(Evidence.objects.filter(progress=note).select_related("blob").order_by("pk"))
 
@@ -260,3 +261,8 @@ def note_rows(skp, *, since, until, result=None):
             note.note,
             "; ".join(proof.url or proof.caption for proof in note.evidence.all()),
         )
+
+
+def result_of(skp, key) -> WorkResult | None:
+    """The result named in an address; a wrong name is no filter."""
+    return WorkResult.objects.filter(skp=skp, pk=key).first() if key.isdecimal() else None

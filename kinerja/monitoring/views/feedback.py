@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -24,7 +25,7 @@ def feedback_new(request, pk):
     form = FeedbackForm(request.POST or None, results=queries.results(skp), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.give_feedback(
+            given = actions.give_feedback(
                 skp,
                 by=request.user,
                 at=timezone.now(),
@@ -35,7 +36,9 @@ def feedback_new(request, pk):
             form.add_error(None, refusal.reasons)
         else:
             drafts.discard(request.user, draft)
-            messages.success(request, f"Umpan balik untuk {skp.employee.name} tersimpan.")
+            undo = reverse("monitoring:feedback_withdraw", args=[given.pk])
+            told = f"Umpan balik untuk {skp.employee.name} tersimpan."
+            messages.success(request, told, extra_tags=f"undo:{undo}")
             return redirect("monitoring:feedback_given")
     return _form_page(request, form, skp=skp, draft=draft)
 

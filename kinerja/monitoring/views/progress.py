@@ -2,16 +2,15 @@
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from kinerja.lib import blobs, spreadsheet
 from kinerja.monitoring import access, queries
-from kinerja.planning.models import WorkResult
 
-PAGE = 30
+PAGE = 20
 COLUMNS = (
     "Tanggal",
     "Rencana hasil kerja",
@@ -44,7 +43,8 @@ def skp_progress(request, pk):
 @require_GET
 def note_export(request, pk, form):
     skp = access.get_skp(request.user, pk, on=timezone.localdate())
-    window, result, _ = _asked(request, skp)
+    window, _ = _window(request, skp)
+    result = queries.result_of(skp, request.GET.get("hasil", ""))
     rows = queries.note_rows(skp, since=window.since, until=window.until, result=result)
     title = f"Catatan kemajuan {skp.employee.name}"
     if form == "xlsx":
@@ -58,7 +58,9 @@ def note_export(request, pk, form):
 @require_GET
 def evidence_file(request, pk):
     """The file as a download; `?tampil` shows an image, which we drew ourselves, in the page."""
-    proof = access.get_file(request.user, pk, on=timezone.localdate())
+    proof = access.get_evidence(request.user, pk, on=timezone.localdate())
+    if proof.blob is None:
+        return redirect(proof.url)
     try:
         content = blobs.read(settings.EVIDENCE_DIR, proof.blob.sha256)
     except FileNotFoundError as error:
@@ -74,19 +76,21 @@ def evidence_file(request, pk):
     return HttpResponse(content, proof.blob.media_type, headers=headers)
 
 
-def _asked(request, skp):
-    """The window and the result named in the address; unknown ones count as not named."""
+def _window(request, skp):
+    """The days named in the address, else those around today; and all there are to choose."""
     choices = queries.windows(skp)
-    window = queries.window_at(choices, key=request.GET.get("periode", ""), on=timezone.localdate())
-    asked = request.GET.get("hasil", "")
-    result = WorkResult.objects.filter(skp=skp, pk=asked).first() if asked.isdecimal() else None
-    return window, result, choices
+    key = request.GET.get("periode", "")
+    return queries.window_at(choices, key=key, on=timezone.localdate()), choices
 
 
 def _progress_page(request, skp):
-    window, result, choices = _asked(request, skp)
+    window, choices = _window(request, skp)
     days = {"since": window.since, "until": window.until}
-    notes = queries.notes_of(skp, **days, result=result)
+    notes = queries.notes_of(skp, **days)
+    rows = queries.results_with_realisation(skp, notes)
+    asked = request.GET.get("hasil")
+    result = next((row for row, _ in rows if str(row.pk) == asked), None)
+    shown = [note for note in notes if not result or note.result.statement == result.statement]
     context = {
         "skp": skp,
         "is_own": access.can_note(request.user, skp),
@@ -94,11 +98,11 @@ def _progress_page(request, skp):
         "window": window,
         "windows": choices,
         "result": result,
-        "rows": queries.results_with_realisation(skp, **days),
-        "summary": queries.summary_of(notes),
+        "rows": rows,
+        "summary": queries.summary_of(shown),
         "feedback": queries.feedback_of(skp, **days),
         "export_query": _query(window, result),
-        **_paged(notes, request.GET.get("mulai", ""), query=_query(window, result)),
+        **_paged(shown, request.GET.get("mulai", ""), query=_query(window, result)),
     }
     return render(request, "monitoring/skp_progress.html", context)
 
@@ -109,7 +113,7 @@ def _query(window, result):
 
 
 def _paged(notes, asked, *, query):
-    """Thirty notes, and the way to those before and after."""
+    """One page of notes, and the way to those before and after."""
     start = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
     end = min(start + PAGE, len(notes))
     return {

@@ -3,6 +3,7 @@
 from kinerja.organisation.actions.corrections import answer_correction, request_correction
 from kinerja.organisation.actions.exports import record_export
 from kinerja.organisation.actions.holidays import add_holiday, confirm_holidays, remove_holiday
+from kinerja.organisation.actions.invitations import invite_employee
 from kinerja.organisation.actions.lines import correct_line, delegate_line, propose_lines
 from kinerja.organisation.actions.people import (
     close_position,
@@ -26,6 +27,7 @@ __all__ = [
     "delegate_line",
     "grant_role",
     "hire_employee",
+    "invite_employee",
     "load_holidays",
     "load_units",
     "move_unit",

@@ -30,7 +30,7 @@ def add_holiday(
             )
     except IntegrityError as clash:
         raise Refused(f"{name} pada tanggal itu sudah tercatat.") from clash
-    log.record("organisation.holiday_added", by=by, at=at, target=holiday, day=day, kind=kind)
+    log.record("organisation.holiday_added", by=by, at=at, target=holiday, day=day, name=name)
     return holiday
 
 

@@ -115,7 +115,7 @@ def place_employee(
         at=at,
         target=employee,
         position=position.pk,
-        kind=kind,
+        placed_as=kind,
         first_day=first_day,
     )
     return placement

@@ -5,6 +5,7 @@ from kinerja.organisation.queries.choices import (
     candidates,
     people_with_account,
     positions_named,
+    without_account,
 )
 from kinerja.organisation.queries.lists import (
     COLUMNS,
@@ -80,5 +81,6 @@ __all__ = [
     "unit_tree",
     "units_led_by",
     "units_named",
+    "without_account",
     "working_days_after",
 ]

@@ -1,6 +1,8 @@
 """People and positions to choose from, found by a few letters."""
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db.models import Q
 from django.db.models.functions import Greatest
 
 from kinerja.organisation.models import Employee, Placement, Position
@@ -18,6 +20,14 @@ def candidates(employee, *, text, chosen, on):
     else:
         ids = _heads_above(employee, on)
     return places_of(others.filter(pk__in=[*ids, *_key(chosen)]).order_by("name"), on=on)
+
+
+def without_account(people):
+    """Of these people those who cannot sign in: never invited, or the link was not used."""
+    return people.select_related("user").filter(
+        Q(user=None) | Q(user__password__startswith=UNUSABLE_PASSWORD_PREFIX),
+        nip__isnull=False,
+    )
 
 
 def people_with_account(*, text, chosen, on):

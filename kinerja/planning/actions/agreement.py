@@ -26,14 +26,15 @@ def submit_skp(skp: Skp, *, by: User, at: datetime) -> Skp:
     if not access.can_edit(by, skp):
         raise Refused("Hanya pemilik SKP yang dapat mengajukannya.")
     on = queries.day_of(at)
-    refuse_if([str(b) for b in rules.blockers_to_submit(queries.plan_facts(skp, on=on))])
+    content = queries.skp_content(skp, on=on)
+    blockers = rules.blockers_to_submit(queries.facts_of(skp, content))
+    refuse_if([str(blocker) for blocker in blockers])
 
     skp.status = rules.NEXT_STATUS["submit", skp.status]
     skp.submitted_at = at
     skp.submitted_by = by
     skp.save(update_fields=["status", "submitted_at", "submitted_by"])
-    content = digest_of(queries.skp_content(skp, on=on))
-    log.record("planning.skp_submitted", by=by, at=at, target=skp, digest=content)
+    log.record("planning.skp_submitted", by=by, at=at, target=skp, digest=digest_of(content))
     tell(
         line_of(skp.employee, on=on).appraiser.user,
         "planning.skp_submitted",
@@ -123,10 +124,11 @@ def agree_skp(
     on = queries.day_of(at)
     if not access.can_agree(by, skp, on=on):
         raise Refused("Hanya pejabat penilai pada hari ini yang dapat menetapkan SKP.")
-    facts = queries.plan_facts(skp, on=on)
-    blockers = rules.blockers_to_agree(facts, provisional_confirmed=provisional_confirmed)
-    refuse_if([str(blocker) for blocker in blockers])
     content = queries.skp_content(skp, on=on, appraiser=by.employee)
+    blockers = rules.blockers_to_agree(
+        queries.facts_of(skp, content), provisional_confirmed=provisional_confirmed
+    )
+    refuse_if([str(blocker) for blocker in blockers])
     if digest_of(content) != digest:
         raise Stale(CHANGED_MEANWHILE)
 

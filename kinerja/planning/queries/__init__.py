@@ -1,7 +1,6 @@
 """What is planned: the plan of a day, its content, what it lacks, who has none."""
 
 from kinerja.planning.queries.content import (
-    agency_of,
     annex_content,
     behaviour_content,
     person,
@@ -38,13 +37,11 @@ from kinerja.planning.queries.plans import (
     years_of,
 )
 from kinerja.planning.queries.readiness import (
-    plan_facts,
-    result_facts,
+    facts_of,
     steps_of,
 )
 
 __all__ = [
-    "agency_of",
     "agreed_overlapping",
     "all_years",
     "annex_content",
@@ -54,6 +51,7 @@ __all__ = [
     "comments_on",
     "day_of",
     "events_of",
+    "facts_of",
     "goals_for",
     "leader_results",
     "open_version_of",
@@ -62,12 +60,10 @@ __all__ = [
     "periods_of",
     "person",
     "plain_number",
-    "plan_facts",
     "plan_to_copy",
     "planners",
     "plans_of",
     "result_content",
-    "result_facts",
     "results_of",
     "served_by",
     "skp_content",

@@ -1,7 +1,9 @@
 """Everything one plan says, as one value: shown, compared, hashed, printed."""
 
+from django.conf import settings
+
 from kinerja.lib.periods import last_day
-from kinerja.organisation.models import Employee, Unit
+from kinerja.organisation.models import Employee
 from kinerja.organisation.queries import line_of, placement_of
 from kinerja.planning import rules
 from kinerja.planning.enums import AnnexKind
@@ -27,7 +29,7 @@ def skp_content(skp, *, on=None, appraiser=None) -> dict:
         "change_reason": skp.change_reason,
         "since": skp.period.lower.isoformat(),
         "until": last_day(skp.period).isoformat(),
-        "agency": agency_of(skp.placement.position.unit),
+        "agency": settings.REGENCY,
         "employee": person(skp.employee, skp.placement),
         "appraiser": person(appraiser, placement_of(appraiser, on=on or skp.period.lower))
         if appraiser
@@ -48,12 +50,6 @@ def person(employee: Employee, placement) -> dict:
         "position": placement.position.title if placement else "",
         "unit": placement.position.unit.name if placement else "",
     }
-
-
-def agency_of(unit) -> str:
-    """NAMA INSTANSI of the forms: the regency the unit belongs to."""
-    root = unit.path.split("/")[0]
-    return Unit.objects.filter(code=root).values_list("name", flat=True).first() or unit.name
 
 
 def result_content(result) -> dict:

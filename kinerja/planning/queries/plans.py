@@ -1,6 +1,6 @@
 """What is planned: the plan of a day, its content, what it lacks, whom it can serve."""
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from kinerja.organisation.queries import line_of, placement_of
@@ -53,16 +53,17 @@ def plans_of(employee):
 
 
 def results_of(skp) -> list[WorkResult]:
-    """The results in their order with indicators and what they serve: three statements."""
-    return list(
+    """The results in their order with indicators and what they serve: two statements."""
+    results = list(
         WorkResult.objects.filter(skp=skp)
         .select_related("goal", "parent__skp__employee")
-        .prefetch_related(
-            Prefetch("indicators", Indicator.objects.order_by("order")),
-            Prefetch("parent__indicators", Indicator.objects.order_by("order")),
-        )
         .order_by("-kind", "order")
     )
+    parents = [result.parent for result in results if result.parent]
+    prefetch_related_objects(
+        [*results, *parents], Prefetch("indicators", Indicator.objects.order_by("order"))
+    )
+    return results
 
 
 def blockers_to_start(employee, *, year, on) -> list[str]:
@@ -132,28 +133,25 @@ def open_years(*, on):
 
 
 def years_of(employee, *, on) -> list[dict]:
-    """Each open year with this person's plans, and how a plan can be started."""
+    """This year, the coming one and past ones with plans; and how a plan can be started."""
     plans = {}
     for plan in plans_of(employee):
         plans.setdefault(plan.year_id, []).append(plan)
     rows = []
     for year in open_years(on=on):
         mine = plans.get(year.pk, [])
-        blockers = [] if year.year != on.year and mine else _start_blockers(employee, year, on)
-        rows.append(
-            {
-                "year": year,
-                "plans": mine,
+        if year.year < on.year:
+            row = {"blockers": [], "can_start": False, "copy": None}
+        else:
+            blockers = blockers_to_start(employee, year=year, on=on)
+            row = {
                 "blockers": [] if mine else blockers,
-                "can_start": not blockers and year.year >= on.year,
-                "copy": not blockers and plan_to_copy(employee, year=year),
+                "can_start": not blockers,
+                "copy": None if blockers else plan_to_copy(employee, year=year),
             }
-        )
+        if mine or year.year >= on.year:
+            rows.append({"year": year, "plans": mine, **row})
     return rows
-
-
-def _start_blockers(employee, year, on):
-    return blockers_to_start(employee, year=year, on=on)
 
 
 def plan_to_copy(employee, *, year) -> Skp | None:

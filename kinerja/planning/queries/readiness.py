@@ -1,43 +1,38 @@
-"""A plan as the rules want it, and how far each part is."""
+"""A plan's content as the rules want it, and how far each part is."""
 
-from kinerja.organisation.queries import line_of
 from kinerja.planning import rules
 from kinerja.planning.enums import SkpPart
-from kinerja.planning.models import SkpAnnex
-from kinerja.planning.queries.plans import results_of
 
 
-def plan_facts(skp, *, on) -> rules.PlanFacts:
-    """The plan as the rules want it."""
-    annexes = {}
-    for kind in SkpAnnex.objects.filter(skp=skp).values_list("kind", flat=True):
-        annexes[kind] = annexes.get(kind, 0) + 1
+def facts_of(skp, content) -> rules.PlanFacts:
+    """What the rules ask of a plan, taken from the content that is shown and hashed."""
     return rules.PlanFacts(
         status=skp.status,
         kind=skp.kind,
-        results=[result_facts(result) for result in results_of(skp)],
-        annexes=annexes,
-        has_appraiser=line_of(skp.employee, on=on) is not None,
+        results=[_result_facts(result) for result in content["results"]],
+        annexes={kind: len(lines) for kind, lines in content["annexes"].items()},
+        has_appraiser=content["appraiser"] is not None,
     )
 
 
-def result_facts(result) -> rules.ResultFacts:
+def _result_facts(result) -> rules.ResultFacts:
+    source = result["served"] and result["served"]["source"]
     return rules.ResultFacts(
-        pk=result.pk,
-        statement=result.statement,
-        kind=result.kind,
-        cascade=result.cascade,
-        is_linked=bool(result.parent_id or result.goal_id),
-        is_provisional=bool(result.provisional_parent),
-        has_reason=bool(result.no_parent_reason),
+        pk=result["id"],
+        statement=result["statement"],
+        kind=result["kind"],
+        cascade=result["cascade"],
+        is_linked=source in {"skp", "sasaran"},
+        is_provisional=source == "sementara",
+        has_reason=bool(result["no_parent_reason"]),
         indicators=[
             rules.IndicatorFacts(
-                statement=indicator.statement,
-                target=indicator.target,
-                aspect=indicator.aspect,
-                perspective=indicator.perspective,
+                statement=indicator["statement"],
+                target=indicator["target"],
+                aspect=indicator["aspect"],
+                perspective=indicator["perspective"],
             )
-            for indicator in result.indicators.all()
+            for indicator in result["indicators"]
         ],
     )
 

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-NUMBER = re.compile(r"^\s*(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,4}))?\s*(%|\D.*)?$", re.DOTALL)
+NUMBER = re.compile(r"^\s*(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,4}))?\s*(%|[^\d.,].*)?$", re.DOTALL)
 
 
 def read_target(text: str) -> tuple[Decimal | None, str]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 
 from kinerja.accounts import drafts
 from kinerja.lib.refusals import Refused, Stale
@@ -44,25 +43,25 @@ def edit(request, editor):
         draft = drafts.find(request.user, editor.key)
         kept = draft.data if draft else None
         revision = (kept or {}).get("revision", editor.skp.revision)
-        form = editor.build(None, kept)
-        version = draft.version if draft else 0
-        return _show(request, editor, form, revision, status=200, draft_version=version)
+        return show(request, editor, editor.build(None, kept), revision, restored=bool(kept))
     revision = number(request.POST.get("revision"))
     form = editor.build(request.POST, None)
     if not form.is_valid():
-        return _show(request, editor, form, revision, status=422)
+        return show(request, editor, form, revision, status=422)
     try:
         row = editor.act(form, revision)
     except Stale:
         return _conflict(request, editor, form)
     except Refused as refusal:
-        return _show(request, editor, form, revision, status=422, errors=refusal.reasons)
+        return show(request, editor, form, revision, status=422, errors=refusal.reasons)
     drafts.discard(request.user, editor.key)
     messages.success(request, editor.saved)
     return redirect(editor.then(row))
 
 
-def _show(request, editor, form, revision, *, status, **context):
+def show(request, editor, form, revision, *, status=200, **context):
+    """The page of the form, ready to save drafts on top of the newest one."""
+    draft = drafts.find(request.user, editor.key)
     return render(
         request,
         editor.template,
@@ -71,6 +70,7 @@ def _show(request, editor, form, revision, *, status, **context):
             "form": form,
             "revision": revision,
             "draft_url": reverse("accounts:draft", args=[editor.key]),
+            "draft_version": draft.version if draft else 0,
             **editor.context,
             **context,
         },
@@ -87,7 +87,7 @@ def _conflict(request, editor, form):
         for (label, mine), (_, theirs) in _pairs(form, saved)
         if mine != theirs
     ]
-    return _show(
+    return show(
         request, editor, form, editor.skp.revision, status=409, conflict=True, conflict_rows=rows
     )
 
@@ -137,7 +137,7 @@ def trail(skp, *steps, is_last=False):
 
 def own_draft(request, pk):
     """The plan of the person who asks, or 404."""
-    return access.get_own_skp(request.user, pk, on=timezone.localdate())
+    return access.get_own_skp(request.user, pk)
 
 
 def told(request, refusal, name, *args):

@@ -54,8 +54,8 @@ def skp_detail(request, pk):
     skp = access.get_skp(request.user, pk, on=on)
     if not access.can_edit(request.user, skp) or skp.status not in rules.EDITABLE:
         return _read(request, skp, on=on)
-    facts = queries.plan_facts(skp, on=on)
     content = queries.skp_content(skp, on=on)
+    facts = queries.facts_of(skp, content)
     steps = [
         {**step, "url": reverse(PAGES[step["part"]], args=[skp.pk])}
         for step in queries.steps_of(skp, facts=facts, content=content)
@@ -104,7 +104,7 @@ def _read(request, skp, *, on):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def skp_change(request, pk):
-    skp = access.get_own_skp(request.user, pk, on=timezone.localdate())
+    skp = access.get_own_skp(request.user, pk)
     form = forms.ChangeForm(request.POST or None)
     if form.is_valid():
         try:

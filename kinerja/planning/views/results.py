@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kinerja.lib.refusals import Refused
 from kinerja.planning import access, actions, forms, queries, rules
-from kinerja.planning.views.editing import Editor, edit, number, own_draft, told, trail
+from kinerja.planning.views.editing import Editor, edit, number, own_draft, show, told, trail
 
 UNDO_SECONDS = 60  # shown for ten seconds at least, on slow links longer
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -137,13 +137,12 @@ def result_move(request, pk, result_pk):
 def indicators_edit(request, pk, result_pk):
     skp = own_draft(request, pk)
     result = access.get_result(skp, result_pk)
-    more = number(request.GET.get("baris", "0"))  # "add a row" works without a script
 
     def build(data, kept):
         if data is not None:
             return forms.IndicatorRows(data, form_kwargs={"kind": skp.kind})
         rows = forms.rows_of_draft(kept) if kept else forms.initial_of_indicators(result)
-        return forms.rows_with_space(rows, kind=skp.kind, more=max(more, 0))
+        return forms.rows_with_space(rows, kind=skp.kind, more=0)
 
     def act(form, revision):
         return actions.save_indicators(
@@ -155,13 +154,7 @@ def indicators_edit(request, pk, result_pk):
             at=timezone.now(),
         )
 
-    if request.method == "POST" and "tambah" in request.POST:
-        return _with_one_more_row(request, skp, result)
-    return edit(request, _indicator_editor(skp, result, build, act))
-
-
-def _indicator_editor(skp, result, build, act):
-    return Editor(
+    editor = Editor(
         skp=skp,
         key=f"skp-{skp.pk}-indikator-{result.pk}",
         template="planning/indicators_form.html",
@@ -169,30 +162,17 @@ def _indicator_editor(skp, result, build, act):
         act=act,
         then=lambda row: reverse("planning:result_list", args=[skp.pk]),
         saved="Indikator tersimpan.",
-        context=_indicator_context(skp, result),
+        context={
+            "result": result,
+            "checklist": rules.INDICATOR_CHECKLIST,
+            "trail": trail(
+                skp,
+                ("Hasil kerja", reverse("planning:result_list", args=[skp.pk])),
+                ("Indikator", ""),
+            ),
+        },
     )
-
-
-def _indicator_context(skp, result):
-    return {
-        "result": result,
-        "checklist": rules.INDICATOR_CHECKLIST,
-        "trail": trail(
-            skp,
-            ("Hasil kerja", reverse("planning:result_list", args=[skp.pk])),
-            ("Indikator", ""),
-        ),
-    }
-
-
-def _with_one_more_row(request, skp, result):
-    """The same page with what was typed and one empty row below; nothing is saved."""
-    rows = forms.rows_of_draft(request.POST)
-    context = {
-        "skp": skp,
-        "form": forms.rows_with_space(rows, kind=skp.kind, more=1),
-        "revision": number(request.POST.get("revision")),
-        "draft_url": reverse("accounts:draft", args=[f"skp-{skp.pk}-indikator-{result.pk}"]),
-        **_indicator_context(skp, result),
-    }
-    return render(request, "planning/indicators_form.html", context)
+    if request.method == "POST" and "tambah" in request.POST:  # one more row; nothing is saved
+        rows = forms.rows_with_space(forms.rows_of_draft(request.POST), kind=skp.kind, more=1)
+        return show(request, editor, rows, number(request.POST.get("revision")))
+    return edit(request, editor)

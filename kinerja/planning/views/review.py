@@ -22,7 +22,7 @@ def skp_review(request, pk):
 def _review(request, skp, *, form=None, reasons=(), status=200):
     on = timezone.localdate()
     content = queries.skp_content(skp, on=on, appraiser=request.user.employee)
-    facts = queries.plan_facts(skp, on=on)
+    facts = queries.facts_of(skp, content)
     form = form or forms.ReviewForm(content=content)
     waiting = list(queries.waiting_for(request.user.employee, on=on))
     context = {

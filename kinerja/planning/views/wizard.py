@@ -97,8 +97,8 @@ def annexes_edit(request, pk):
 def skp_check(request, pk):
     skp = own_draft(request, pk)
     on = timezone.localdate()
-    facts = queries.plan_facts(skp, on=on)
     content = queries.skp_content(skp, on=on)
+    facts = queries.facts_of(skp, content)
     blockers = rules.blockers_to_submit(facts)
     context = {
         "skp": skp,

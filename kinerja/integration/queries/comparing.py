@@ -6,10 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from django.db.models import Count
-
-from kinerja.integration.enums import ImportStatus, RowChange
-from kinerja.integration.models import ImportBatch, ImportRow
+from kinerja.integration.enums import RowChange
+from kinerja.integration.models import ImportBatch
 from kinerja.integration.rules import comparison, rows, values
 from kinerja.integration.rules.headers import plain
 from kinerja.integration.rules.units import Node, UnitIndex, same
@@ -26,12 +24,6 @@ def packed(table: dict) -> bytes:
 
 def table_of(batch: ImportBatch) -> dict:
     return json.loads(zlib.decompress(bytes(batch.content)))
-
-
-def counts_of(batch: ImportBatch) -> dict:
-    """How many rows of each kind, with zeroes."""
-    found = dict(batch.rows.values_list("change").annotate(Count("pk")).order_by())
-    return {change: found.get(change.value, 0) for change in RowChange}
 
 
 @dataclass
@@ -259,19 +251,3 @@ def _known(pk, fields, placed, later):
     return comparison.Known(
         pk, fields, comparison.Post(*post), placement, period.lower, period.upper, later
     )
-
-
-def same_file_elsewhere(batch: ImportBatch):
-    """Another open import of the very same file, so that two people notice each other."""
-    return (
-        ImportBatch.objects.filter(sha256=batch.sha256, applied_at=None)
-        .exclude(pk=batch.pk)
-        .exclude(status__in=(ImportStatus.DISCARDED, ImportStatus.UNDONE))
-        .select_related("uploaded_by")
-        .defer("content")
-        .first()
-    )
-
-
-def rows_of(batch: ImportBatch, change: str):
-    return ImportRow.objects.filter(batch=batch, change=change).order_by("number")

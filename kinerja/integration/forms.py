@@ -1,0 +1,99 @@
+from hashlib import sha256
+
+from django import forms
+
+from kinerja.integration import reader
+from kinerja.integration.rules.rows import LABELS
+from kinerja.lib.workbook import MOST_BYTES, Unreadable
+
+TOO_LARGE = "Berkas lebih dari 20 MB. Bagi per perangkat daerah, lalu unggah."
+
+
+class UploadForm(forms.Form):
+    """A file, for whom, from when. The file is read here and never kept."""
+
+    file = forms.FileField(
+        label="Berkas Excel atau CSV",
+        allow_empty_file=True,
+        help_text="Nominatif, DUK, atau unduhan SIASN; paling besar 20 MB.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+    )
+    unit = forms.ModelChoiceField(
+        label="Cakupan",
+        queryset=None,
+        required=False,
+        empty_label="Seluruh kabupaten",
+        help_text="Pegawai cakupan ini yang tidak ada di berkas ditandai “hilang”.",
+    )
+    effective_on = forms.DateField(
+        label="Berlaku mulai",
+        help_text="Tanggal mulai penempatan baru.",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args, units, whole, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units.order_by("path")
+        self.fields["unit"].required = not whole
+        if not whole:
+            self.fields["unit"].empty_label = "Pilih unit"
+
+    def clean_file(self):
+        sent = self.cleaned_data["file"]
+        if sent.size > MOST_BYTES:
+            raise forms.ValidationError(TOO_LARGE)
+        content = sent.read()
+        try:
+            self.table = reader.read(sent.name, content)
+        except Unreadable as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
+        self.digest = sha256(content).hexdigest()
+        return sent.name
+
+
+class MappingForm(forms.Form):
+    """For each column of the file: what it holds."""
+
+    def __init__(self, *args, batch, **kwargs):
+        super().__init__(*args, **kwargs)
+        meaning = {column: name for name, column in batch.mapping.items()}
+        choices = [("", "Tidak dipakai"), *LABELS.items()]
+        for index, header in enumerate(batch.headers):
+            self.fields[f"column_{index}"] = forms.ChoiceField(
+                label=header["title"],
+                choices=choices,
+                required=False,
+                initial=meaning.get(index, ""),
+                help_text=_samples(header["samples"]),
+            )
+
+    def clean(self):
+        chosen = {}
+        for name, field in self.cleaned_data.items():
+            if field and field in chosen:
+                self.add_error(name, f"{LABELS[field]} sudah dipilih untuk kolom lain.")
+            elif field:
+                chosen[field] = int(name.removeprefix("column_"))
+        self.mapping = chosen
+        return self.cleaned_data
+
+
+class ApplyForm(forms.Form):
+    """Whether wrong rows may be left out."""
+
+    skip_errors = forms.BooleanField(required=False)
+
+
+class FlagForm(forms.Form):
+    """The ticked rows of missing people, among those that were on the page."""
+
+    row = forms.TypedMultipleChoiceField(coerce=int, required=False)
+    shown = forms.TypedMultipleChoiceField(coerce=int, required=False)
+
+    def __init__(self, *args, rows, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["row"].choices = self.fields["shown"].choices = [(pk, pk) for pk in rows]
+
+
+def _samples(samples):
+    return "Contoh: " + " · ".join(samples) if samples else "Kolom ini kosong."

@@ -1,0 +1,25 @@
+"""What a file says beside what we know, and the lists that come of it."""
+
+from kinerja.integration.queries.comparing import Comparison, packed, shown, table_of
+from kinerja.integration.queries.files import rows_file, sample_file
+from kinerja.integration.queries.lists import (
+    counts_of,
+    page_of,
+    page_of_rows,
+    rows_of,
+    same_file_elsewhere,
+)
+
+__all__ = [
+    "Comparison",
+    "counts_of",
+    "packed",
+    "page_of",
+    "page_of_rows",
+    "rows_file",
+    "rows_of",
+    "same_file_elsewhere",
+    "sample_file",
+    "shown",
+    "table_of",
+]

@@ -1,0 +1,20 @@
+from types import SimpleNamespace
+
+import pytest
+
+from tests.factories import NOW, IndicatorFactory, SkpFactory, WorkResultFactory
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch):
+    """Everything here happens on 15 July 2026."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+
+
+@pytest.fixture
+def plan(cast):
+    """Budi's agreed plan with one result and one indicator."""
+    skp = SkpFactory(placement=cast.budi.placements.get(), agreed=True, appraiser=cast.sari)
+    result = WorkResultFactory(skp=skp, order=1, statement="Terlaksananya surveilans")
+    indicator = IndicatorFactory(result=result, order=1)
+    return SimpleNamespace(cast=cast, skp=skp, result=result, indicator=indicator)

@@ -1,0 +1,55 @@
+import pytest
+from django.http import Http404
+
+from kinerja.monitoring import access
+from tests.factories import NOW, TODAY, EvidenceFactory, ProgressFactory, SkpFactory
+
+READERS = {"budi", "sari", "joko", "umi", "ratna", "agus"}
+SPEAKERS = {"sari", "joko", "rina"}
+EVERYBODY = {*READERS, *SPEAKERS, "tono", "opi", "wayan"}
+
+
+def seen_by(gate, plan):
+    found = set()
+    for who in EVERYBODY:
+        try:
+            gate(getattr(plan.cast, who).user)
+        except Http404:
+            continue
+        found.add(who)
+    return found
+
+
+def test_who_reads_notes_proofs_and_the_page(plan):
+    proof = EvidenceFactory(progress__result=plan.result)
+    gates = [
+        lambda user: access.get_skp(user, plan.skp.pk, on=TODAY),
+        lambda user: access.get_note(user, proof.progress_id, on=TODAY),
+        lambda user: access.get_evidence(user, proof.pk, on=TODAY),
+    ]
+
+    assert [seen_by(gate, plan) for gate in gates] == [READERS] * 3
+
+
+def test_a_withdrawn_note_is_seen_by_its_writer_only(plan):
+    note = ProgressFactory(result=plan.result, withdrawn_at=NOW)
+
+    assert seen_by(lambda user: access.get_note(user, note.pk, on=TODAY), plan) == {"budi"}
+
+
+def test_who_writes_and_who_gives_feedback(plan):
+    note = ProgressFactory(result=plan.result)
+
+    assert seen_by(lambda user: access.get_own_note(user, note.pk), plan) == {"budi"}
+    speak = seen_by(lambda user: access.get_skp_for_feedback(user, plan.skp.pk, on=TODAY), plan)
+    assert speak == SPEAKERS
+
+
+@pytest.mark.parametrize("status", ["draf"])
+def test_a_plan_that_is_not_set_has_no_progress_page(cast, status):
+    skp = SkpFactory(placement=cast.budi.placements.get(), status=status)
+
+    with pytest.raises(Http404):
+        access.get_skp(cast.budi.user, skp.pk, on=TODAY)
+    with pytest.raises(Http404):
+        access.get_skp_for_feedback(cast.sari.user, skp.pk, on=TODAY)

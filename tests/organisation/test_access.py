@@ -1,0 +1,87 @@
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from kinerja.organisation import access
+from kinerja.organisation.models import Employee
+from tests.factories import TODAY, RoleGrantFactory
+
+LAST_YEAR = date(2025, 7, 15)
+
+# who, sees Budi's page, keeps Budi's records, manages the organisation
+TRUTH = [
+    ("budi", True, False, False),
+    ("sari", True, False, False),
+    ("joko", True, False, False),
+    ("tono", False, False, False),  # was the penilai until last year
+    ("rina", False, False, False),
+    ("umi", True, True, False),
+    ("ratna", True, True, True),
+    ("agus", True, False, False),
+    ("opi", False, False, False),
+    ("wayan", False, False, False),
+]
+
+
+@pytest.mark.parametrize(("who", "sees", "keeps", "manages"), TRUTH)
+def test_who_sees_and_keeps_budi(cast, who, sees, keeps, manages):
+    user = getattr(cast, who).user
+
+    assert (
+        access.people_in_sight(user, on=TODAY).filter(pk=cast.budi.pk).exists(),
+        access.people_kept_by(user, on=TODAY).filter(pk=cast.budi.pk).exists(),
+        access.can_keep(user, cast.budi, on=TODAY),
+        access.can_manage(user, on=TODAY),
+    ) == (sees, keeps, keeps, manages)
+
+
+def test_last_year_tono_saw_budi_and_sari_did_not(cast):
+    assert access.get_employee(cast.tono.user, cast.budi.pk, on=LAST_YEAR) == cast.budi
+    with pytest.raises(Http404):
+        access.get_employee(cast.sari.user, cast.budi.pk, on=LAST_YEAR)
+
+
+def test_nobody_keeps_his_own_records(cast):
+    assert access.can_keep(cast.umi.user, cast.umi, on=TODAY) is False
+    assert access.can_keep(cast.ratna.user, cast.ratna, on=TODAY) is False
+
+
+def test_unit_hr_does_not_keep_another_office(cast):
+    assert access.is_hr_for(cast.umi.user, cast.wayan, on=TODAY) is False
+    with pytest.raises(Http404):
+        access.get_kept_employee(cast.umi.user, cast.wayan.pk, on=TODAY)
+
+
+def test_unit_codes_that_begin_alike_are_different_offices(cast):
+    twin = type(cast.office).objects.create(
+        code="DINKES2", name="Dinas lain", kind="dinas", parent=cast.regency, path="BUNGO/DINKES2/"
+    )
+    cast.wayan.placements.get().position.__class__.objects.filter(
+        placements__employee=cast.wayan
+    ).update(unit=twin)
+
+    assert access.is_hr_for(cast.umi.user, cast.wayan, on=TODAY) is False
+
+
+def test_the_system_may_what_agency_hr_may(cast):
+    assert access.can_manage(None, on=TODAY) is True
+    assert access.can_keep(None, cast.budi, on=TODAY) is True
+
+
+def test_agency_hr_keeps_everybody_and_a_plain_person_nobody(cast):
+    assert set(access.people_kept_by(cast.ratna.user, on=TODAY)) == set(Employee.objects.all())
+    assert list(access.people_kept_by(cast.budi.user, on=TODAY)) == []
+
+
+def test_a_role_page_refuses_without_the_role(cast):
+    with pytest.raises(PermissionDenied):
+        access.require_role(cast.umi.user, "bkpsdm", on=TODAY)
+
+
+def test_a_role_ends_with_its_period(cast):
+    grant = RoleGrantFactory(user=cast.rina.user, role="auditor", period=(TODAY, date(2026, 8, 1)))
+
+    assert access.has_role(grant.user, "auditor", on=date(2026, 7, 31)) is True
+    assert access.has_role(grant.user, "auditor", on=date(2026, 8, 1)) is False

@@ -1,0 +1,139 @@
+from datetime import date
+
+from kinerja.organisation import queries
+from kinerja.organisation.models import Employee
+from tests.factories import TODAY, EmployeeFactory, PlacementFactory, PositionFactory, UnitFactory
+
+
+def test_the_tree_adds_up_what_is_below(cast):
+    (root,) = queries.unit_tree(on=TODAY)
+
+    assert (root.unit, root.people) == (cast.regency, 10)
+    assert [(node.unit, node.people) for node in root.branches] == [
+        (cast.office, 6),
+        (cast.other, 1),
+    ]
+    assert [(node.unit, node.people) for node in root.branches[0].branches] == [(cast.field, 3)]
+
+
+def test_the_tree_takes_two_queries(cast, django_assert_num_queries):
+    UnitFactory.create_batch(3, parent=cast.office)
+
+    with django_assert_num_queries(2):
+        queries.unit_tree(on=TODAY)
+
+
+def test_a_branch_counts_what_is_below_it(cast):
+    (branch,) = queries.branches_of(cast.office, on=TODAY)
+
+    assert (branch.unit, branch.people) == (cast.field, 3)
+    assert queries.count_below(cast.office, on=TODAY) == 6
+    assert queries.count_below(cast.office, on=date(2025, 1, 1)) == 0
+
+
+def test_units_are_found_despite_a_typo(cast):
+    assert list(queries.units_named("kesehtan")) == [cast.office]
+    assert list(queries.units_named("DLH")) == [cast.other]
+
+
+def test_people_are_found_despite_a_typo_or_by_nip(cast):
+    rahma = EmployeeFactory(name="Rahmawati Putri")
+
+    assert list(queries.people_named(Employee.objects.all(), "rahmawti")) == [rahma]
+    assert list(queries.people_named(Employee.objects.all(), rahma.nip)) == [rahma]
+    assert list(queries.people_named(Employee.objects.all(), "zzzz")) == []
+
+
+def test_the_list_narrows_to_people_without_penilai(cast):
+    exempt = EmployeeFactory(name="Cuti", standing="cltn")
+    found = queries.people_listed(Employee.objects.all(), on=TODAY, state="tanpa-penilai")
+
+    assert exempt not in found
+    assert [person.name for person in found.order_by("name")] == [
+        "Agus",
+        "Joko",
+        "Opi",
+        "Ratna",
+        "Tono",
+        "Umi",
+        "Wayan",
+    ]
+
+
+def test_the_list_narrows_by_unit_status_and_account(cast):
+    pppk = EmployeeFactory(name="Putri", status="pppk", user=None)
+    everybody = Employee.objects.all()
+
+    assert list(queries.people_listed(everybody, on=TODAY, status="pppk")) == [pppk]
+    assert list(queries.people_listed(everybody, on=TODAY, state="tanpa-akun")) == [pppk]
+    assert set(queries.people_listed(everybody, on=TODAY, unit=cast.field)) == {
+        cast.sari,
+        cast.budi,
+        cast.rina,
+    }
+
+
+def test_pages_follow_each_other_by_key(db):
+    people = [EmployeeFactory(name=name) for name in ("Ani", "Budi", "Budi", "Citra", "Dodi")]
+
+    def page(**key):
+        rows, before, after = queries.page_of_people(Employee.objects.all(), size=2, **key)
+        return [person.pk for person in rows], before, after
+
+    keys = [person.pk for person in people]
+    assert page() == (keys[:2], False, True)
+    assert page(after=keys[1]) == (keys[2:4], True, True)
+    assert page(after=keys[3]) == (keys[4:], True, False)
+    assert page(before=keys[4]) == (keys[2:4], True, True)
+    assert page(before=keys[2]) == (keys[:2], False, True)
+
+
+def test_candidates_are_the_heads_above_unless_one_searches(cast):
+    tono = queries.candidates(cast.budi, text="Tono", chosen=None, on=TODAY)
+    heads = queries.candidates(cast.budi, text="", chosen=cast.wayan.pk, on=TODAY)
+
+    assert list(tono) == [cast.tono]
+    assert list(heads) == [cast.joko, cast.sari, cast.wayan]
+
+
+def test_positions_are_found_by_title_or_unit(cast):
+    position = PositionFactory(unit=cast.other, title="Pengawas Lingkungan Ahli Muda")
+
+    assert position in queries.positions_named("pengawas lingkungn")
+    assert list(queries.positions_named("")) == []
+
+
+def test_the_head_is_definitive_before_plt(cast):
+    head = cast.sari.placements.get().position
+    PlacementFactory(employee=cast.tono, position=head, kind="plt")
+
+    assert queries.head_of(cast.field, on=TODAY).employee == cast.sari
+    assert queries.head_of(cast.other, on=TODAY) is None
+
+
+def test_export_rows_have_one_cell_for_each_column(cast):
+    rows = queries.export_rows(Employee.objects.filter(pk=cast.budi.pk), on=TODAY)
+
+    assert rows == [
+        (
+            cast.budi.nip,
+            "Budi",
+            "PNS",
+            "Aktif",
+            "III/c",
+            "Epidemiolog Ahli Pertama",
+            "Bidang Kesmas",
+            "Sari",
+            cast.sari.nip,
+            "ya",
+        )
+    ]
+    assert len(rows[0]) == len(queries.COLUMNS)
+
+
+def test_people_who_cannot_sign_in_are_listed_for_invitation(cast):
+    never = EmployeeFactory(user=None)
+    cast.budi.user.set_unusable_password()
+    cast.budi.user.save()
+
+    assert set(queries.without_account(Employee.objects.all())) == {never, cast.budi}
