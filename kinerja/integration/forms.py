@@ -6,6 +6,7 @@ from kinerja.integration import reader
 from kinerja.integration.rules.rows import LABELS
 from kinerja.lib.workbook import MOST_BYTES, Unreadable
 
+UNUSED = "-"
 TOO_LARGE = "Berkas lebih dari 20 MB. Bagi per perangkat daerah, lalu unggah."
 
 
@@ -51,28 +52,68 @@ class UploadForm(forms.Form):
         return sent.name
 
 
+class PlanFileForm(forms.Form):
+    """A plan as a spreadsheet; read here and never kept."""
+
+    file = forms.FileField(
+        label="Berkas Excel atau CSV",
+        allow_empty_file=True,
+        help_text="Satu baris untuk satu indikator.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+    )
+
+    def clean_file(self):
+        sent = self.cleaned_data["file"]
+        if sent.size > MOST_BYTES:
+            raise forms.ValidationError(TOO_LARGE)
+        try:
+            self.rows = reader.read_plan(sent.name, sent.read())
+        except Unreadable as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
+        return sent.name
+
+
+class PlanRowsForm(forms.Form):
+    """The rows of the preview, sent back to be written; they are checked once more."""
+
+    rows = forms.JSONField(widget=forms.HiddenInput)
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def clean_rows(self):
+        rows = self.cleaned_data["rows"]
+        if not isinstance(rows, list) or not all(_is_plan_row(row) for row in rows):
+            raise forms.ValidationError("Isi pratinjau rusak. Unggah berkasnya sekali lagi.")
+        return rows
+
+
+def _is_plan_row(row):
+    return isinstance(row, dict) and all(
+        isinstance(cell, list) and len(cell) == 2 and all(isinstance(part, str) for part in cell)
+        for cell in row.values()
+    )
+
+
 class MappingForm(forms.Form):
     """For each column of the file: what it holds."""
 
     def __init__(self, *args, batch, **kwargs):
         super().__init__(*args, **kwargs)
         meaning = {column: name for name, column in batch.mapping.items()}
-        choices = [("", "Tidak dipakai"), *LABELS.items()]
+        choices = [(UNUSED, "Tidak dipakai"), *LABELS.items()]
         for index, header in enumerate(batch.headers):
             self.fields[f"column_{index}"] = forms.ChoiceField(
                 label=header["title"],
                 choices=choices,
-                required=False,
-                initial=meaning.get(index, ""),
+                initial=meaning.get(index, UNUSED),
                 help_text=_samples(header["samples"]),
             )
 
     def clean(self):
         chosen = {}
-        for name, field in self.cleaned_data.items():
-            if field and field in chosen:
+        for name, field in list(self.cleaned_data.items()):
+            if field in chosen:
                 self.add_error(name, f"{LABELS[field]} sudah dipilih untuk kolom lain.")
-            elif field:
+            elif field != UNUSED:
                 chosen[field] = int(name.removeprefix("column_"))
         self.mapping = chosen
         return self.cleaned_data

@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from kinerja.integration.rules import headers
+from kinerja.integration.rules import headers, plans
 from kinerja.lib import limited, workbook
 
 MEMORY = 1024 * limited.MIB
@@ -19,9 +19,24 @@ GAVE_UP = (
 )
 
 
+NO_PLAN = (
+    "Kami tidak menemukan judul Rencana hasil kerja, Indikator, dan Target. "
+    "Pakai templat di halaman ini."
+)
+
+
 def read(name: str, content: bytes) -> dict:
     """Columns and rows that may be kept; Unreadable with a sentence otherwise."""
-    given = json.dumps({"name": name}).encode() + b"\n" + content
+    return _ask({"name": name, "what": "people"}, content)
+
+
+def read_plan(name: str, content: bytes) -> list[dict]:
+    """The rows of a plan; Unreadable with a sentence otherwise."""
+    return _ask({"name": name, "what": "plan"}, content)["rows"]
+
+
+def _ask(question, content):
+    given = json.dumps(question).encode() + b"\n" + content
     try:
         answer = json.loads(limited.run(__name__, given, memory=MEMORY, seconds=SECONDS))
     except limited.Failed as failure:
@@ -34,15 +49,24 @@ def read(name: str, content: bytes) -> dict:
 def main(given: bytes) -> bytes:
     """The child's side: bytes in, JSON out."""
     head, _, content = given.partition(b"\n")
+    question = json.loads(head)
     try:
-        answer = _table(json.loads(head)["name"], content)
+        sheets = workbook.read(question["name"], content)
+        answer = _plan(sheets) if question["what"] == "plan" else _table(sheets)
     except workbook.Unreadable as refusal:
         answer = {"refused": str(refusal)}
     return json.dumps(answer, ensure_ascii=False, separators=(",", ":"), default=_plain).encode()
 
 
-def _table(name, content):
-    table = headers.table_of(workbook.read(name, content))
+def _plan(sheets):
+    rows = plans.plan_of(sheets)
+    if rows is None:
+        raise workbook.Unreadable(NO_PLAN)
+    return {"rows": rows}
+
+
+def _table(sheets):
+    table = headers.table_of(sheets)
     if table is None:
         raise workbook.Unreadable(NO_HEADER)
     if not table.rows:

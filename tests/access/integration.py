@@ -3,6 +3,8 @@ from tests.access.page import Page
 # HR of the unit (umi) and of the agency (ratna); for all others these pages do not exist.
 KEEPERS = "302 404 404 404 404 404 200 200 404 404 404"
 ACT = "302 404 404 404 404 404 302 302 404 404 404"
+# One's own plan, nobody else's.
+OWN = "302 200 404 404 404 404 404 404 404 404 404"
 
 PAGES = {
     "integration:batch_list": Page(get=KEEPERS),
@@ -17,4 +19,7 @@ PAGES = {
     "integration:batch_discard": Page(post=ACT, on="batch"),
     "integration:batch_flag": Page(post=ACT, on="batch"),
     "integration:batch_rows": Page(get=KEEPERS, on="batch"),
+    "integration:skp_import": Page(get=OWN, post=OWN.replace("200", "422"), on="draft"),
+    "integration:skp_import_apply": Page(post=OWN.replace("200", "422"), on="draft"),
+    "integration:skp_template": Page(get=OWN, on="draft"),
 }

@@ -10,6 +10,7 @@ from kinerja.integration.actions.batches import (
     resume_batch,
     upload_batch,
 )
+from kinerja.integration.actions.plans import import_plan
 from kinerja.integration.actions.undoing import undo_batch
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "check_rows",
     "discard_batch",
     "flag_missing",
+    "import_plan",
     "map_columns",
     "reopen_mapping",
     "resume_batch",

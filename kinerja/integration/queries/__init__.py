@@ -9,6 +9,7 @@ from kinerja.integration.queries.lists import (
     rows_of,
     same_file_elsewhere,
 )
+from kinerja.integration.queries.plans import plan_preview, plan_template
 
 __all__ = [
     "Comparison",
@@ -16,6 +17,8 @@ __all__ = [
     "packed",
     "page_of",
     "page_of_rows",
+    "plan_preview",
+    "plan_template",
     "rows_file",
     "rows_of",
     "same_file_elsewhere",
