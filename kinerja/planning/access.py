@@ -69,25 +69,29 @@ def is_appraiser(user, skp, *, on):
 
 def is_above(user, skp, *, on):
     """Penilai or atasan penilai of that day."""
-    line = line_of(skp.employee, on=on)
-    if line is None:
-        return False
-    return user.pk in {line.appraiser.user_id, line.superior and line.superior.user_id}
+    return reviewer_of(user, skp, on=on)[0] is not None
 
 
 def can_agree(user, skp, *, on):
     """The penilai of that day; his superior when he is silent past the due date (Lamp. p. 65)."""
+    return reviewer_of(user, skp, on=on)[1]
+
+
+def reviewer_of(user, skp, *, on):
+    """This person as the plan's penilai or atasan penilai, and whether he may set it that day."""
     line = line_of(skp.employee, on=on)
     if line is None:
-        return False
+        return None, False
     if line.appraiser.user_id == user.pk:
-        return True
-    if skp.submitted_at is None or line.superior is None or line.superior.user_id != user.pk:
-        return False
+        return line.appraiser, True
+    if line.superior is None or line.superior.user_id != user.pk:
+        return None, False
+    if skp.submitted_at is None:
+        return line.superior, False
     last = rules.last_day_for_appraiser(
         due_on=skp.year.planning_due_on, submitted_on=day_of(skp.submitted_at)
     )
-    return on > last
+    return line.superior, on > last
 
 
 def can_expect(user, skp, *, on):

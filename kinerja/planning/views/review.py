@@ -21,10 +21,11 @@ def skp_review(request, pk):
 
 def _review(request, skp, *, form=None, reasons=(), status=200):
     on = timezone.localdate()
-    content = queries.skp_content(skp, on=on, appraiser=request.user.employee)
+    reviewer, may_agree = access.reviewer_of(request.user, skp, on=on)
+    content = queries.skp_content(skp, on=on, appraiser=reviewer)
     facts = queries.facts_of(skp, content)
     form = form or forms.ReviewForm(content=content)
-    waiting = list(queries.waiting_for(request.user.employee, on=on))
+    waiting = list(queries.waiting_for(reviewer, on=on))
     context = {
         "skp": skp,
         "content": content,
@@ -38,7 +39,7 @@ def _review(request, skp, *, form=None, reasons=(), status=200):
         "hints": rules.hints_for(facts),
         "provisional": rules.provisional(facts),
         "comments": queries.comments_on(skp),
-        "can_agree": access.can_agree(request.user, skp, on=on),
+        "can_agree": may_agree,
         "is_open": skp.status == SkpStatus.SUBMITTED,
         "tone": TONES[skp.status],
         "waiting": len(waiting),
