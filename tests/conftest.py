@@ -5,6 +5,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from kinerja.audit.log import stream_of
+from kinerja.audit.management.commands.export_ledger import ledger_models
+from kinerja.audit.models import Event
+from kinerja.audit.seal import seal_of
 from kinerja.lib.periods import between, since
 from tests.factories import (
     START,
@@ -80,3 +84,18 @@ def cast(db):
     RoleGrantFactory(user=people.agus.user, role="auditor")
     RoleGrantFactory(user=people.opi.user, role="operator")
     return people
+
+
+@pytest.fixture(autouse=True)
+def acts_leave_sealed_rows(request):
+    """After a test of acts, every row of the ledger says what its last event sealed."""
+    if "actions" not in request.module.__name__:
+        yield
+        return
+    request.getfixturevalue("db")
+    yield
+    for model in ledger_models():
+        for row in model._base_manager.all():
+            last = Event.objects.filter(stream=stream_of(row)).order_by("-sequence").first()
+            if last:
+                assert last.details["_seal"] == seal_of(row), f"{last.kind} {stream_of(row)}"
