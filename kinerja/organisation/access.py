@@ -68,7 +68,7 @@ def get_kept_employee(user, pk, *, on):
 
 def get_unit(pk):
     """The unit, or 404; the organisation is public to everybody with an account."""
-    return get_object_or_404(Unit.objects.select_related("parent"), pk=pk)
+    return get_object_or_404(Unit, pk=pk)
 
 
 def get_managed(model, user, pk, *, on):

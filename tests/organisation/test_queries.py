@@ -23,12 +23,11 @@ def test_the_tree_takes_two_queries(cast, django_assert_num_queries):
         queries.unit_tree(on=TODAY)
 
 
-def test_a_branch_counts_what_is_below_it(cast):
-    (branch,) = queries.branches_of(cast.office, on=TODAY)
+def test_around_a_unit_stand_its_parents_and_branches(cast):
+    above, (branch,), count = queries.around(cast.office, on=TODAY)
 
-    assert (branch.unit, branch.people) == (cast.field, 3)
-    assert queries.count_below(cast.office, on=TODAY) == 6
-    assert queries.count_below(cast.office, on=date(2025, 1, 1)) == 0
+    assert (above, branch.unit, branch.people, count) == ([cast.regency], cast.field, 3, 6)
+    assert queries.around(cast.office, on=date(2025, 1, 1))[2] == 0
 
 
 def test_units_are_found_despite_a_typo(cast):

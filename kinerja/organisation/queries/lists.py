@@ -54,24 +54,40 @@ def unit_tree(*, on):
     return roots
 
 
-def ancestors_of(unit):
-    """The units above, the root first."""
-    return list(Unit.objects.filter(code__in=codes_of(unit.path)[:-1]).order_by("path"))
-
-
-def branches_of(unit, *, on):
-    """The active units directly below, with the number of people in and below each."""
-    branches = list(unit.children.filter(is_active=True).order_by("name"))
+def around(unit, *, on):
+    """The units above, the active ones below as nodes, and the number of people in all."""
+    near = Unit.objects.filter(Q(code__in=codes_of(unit.path)[:-1]) | Q(parent=unit))
+    above, below = [], []
+    for other in near.order_by("path"):
+        (below if other.parent_id == unit.pk else above).append(other)
     inside = list(_people_per_path(unit, on))
-    return [
+    branches = [
         Node(branch, people=sum(n for path, n in inside if path.startswith(branch.path)))
-        for branch in branches
+        for branch in below
+        if branch.is_active
     ]
+    branches.sort(key=lambda node: (KIND_ORDER[node.unit.kind], node.unit.name))
+    return above, branches, sum(n for _, n in inside)
 
 
-def count_below(unit, *, on):
-    """How many people are definitively placed in the unit and below it."""
-    return sum(n for _, n in _people_per_path(unit, on))
+def people_placed(people, unit, *, on):
+    """Of these people those placed in the unit and below: one more than a page, if there are."""
+    placements = Placement.objects.select_related("employee", "position__unit").filter(
+        kind=PlacementKind.DEFINITIF,
+        period__contains=on,
+        position__unit__path__startswith=unit.path,
+        employee__in=people,
+    )
+    placements = list(placements.order_by("employee__name", "employee_id")[: PAGE_SIZE + 1])
+    lines = ReportingLine.objects.select_related("appraiser").filter(
+        period__contains=on, employee__in=[placement.employee_id for placement in placements]
+    )
+    by_employee = {line.employee_id: line for line in lines}
+    for placement in placements:
+        placement.employee.places = [placement]
+        line = by_employee.get(placement.employee_id)
+        placement.employee.lines = [line] if line else []
+    return [placement.employee for placement in placements]
 
 
 def unit_asked(code):

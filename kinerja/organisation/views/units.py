@@ -34,16 +34,16 @@ def unit_tree(request):
 def unit_detail(request, pk):
     today = timezone.localdate()
     unit = access.get_unit(pk)
-    people = access.people_in_sight(request.user, on=today)
-    here = queries.people_listed(people, on=today, unit=unit)
+    above, branches, count = queries.around(unit, on=today)
+    people = queries.people_placed(access.people_in_sight(request.user, on=today), unit, on=today)
     context = {
         "unit": unit,
-        "trail": _trail(unit),
+        "trail": _trail(above, unit),
         "head": queries.head_of(unit, on=today),
-        "branches": queries.branches_of(unit, on=today),
-        "count": queries.count_below(unit, on=today),
-        "seen": here.count(),
-        "people": queries.places_of(here.order_by("name", "pk")[: queries.PAGE_SIZE], on=today),
+        "branches": branches,
+        "count": count,
+        "people": people[: queries.PAGE_SIZE],
+        "is_more": len(people) > queries.PAGE_SIZE,
         "positions": unit.positions.filter(is_active=True).order_by("-is_head", "title"),
         "can_manage": access.can_manage(request.user, on=today),
     }
@@ -128,16 +128,16 @@ def position_new(request, pk):
     return _form_page(request, form, f"Jabatan baru di {unit}", "Buka jabatan", unit)
 
 
-def _trail(unit):
-    above = [
+def _trail(above, unit):
+    steps = [
         {
-            "label": up.abbreviation or up.name,
-            "url": reverse("organisation:unit_detail", args=[up.pk]),
+            "label": step.abbreviation or step.name,
+            "url": reverse("organisation:unit_detail", args=[step.pk]),
         }
-        for up in queries.ancestors_of(unit)
+        for step in above
     ]
     tree = {"label": "Organisasi", "url": reverse("organisation:unit_tree")}
-    return [tree, *above, {"label": unit.abbreviation or unit.name}]
+    return [tree, *steps, {"label": unit.abbreviation or unit.name}]
 
 
 def _managed(request, pk):
