@@ -19,15 +19,17 @@ DEV := $(call stamp,dev)
 SIZE ?= 7000
 TESTS ?= tests
 PYTEST ?= -n 2 --dist loadfile
+GATE_TESTS ?= $(wildcard tests/test_access_table.py tests/notifications tests/accounts/test_sign_in.py tests/*/test_access* tests/*/test_actions*)
 # Commands draw_…: they write a committed file, and with --check fail when it is out of date.
 GENERATED ?= $(basename $(notdir $(wildcard kinerja/*/management/commands/draw_*.py)))
 
-.PHONY: help vendor install install-dev system run test check lint fix migrate demo bench verify docs lock
+.PHONY: help vendor install install-dev system run test mutants check lint fix migrate demo bench verify docs lock
 
 help:
 	@echo "make run      jalankan aplikasi di http://127.0.0.1:8000"
 	@echo "make test     jalankan semua pengujian"
 	@echo "make check    pemeriksaan lengkap, sama dengan CI"
+	@echo "make mutants  cabut setiap pemeriksaan hak akses, satu per satu"
 	@echo "make fix      rapikan kode"
 	@echo "make migrate  perbarui struktur basis data"
 	@echo "make demo     isi data demo (SIZE=7000)"
@@ -62,6 +64,9 @@ run: install
 
 test: install-dev system
 	$(LAUNCH) --role owner -- $(BIN)/pytest $(PYTEST) $(TESTS)
+
+mutants: install-dev
+	$(LAUNCH) --role owner -- $(BIN)/python -m pytest -q -p tests.mutants -p no:cacheprovider $(GATE_TESTS)
 
 check: lint test
 
