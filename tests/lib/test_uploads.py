@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pikepdf
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from kinerja.lib import uploads
@@ -272,3 +273,14 @@ def test_a_pdf_is_kept_to_the_last_byte():
 )
 def test_a_name_is_made_harmless(sent, shown):
     assert uploads.shown_name(sent, "image/jpeg") == shown
+
+
+def test_a_file_without_end_stops_filling_the_disk(rf, monkeypatch):
+    monkeypatch.setattr(uploads, "MOST_RECEIVED", 100_000)
+    endless = SimpleUploadedFile("a.pdf", b"x" * 3_000_000)
+
+    received = rf.post("/", {"file": endless, "note": "tetap ada"})
+
+    assert 100_000 < received.FILES["file"].size < 300_000
+    assert received.POST["note"] == "tetap ada"
+    received.close()
