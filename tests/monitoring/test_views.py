@@ -318,12 +318,12 @@ def test_queries_of_the_note_form_do_not_grow(budi, plan, django_assert_num_quer
     for order in range(rows):
         IndicatorFactory(result=WorkResultFactory(skp=plan.skp, order=order + 2), order=1)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         budi.get(NOTE)
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("page", "queries"), [("feedback_list", 3), ("feedback_given", 3)])
+@pytest.mark.parametrize(("page", "queries"), [("feedback_list", 4), ("feedback_given", 4)])
 def test_queries_of_the_feedback_pages_do_not_grow(
     client, plan, django_assert_num_queries, page, queries, rows
 ):
@@ -343,7 +343,7 @@ def test_queries_of_the_list_of_people_do_not_grow(sari, plan, django_assert_num
         skp = SkpFactory(**set_by(plan))
         ReportingLineFactory(employee=skp.employee, appraiser=plan.cast.sari)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         sari.get(reverse("monitoring:feedback_people"))
 
 

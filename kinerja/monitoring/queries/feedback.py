@@ -35,11 +35,17 @@ def leader_spoke(skp, *, since: date, until: date) -> bool:
 
 def giver_role_of(user, employee, *, on) -> GiverRole | None:
     """As what this account may give feedback to an employee on that day, if at all."""
-    giver = Employee.objects.filter(user=user).first()
-    if giver is None or giver == employee:
+    if employee.user_id == user.pk:
         return None
-    lines = {line.employee_id: line for line in lines_on(on).filter(employee__in=[giver, employee])}
-    return rules.giver_role(_relation(giver.pk, employee.pk, lines))
+    lines = list(
+        lines_on(on)
+        .filter(Q(employee=employee) | Q(employee__user=user))
+        .select_related("employee", "appraiser", "superior")
+    )
+    people = [one for line in lines for one in (line.employee, line.appraiser, line.superior)]
+    giver = next((one.pk for one in people if one and one.user_id == user.pk), None)
+    by_employee = {line.employee_id: line for line in lines}
+    return giver and rules.giver_role(_relation(giver, employee.pk, by_employee))
 
 
 def _relation(giver, other, lines):
