@@ -59,7 +59,7 @@ def test_the_list_names_what_to_do_for_each(client, cast, ready, period):
     response = client.get(page("people"))
 
     assert [row.word for row in response.context["rows"]] == ["Dinilai", "SKP belum ditetapkan"]
-    assert response.context["progress"] == "1 dari 2 pegawai selesai dinilai"
+    assert response.context["progress"] == "0 dari 2 pegawai selesai dinilai"
 
 
 def test_starting_leads_to_the_evaluation(client, cast, period):

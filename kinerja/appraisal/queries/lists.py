@@ -55,6 +55,10 @@ class Person:
         return self.status in {NOT_STARTED, EvaluationStatus.DRAFT}
 
     @property
+    def is_done(self):
+        return self.status in SEALED
+
+    @property
     def predikat(self) -> str:
         """As signed, or as the two ratings stand now."""
         if self.signed_predikat or not (self.results_rating and self.behaviour_rating):

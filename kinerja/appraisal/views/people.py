@@ -16,7 +16,7 @@ def people(request):
     on = timezone.localdate()
     period = chosen_period(request, on=on)
     rows = queries.my_people(request.user, period, on=on) if period else []
-    done = sum(not row.is_open for row in rows)
+    done = sum(row.is_done for row in rows)
     return render(
         request,
         "appraisal/people.html",
