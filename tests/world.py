@@ -68,6 +68,7 @@ def build_world(cast):
         superior=cast.joko,
         delivered=True,
     )
+    OrganisationRatingFactory(unit=cast.field, period=delivered.period, set_by=cast.joko.user)
     with_content(delivered, evaluation_content)
     note = ProgressFactory(result=result, indicator=indicator, value=3, note=SECRETS[1])
     return SimpleNamespace(

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from kinerja.appraisal import rules
-from kinerja.appraisal.enums import EvaluationStatus, OrganisationPredikat
+from kinerja.appraisal.enums import EvaluationStatus
 from kinerja.appraisal.models import Evaluation
 from kinerja.appraisal.queries.content import evaluation_content
 from kinerja.organisation.queries import days_off
@@ -63,7 +63,7 @@ def _inputs(content):
     return [
         {
             "label": f"Predikat kinerja organisasi {organisation['unit']}",
-            "value": OrganisationPredikat(organisation["predikat"]).label,
+            "value": organisation["label"],
             "reason": organisation["reason"],
             "parts": [],
         },
