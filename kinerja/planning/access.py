@@ -34,7 +34,7 @@ def get_skp_to_review(user, pk, *, on):
     """A plan of somebody this person rates, or whose penilai he rates; else 404."""
     above = lines_on(on).filter(Q(appraiser__user=user) | Q(superior__user=user))
     return get_object_or_404(
-        visible_skps(user, on=on), pk=pk, employee__in=above.values("employee")
+        Skp.objects.select_related(*WITH), pk=pk, employee__in=above.values("employee")
     )
 
 

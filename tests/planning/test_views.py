@@ -312,6 +312,21 @@ def test_the_penilai_returns_with_a_comment_and_budi_reads_it_at_its_place(clien
     assert f"/skp/{submitted.pk}/hasil/{result.pk}/" in body
 
 
+def test_comments_typed_before_the_session_ended_come_back(client, cast, submitted):
+    Draft.objects.create(
+        user=cast.sari.user,
+        key=f"skp-{submitted.pk}-tinjau",
+        data={"umum": "Setengah ditulis"},
+        saved_at=NOW,
+    )
+
+    _, body = page(client, cast.sari, "skp_review", submitted.pk)
+    assert "Setengah ditulis</textarea>" in body
+
+    page(client, cast.sari, "skp_return", submitted.pk, data={"umum": "Selesai ditulis"})
+    assert not Draft.objects.exists()
+
+
 def test_a_return_without_words_is_refused_in_a_sentence(client, cast, submitted):
     response, body = page(client, cast.sari, "skp_return", submitted.pk, data={"umum": " "})
 

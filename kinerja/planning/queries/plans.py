@@ -90,7 +90,7 @@ def leader_results(skp, *, on) -> list[WorkResult]:
             year=skp.year_id,
             status__in=[SkpStatus.AGREED, SkpStatus.SUBMITTED],
         )
-        .order_by("-period", "-version")
+        .order_by("-status", "-period", "-version")  # a set plan before a submitted one
         .first()
     )
     return results_of(plan) if plan else []

@@ -68,7 +68,7 @@ def skp_list_export(request):
     _, rows, kept = _asked(request, request.POST)
     words = queries.status_words()
     lines = [
-        [row.nip, row.name, row.position, row.unit_name, kept["tahun"], words[row.skp_status]]
+        [row.nip, row.full_name, row.position, row.unit_name, kept["tahun"], words[row.skp_status]]
         for row in rows
     ]
     is_csv = request.POST.get("bentuk") == "csv"

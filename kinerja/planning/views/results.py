@@ -136,7 +136,15 @@ def result_move(request, pk, result_pk):
 @get_or_post
 def indicators_edit(request, pk, result_pk):
     skp = own_draft(request, pk)
-    result = access.get_result(skp, result_pk)
+    editor = _indicator_editor(request, skp, access.get_result(skp, result_pk))
+    if request.method == "POST" and "tambah" in request.POST:  # one more row; nothing is saved
+        rows = forms.rows_with_space(forms.rows_of_draft(request.POST), kind=skp.kind, more=1)
+        return show(request, editor, rows, number(request.POST.get("revision")))
+    return edit(request, editor)
+
+
+def _indicator_editor(request, skp, result):
+    list_url = reverse("planning:result_list", args=[skp.pk])
 
     def build(data, kept):
         if data is not None:
@@ -154,25 +162,17 @@ def indicators_edit(request, pk, result_pk):
             at=timezone.now(),
         )
 
-    editor = Editor(
+    return Editor(
         skp=skp,
         key=f"skp-{skp.pk}-indikator-{result.pk}",
         template="planning/indicators_form.html",
         build=build,
         act=act,
-        then=lambda row: reverse("planning:result_list", args=[skp.pk]),
+        then=lambda row: list_url,
         saved="Indikator tersimpan.",
         context={
             "result": result,
             "checklist": rules.INDICATOR_CHECKLIST,
-            "trail": trail(
-                skp,
-                ("Hasil kerja", reverse("planning:result_list", args=[skp.pk])),
-                ("Indikator", ""),
-            ),
+            "trail": trail(skp, ("Hasil kerja", list_url), ("Indikator", "")),
         },
     )
-    if request.method == "POST" and "tambah" in request.POST:  # one more row; nothing is saved
-        rows = forms.rows_with_space(forms.rows_of_draft(request.POST), kind=skp.kind, more=1)
-        return show(request, editor, rows, number(request.POST.get("revision")))
-    return edit(request, editor)

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from kinerja.accounts import drafts
 from kinerja.lib.canonical import digest
 from kinerja.lib.refusals import Refused, Stale
 from kinerja.planning import access, actions, forms, queries, rules
@@ -24,7 +25,8 @@ def _review(request, skp, *, form=None, reasons=(), status=200):
     reviewer, may_agree = access.reviewer_of(request.user, skp, on=on)
     content = queries.skp_content(skp, on=on, appraiser=reviewer)
     facts = queries.facts_of(skp, content)
-    form = form or forms.ReviewForm(content=content)
+    draft = drafts.find(request.user, _draft_key(skp))
+    form = form or forms.ReviewForm(content=content, initial=draft.data if draft else None)
     waiting = list(queries.waiting_for(reviewer, on=on))
     context = {
         "skp": skp,
@@ -42,6 +44,8 @@ def _review(request, skp, *, form=None, reasons=(), status=200):
         "can_agree": may_agree,
         "is_open": skp.status == SkpStatus.SUBMITTED,
         "tone": TONES[skp.status],
+        "draft_key": _draft_key(skp),
+        "draft_version": draft.version if draft else 0,
         "waiting": len(waiting),
         "next": next((other for other in waiting if other.pk != skp.pk), None),
     }
@@ -60,6 +64,7 @@ def skp_return(request, pk):
         actions.return_skp(skp, comments=form.comments(), by=request.user, at=timezone.now())
     except Refused as refusal:
         return _review(request, skp, form=form, reasons=refusal.reasons, status=422)
+    drafts.discard(request.user, _draft_key(skp))
     messages.success(request, f"SKP {skp.employee.full_name} dikembalikan dengan komentar.")
     return _next_person(request)
 
@@ -79,8 +84,13 @@ def skp_agree(request, pk):
         skp.refresh_from_db()
         status = 409 if isinstance(refusal, Stale) else 422
         return _review(request, skp, reasons=refusal.reasons, status=status)
+    drafts.discard(request.user, _draft_key(skp))
     messages.success(request, f"SKP {skp.employee.full_name} ditetapkan.")
     return _next_person(request)
+
+
+def _draft_key(skp):
+    return f"skp-{skp.pk}-tinjau"
 
 
 def _next_person(request):
