@@ -55,11 +55,12 @@ def proposal_apply(request):
 
 
 def _asked(request, today, state):
-    kept = access.people_kept_by(request.user, on=today).values("pk")
-    found = queries.suggestions(on=today, employees=kept)
+    kept = access.people_kept_by(request.user, on=today)
     if state == "berbeda":
+        found = queries.suggestions(on=today, employees=kept.values("pk"))
         return [s for s in found if not s.is_missing and s.differs]
-    return [s for s in found if s.is_missing]
+    missing = queries.people_listed(kept, on=today, state="tanpa-penilai")
+    return queries.suggestions(on=today, employees=missing.values("pk"))
 
 
 def _chosen(request, today):

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kinerja.lib.refusals import Refused
 from kinerja.organisation import access, actions, queries
+from kinerja.organisation.enums import Role
 from kinerja.organisation.forms import (
     MoveUnitForm,
     NewUnitForm,
@@ -15,6 +16,17 @@ from kinerja.organisation.forms import (
     posted,
 )
 from kinerja.organisation.models import Unit
+
+KEEPERS = {Role.AGENCY_HR, Role.UNIT_HR}
+SECTIONS = (
+    ("my_appraiser", "Penilai saya", None),
+    ("employee_list", "Pegawai", None),
+    ("holiday_list", "Hari libur", None),
+    ("correction_list", "Permintaan koreksi", KEEPERS),
+    ("proposal_list", "Usulan penilai", KEEPERS),
+    ("invitation_list", "Undangan akun", KEEPERS),
+    ("role_list", "Peran", {Role.AGENCY_HR}),
+)
 
 
 @require_safe
@@ -26,6 +38,7 @@ def unit_tree(request):
         "text": text,
         "found": queries.units_named(text) if text else None,
         "roots": [] if text else queries.unit_tree(on=today),
+        "sections": _sections(request.user, today),
     }
     return render(request, "organisation/unit_tree.html", context)
 
@@ -126,6 +139,16 @@ def position_new(request, pk):
             messages.success(request, "Jabatan dibuka. Anda dapat menempatkan pegawai di sana.")
             return redirect("organisation:unit_detail", unit.pk)
     return _form_page(request, form, f"Jabatan baru di {unit}", "Buka jabatan", unit)
+
+
+def _sections(user, today):
+    """The other pages of the organisation that this person may open."""
+    roles = set(queries.grants_of(user, on=today).values_list("role", flat=True))
+    return [
+        {"url": reverse(f"organisation:{name}"), "word": word}
+        for name, word, keepers in SECTIONS
+        if keepers is None or roles & keepers
+    ]
 
 
 def _trail(above, unit):
