@@ -14,6 +14,7 @@ from kinerja.integration.actions.batches import (
     NOT_YOURS,
     _refuse_strangers,
     _refuse_unless,
+    _tell_finished,
 )
 from kinerja.integration.enums import ImportStatus, RowChange
 from kinerja.integration.models import ImportBatch, ImportRow
@@ -92,6 +93,7 @@ def apply_batch(batch: ImportBatch, *, by: User, at: datetime) -> ImportBatch:
         placed=len(work.placed),
         positions=[position.pk for position in work.opened],
     )
+    _tell_finished(batch, by, "sudah diterapkan. Undang pegawai baru.", at)
     return batch
 
 

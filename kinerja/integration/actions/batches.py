@@ -2,6 +2,7 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.accounts.models import User
@@ -12,6 +13,7 @@ from kinerja.integration.models import ColumnMapping, ImportBatch, ImportRow
 from kinerja.integration.rules.headers import plain
 from kinerja.lib.jobs import enqueue
 from kinerja.lib.refusals import Refused, refuse_if
+from kinerja.notifications.outbox import tell
 from kinerja.organisation.models import Unit
 
 CHUNK = 2_000
@@ -123,6 +125,8 @@ def check_rows(batch: ImportBatch, *, by: User, at: datetime) -> bool:
     if is_last:
         counts = {change.value: n for change, n in queries.counts_of(batch).items()}
         log.record("integration.preview_made", by=by, at=at, target=batch, counts=counts)
+        if batch.rows_total > CHUNK:
+            _tell_finished(batch, by, "siap diperiksa. Baca perbedaannya, lalu terapkan.", at)
     return not is_last
 
 
@@ -183,6 +187,18 @@ def flag_missing(
     people = sorted(flagged.values_list("employee_id", flat=True))
     log.record("integration.missing_flagged", by=by, at=at, target=batch, employees=people)
     return len(people)
+
+
+def _tell_finished(batch, user, what, at):
+    """Whoever closed the page in the meantime learns that the work is done."""
+    tell(
+        user,
+        "integration.finished",
+        f"Impor {batch.file_name[-100:]} {what}",
+        url=reverse("integration:batch_detail", args=[batch.pk]),
+        because="Anda menjalankan impor ini.",
+        at=at,
+    )
 
 
 def _refuse_strangers(batch, by, at):
