@@ -103,6 +103,7 @@ def build_world(cast):
         progress=note,
         evidence=EvidenceFactory(progress=note),
         note_export=(skp, "csv"),
+        feedback_export=("untuk", "xlsx"),
         feedback=FeedbackFactory(result=result, giver=cast.sari, text=SECRETS[2]),
         unit_period=(cast.field, period),
         plan_period=(skp, period),

@@ -24,6 +24,7 @@ PAGES = {
     "monitoring:skp_progress": Page(get=READERS, on="skp"),
     "monitoring:feedback_list": Page(get=EVERYBODY),
     "monitoring:feedback_given": Page(get=EVERYBODY),
+    "monitoring:feedback_export": Page(get=EVERYBODY, on="feedback_export"),
     "monitoring:feedback_people": Page(get=EVERYBODY),
     "monitoring:feedback_new": Page(
         get=SPEAKERS, post=SPEAKERS.replace("200", "422"), on="skp", told=("rina",)

@@ -422,3 +422,20 @@ def test_a_replacement_keeps_what_it_is_about(sari, plan):
 
     new = Feedback.objects.standing().get()
     assert (new.supersedes, new.result, new.text) == (old, plan.result, "Yang benar.")
+
+
+@pytest.mark.parametrize(("side", "who"), [("untuk", "budi"), ("dari", "sari")])
+def test_feedback_leaves_as_a_list_with_its_names(client, plan, side, who):
+    FeedbackFactory(result=plan.result, giver=plan.cast.sari, text="=cmd")
+    FeedbackFactory(result=WorkResultFactory(skp=SkpFactory(agreed=True)))  # of other people
+    client.force_login(getattr(plan.cast, who).user)
+
+    address = reverse("monitoring:feedback_export", args=[side, "csv"])
+    head, row, *more = client.get(address).content.decode("utf-8-sig").splitlines()
+
+    assert (row.split(";")[1:4], row.split(";")[6], more) == (
+        ["Sari", "Pimpinan", "Budi"],
+        "'=cmd",
+        [],
+    )
+    assert head.startswith("Tanggal;Dari;Sebagai;Untuk")

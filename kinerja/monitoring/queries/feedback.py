@@ -142,3 +142,24 @@ def _begin(day):
 
 def _next(day):
     return day + timedelta(days=1)
+
+
+def feedback_rows(feedback):
+    """Feedback as rows of a spreadsheet, in the order given."""
+    for one in feedback.select_related("skp__employee", "giver", "result"):
+        yield (
+            timezone.localdate(one.given_at),
+            one.giver.full_name,
+            one.get_giver_role_display(),
+            one.skp.employee.full_name,
+            one.result.statement if one.result else one.get_behaviour_display(),
+            one.get_tone_display(),
+            one.text,
+            _state(one),
+        )
+
+
+def _state(feedback):
+    if feedback.withdrawn_at:
+        return "Ditarik"
+    return "Sudah dibaca" if feedback.read_at else "Belum dibaca"

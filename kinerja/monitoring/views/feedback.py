@@ -1,12 +1,15 @@
 """Umpan balik: giving, reading, taking back, replacing."""
 
+from django.conf import settings
 from django.contrib import messages
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kinerja.accounts import drafts
+from kinerja.lib import spreadsheet
 from kinerja.lib.refusals import Refused
 from kinerja.monitoring import access, queries
 from kinerja.monitoring.actions import feedback as actions
@@ -15,6 +18,11 @@ from kinerja.monitoring.enums import GiverRole
 from kinerja.monitoring.forms import FeedbackForm, ReplaceFeedbackForm
 
 PAGE = 30
+COLUMNS = ("Tanggal", "Dari", "Sebagai", "Untuk", "Tentang", "Jenis", "Umpan balik", "Keadaan")
+MEDIA = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,6 +87,20 @@ def feedback_list(request):
 def feedback_given(request):
     rows, more = _page(request, queries.feedback_by(request.user))
     return render(request, "monitoring/feedback_given.html", {"rows": rows, "more": more})
+
+
+@require_GET
+def feedback_export(request, side, form):
+    """`untuk`: what others said about my work; `dari`: what I said."""
+    rows = {"untuk": queries.feedback_for, "dari": queries.feedback_by}[side](request.user)
+    title = f"Umpan balik {side} saya"
+    table = (COLUMNS, queries.feedback_rows(rows))
+    if form == "xlsx":
+        content = spreadsheet.xlsx(title, *table, demo=settings.DEMO_MODE)
+    else:
+        content = spreadsheet.csv(*table)
+    disposition = f'attachment; filename="umpan-balik-{side}-saya.{form}"'
+    return HttpResponse(content, MEDIA[form], headers={"Content-Disposition": disposition})
 
 
 @require_GET
