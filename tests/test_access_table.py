@@ -8,6 +8,8 @@ import zipfile
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,6 +17,7 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from kinerja.accounts.models import User
+from kinerja.accounts.sessions import SessionStore
 from kinerja.lib.periods import between, since
 from kinerja.organisation.models import Placement, ReportingLine
 from tests.access.headers import faults_of
@@ -56,7 +59,7 @@ def ask(world, name, who, method):
     data = dict(page.data) if method == "post" else {}
     with transaction.atomic():
         if who != "anonim":
-            client.force_login(getattr(world.cast, who).user)
+            sign_in(client, getattr(world.cast, who).user)
         with CaptureQueriesContext(connection) as queries:
             response = getattr(client, method)(reverse(name, args=args), data)
             body = b"".join(response.streaming_content) if response.streaming else response.content
@@ -69,6 +72,17 @@ def ask(world, name, who, method):
     ]
     response.body = body
     return response, writes
+
+
+def sign_in(client, user):
+    """The session alone; how one gets it has tests of its own, and costs more than a page."""
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session["started"] = session["seen"] = timezone.now().timestamp()
+    session.create()
+    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
 
 
 def expected(name, method):
