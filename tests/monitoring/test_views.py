@@ -439,3 +439,16 @@ def test_feedback_leaves_as_a_list_with_its_names(client, plan, side, who):
         [],
     )
     assert head.startswith("Tanggal;Dari;Sebagai;Untuk")
+
+
+def test_people_come_in_pages_of_thirty(sari, plan):
+    for _ in range(30):  # and Budi
+        skp = SkpFactory(**set_by(plan))
+        ReportingLineFactory(employee=skp.employee, appraiser=plan.cast.sari)
+    page = reverse("monitoring:feedback_people")
+
+    first = sari.get(page).context
+    second = sari.get(f"{page}{first['next_url']}").context
+
+    assert (len(first["people"]), len(second["people"]), second["next_url"]) == (30, 1, None)
+    assert len({one.skp.pk for one in [*first["people"], *second["people"]]}) == 31

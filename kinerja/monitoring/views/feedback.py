@@ -108,16 +108,30 @@ def feedback_people(request):
     """Whom one may tell something, and who heard nothing from here in this period."""
     today = timezone.localdate()
     people = queries.people_to_tell(request.user, on=today)
-    only_silent = "belum" in request.GET
     silent = [one for one in people if one.role == GiverRole.PIMPINAN and not one.given]
+    only_silent = "belum" in request.GET
     context = {
-        "people": (silent if only_silent else people)[: PAGE * 3],
         "silent": len(silent),
         "everybody": len(people),
         "only_silent": only_silent,
         "since": queries.period_start(today),
+        **_people_page(silent if only_silent else people, request, filtered=only_silent),
     }
     return render(request, "monitoring/feedback_people.html", context)
+
+
+def _people_page(people, request, *, filtered):
+    """One page of people, and the way to those before and after."""
+    asked = request.GET.get("mulai", "")
+    start = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
+    end = min(start + PAGE, len(people))
+    query = "?belum&mulai=" if filtered else "?mulai="
+    return {
+        "people": people[start:end],
+        "previous_url": f"{query}{max(start - PAGE, 0)}" if start else None,
+        "next_url": f"{query}{end}" if end < len(people) else None,
+        "shown": f"{start + 1}–{end} dari {len(people)}",
+    }
 
 
 @require_POST
