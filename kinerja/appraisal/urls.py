@@ -13,6 +13,7 @@ urlpatterns = [
     path("organisasi/<int:pk>/<int:period>/", organisation.unit_rating, name="unit_rating"),
     path("<int:skp>/<int:period>/mulai/", people.start, name="start"),
     path("e/<int:pk>/", evaluation.evaluation, name="evaluation"),
+    path("e/<int:pk>/saran/", evaluation.suggestion, name="suggestion"),
     path("e/<int:pk>/periksa/", evaluation.review, name="review"),
     path("e/<int:pk>/tanda-tangani/", evaluation.sign, name="sign"),
     path("e/<int:pk>/serahkan/", delivery.hand_over, name="hand_over"),

@@ -21,6 +21,9 @@ PAGES = {
         post="302 404 422 404 404 404 404 404 404 404 404",
         on="evaluation",
     ),
+    "appraisal:suggestion": Page(
+        get="302 404 200 404 404 404 404 404 404 404 404", on="evaluation"
+    ),
     "appraisal:review": Page(get="302 404 200 404 404 404 404 404 404 404 404", on="evaluation"),
     "appraisal:sign": Page(post="302 404 302 404 404 404 404 404 404 404 404", on="evaluation"),
     "appraisal:hand_over": Page(

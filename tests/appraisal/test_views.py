@@ -188,6 +188,20 @@ def test_a_draft_typed_before_the_session_ended_is_there_again(client, cast, rea
     assert drafts.find(cast.sari.user, key) is None
 
 
+def test_the_suggestion_follows_the_choices_before_they_are_saved(client, cast, ready):
+    result = ready.skp.results.get()
+    client.force_login(cast.sari.user)
+
+    chosen = client.get(page("suggestion", ready), {f"hasil-{result.pk}": "di_bawah"})
+    nothing = client.get(page("suggestion", ready), {f"hasil-{result.pk}": "terbaik"})
+
+    assert chosen.context["suggestion"].text == (
+        "Saran: Di bawah ekspektasi, karena 1 dari 1 hasil kerja utama di bawah ekspektasi."
+    )
+    assert nothing.context["suggestion"] is None
+    assert ready.result_ratings.count() == 0
+
+
 # Signing
 
 

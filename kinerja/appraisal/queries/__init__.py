@@ -40,6 +40,7 @@ from kinerja.appraisal.queries.state import (
     blockers,
     missing_units,
     suggestion_for,
+    suggestion_now,
 )
 
 __all__ = [
@@ -74,6 +75,7 @@ __all__ = [
     "rekap",
     "results_of",
     "suggestion_for",
+    "suggestion_now",
     "take_over",
     "unit_of_appraiser",
     "units_page",

@@ -1,9 +1,12 @@
 """What is missing before one evaluation can be signed."""
 
 from kinerja.appraisal import rules
+from kinerja.appraisal.enums import Rating
+from kinerja.appraisal.models import OrganisationRating
 from kinerja.appraisal.queries.material import Material
 from kinerja.appraisal.queries.people import heads_above
-from kinerja.planning.enums import SkpStatus
+from kinerja.planning.enums import ResultKind, SkpStatus
+from kinerja.planning.models import WorkResult
 
 NOBODY = "Admin BKPSDM"  # records what is set outside the regency, with its letter
 
@@ -14,6 +17,21 @@ def suggestion_for(evaluation, material: Material):
         led = material.organisation.get(evaluation.led_unit_id)
         return led and rules.suggested_for_head(led)
     return rules.suggested_results([(row.is_main, row.rating) for row in material.results])
+
+
+def suggestion_now(evaluation, chosen: dict[int, str]):
+    """The same for ratings that are chosen on the page and not saved yet."""
+    if evaluation.led_unit_id:
+        rating = OrganisationRating.objects.filter(
+            unit=evaluation.led_unit_id, period=evaluation.period_id
+        ).first()
+        return rating and rules.suggested_for_head(rating.predikat)
+    kinds = dict(WorkResult.objects.filter(pk__in=chosen).values_list("pk", "kind"))
+    ratings = [
+        (kinds[pk] == ResultKind.UTAMA, rating if rating in Rating else "")
+        for pk, rating in chosen.items()
+    ]
+    return rules.suggested_results(ratings)
 
 
 def missing_units(evaluation, material: Material, *, on) -> list[rules.MissingUnit]:

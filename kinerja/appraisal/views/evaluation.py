@@ -1,10 +1,11 @@
 from django.contrib import messages
-from django.shortcuts import redirect
+from django.http import Http404
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kinerja.accounts import drafts, reauth
-from kinerja.appraisal import access, actions
+from kinerja.appraisal import access, actions, queries
 from kinerja.appraisal.forms import EvaluationForm
 from kinerja.appraisal.views.page import (
     draft_key,
@@ -54,6 +55,17 @@ def after_saving(request, row):
     if "berikutnya" in request.POST:
         return redirect(next_of(request, row))
     return redirect("appraisal:evaluation", row.pk)
+
+
+@require_safe
+def suggestion(request, pk):
+    """What the ratings chosen so far point to, before anything is saved."""
+    row = access.draft_to_rate(request.user, pk, on=timezone.localdate())
+    if row is None:
+        raise Http404
+    chosen = {pk: request.GET.get(f"hasil-{pk}", "") for pk in row.result_ids}
+    found = queries.suggestion_now(row, chosen)
+    return render(request, "appraisal/suggestion.html", {"suggestion": found})
 
 
 @require_safe
