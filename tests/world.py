@@ -85,6 +85,7 @@ def build_world(cast):
             created_at=NOW,
         ),
         employee=cast.budi,
+        placement=placement,
         export_form="xlsx",
         calendar_year=2026,
         correction=LineCorrectionFactory(employee=cast.budi, proposed_appraiser=cast.joko),

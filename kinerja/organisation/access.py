@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from kinerja.organisation import queries
 from kinerja.organisation.enums import Role
-from kinerja.organisation.models import Employee, LineCorrection, Unit
+from kinerja.organisation.models import Employee, LineCorrection, Placement, Unit
 
 SEES_EVERYONE = {Role.AGENCY_HR, Role.AUDITOR}
 KEEPS_RECORDS = {Role.AGENCY_HR, Role.UNIT_HR}
@@ -64,6 +64,12 @@ def get_employee(user, pk, *, on):
 def get_kept_employee(user, pk, *, on):
     """The employee whose records one keeps, or 404."""
     return get_object_or_404(people_kept_by(user, on=on), pk=pk)
+
+
+def get_kept_placement(user, pk, *, on):
+    """A placement of somebody whose records one keeps, or 404."""
+    kept = Placement.objects.select_related("employee", "position__unit")
+    return get_object_or_404(kept.filter(employee__in=people_kept_by(user, on=on)), pk=pk)
 
 
 def get_unit(pk):

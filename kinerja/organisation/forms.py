@@ -167,6 +167,10 @@ class PlacementForm(forms.Form):
         self.fields["position"].queryset = found
 
 
+class EndForm(forms.Form):
+    last_day = forms.DateField(label="Hari terakhir", widget=DayInput)
+
+
 class LineForm(forms.Form):
     appraiser = PersonChoice(label="Penilai baru")
     first_day = forms.DateField(

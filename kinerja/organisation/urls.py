@@ -30,6 +30,7 @@ urlpatterns = [
     path("pegawai/<int:pk>/kedudukan/", employees.employee_standing, name="employee_standing"),
     path("pegawai/<int:pk>/penilai/", lines.line_correct, name="line_correct"),
     path("pegawai/<int:pk>/delegasi/", lines.line_delegate, name="line_delegate"),
+    path("jabatan/<int:pk>/akhiri/", employees.placement_end, name="placement_end"),
     path("penilai-saya/", mine.my_appraiser, name="my_appraiser"),
     path("koreksi/", corrections.correction_list, name="correction_list"),
     path("koreksi/<int:pk>/", corrections.correction_detail, name="correction_detail"),

@@ -26,6 +26,7 @@ PAGES = {
     "organisation:employee_standing": Page(get=KEEPERS, post=KEEPERS_POST, on="employee"),
     "organisation:line_correct": Page(get=KEEPERS, post=KEEPERS_POST, on="employee"),
     "organisation:line_delegate": Page(get=KEEPERS, post=KEEPERS_POST, on="employee"),
+    "organisation:placement_end": Page(get=KEEPERS, post=KEEPERS_POST, on="placement"),
     "organisation:my_appraiser": Page(get=EVERYBODY, post=EVERYBODY.replace("200", "422")),
     "organisation:correction_list": Page(get=HR),
     "organisation:correction_detail": Page(get=KEEPERS, post=KEEPERS_POST, on="correction"),

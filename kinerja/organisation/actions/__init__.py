@@ -7,6 +7,7 @@ from kinerja.organisation.actions.invitations import invite_employee
 from kinerja.organisation.actions.lines import correct_line, delegate_line, propose_lines
 from kinerja.organisation.actions.people import (
     close_position,
+    end_placement,
     hire_employee,
     open_position,
     place_employee,
@@ -25,6 +26,7 @@ __all__ = [
     "correct_line",
     "create_unit",
     "delegate_line",
+    "end_placement",
     "grant_role",
     "hire_employee",
     "invite_employee",

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from kinerja.accounts.models import User
 from kinerja.audit import log
-from kinerja.lib.periods import since
+from kinerja.lib.periods import between, since
 from kinerja.lib.refusals import Refused, refuse_if
 from kinerja.organisation import access, rules
 from kinerja.organisation.enums import LegalStanding, PlacementKind
@@ -117,6 +117,30 @@ def place_employee(
         position=position.pk,
         placed_as=kind,
         first_day=first_day,
+    )
+    return placement
+
+
+@transaction.atomic
+def end_placement(
+    placement: Placement, *, last_day: date, by: User | None, at: datetime
+) -> Placement:
+    """End a placement on a day, for example when a Plt hands the post over."""
+    placement = Placement.objects.select_for_update(of=("self",)).get(pk=placement.pk)
+    _refuse_unless_keeper(by, placement.employee, at)
+    if placement.period.upper is not None:
+        raise Refused("Penempatan ini sudah berakhir.")
+    if last_day < placement.period.lower:
+        raise Refused("Tanggal akhir mendahului tanggal mulai.")
+    placement.period = between(placement.period.lower, last_day)
+    placement.save(update_fields=["period"])
+    log.record(
+        "organisation.placement_ended",
+        by=by,
+        at=at,
+        target=placement.employee,
+        position=placement.position_id,
+        last_day=last_day,
     )
     return placement
 

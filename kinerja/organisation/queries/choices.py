@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.db.models.functions import Greatest
 
 from kinerja.organisation.models import Employee, Placement, Position
-from kinerja.organisation.queries.lists import LIKE_ENOUGH, people_named, places_of
+from kinerja.organisation.queries.lists import LIKE_ENOUGH, people_named, with_places
 from kinerja.organisation.queries.who import codes_of, placement_of
 
 FEW = 10
@@ -19,7 +19,7 @@ def candidates(employee, *, text, chosen, on):
         ids = [person.pk for person in people_named(others, text, limit=FEW)]
     else:
         ids = _heads_above(employee, on)
-    return places_of(others.filter(pk__in=[*ids, *_key(chosen)]).order_by("name"), on=on)
+    return with_places(others.filter(pk__in=[*ids, *_key(chosen)]).order_by("name"), on=on)
 
 
 def without_account(people):
@@ -34,7 +34,7 @@ def people_with_account(*, text, chosen, on):
     """People found by name who can sign in."""
     people = Employee.objects.exclude(user=None)
     ids = [person.pk for person in people_named(people, text, limit=FEW)] if text else []
-    return places_of(people.filter(pk__in=[*ids, *_key(chosen)]).order_by("name"), on=on)
+    return with_places(people.filter(pk__in=[*ids, *_key(chosen)]).order_by("name"), on=on)
 
 
 def positions_named(text, *, chosen=None):

@@ -159,14 +159,20 @@ def page_of_people(people, *, after=None, before=None, size=PAGE_SIZE):
     return rows[::-1], more, True
 
 
-def places_of(people, *, on):
-    """The same people with `places` and `lines` of that day attached, in two queries more."""
-    return people.select_related("user").prefetch_related(
+def with_places(people, *, on):
+    """The same people with `places` of that day attached, in one query more."""
+    return people.prefetch_related(
         Prefetch(
             "placements",
             Placement.objects.select_related("position__unit").filter(period__contains=on),
             to_attr="places",
         ),
+    )
+
+
+def places_of(people, *, on):
+    """The same people with `places` and `lines` of that day attached, in two queries more."""
+    return with_places(people.select_related("user"), on=on).prefetch_related(
         Prefetch(
             "lines_up",
             ReportingLine.objects.select_related("appraiser").filter(period__contains=on),

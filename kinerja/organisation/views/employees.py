@@ -10,6 +10,7 @@ from kinerja.organisation import access, actions, queries
 from kinerja.organisation.enums import Role
 from kinerja.organisation.forms import (
     EmployeeForm,
+    EndForm,
     FilterForm,
     PlacementForm,
     SearchForm,
@@ -145,6 +146,30 @@ def employee_standing(request, pk):
         "employee": employee,
         "title": f"Kedudukan hukum {employee}",
         "label": "Simpan kedudukan",
+    }
+    return _form_page(request, context)
+
+
+@require_http_methods(["GET", "POST"])
+def placement_end(request, pk):
+    today = timezone.localdate()
+    placement = access.get_kept_placement(request.user, pk, on=today)
+    form = EndForm(posted(request), initial={"last_day": today})
+    if form.is_valid():
+        try:
+            actions.end_placement(
+                placement, **form.cleaned_data, by=request.user, at=timezone.now()
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.reasons)
+        else:
+            messages.success(request, "Penempatan diakhiri. Periksa usulan penilai unitnya.")
+            return redirect("organisation:employee_detail", placement.employee_id)
+    context = {
+        "form": form,
+        "employee": placement.employee,
+        "title": f"Akhiri {placement.position}",
+        "label": "Akhiri penempatan",
     }
     return _form_page(request, context)
 

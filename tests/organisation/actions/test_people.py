@@ -61,6 +61,30 @@ def test_a_plt_post_leaves_the_definitive_placement(cast):
     assert queries.head_of(cast.field, on=TODAY).employee == cast.sari
 
 
+def test_a_plt_hands_the_post_over(cast):
+    head = cast.sari.placements.get().position
+    plt = actions.place_employee(
+        cast.tono, position=head, kind="plt", first_day=TODAY, by=cast.umi.user, at=NOW
+    )
+    last = date(2026, 8, 31)
+
+    actions.end_placement(plt, last_day=last, by=cast.umi.user, at=NOW)
+
+    assert list(queries.units_led_by(cast.tono, on=last)) == [cast.field]
+    assert list(queries.units_led_by(cast.tono, on=date(2026, 9, 1))) == []
+    with pytest.raises(Refused, match="sudah berakhir"):
+        actions.end_placement(plt, last_day=last, by=cast.umi.user, at=NOW)
+
+
+def test_a_placement_does_not_end_before_it_began_nor_by_a_stranger(cast):
+    placement = cast.budi.placements.get()
+
+    with pytest.raises(Refused, match="mendahului tanggal mulai"):
+        actions.end_placement(placement, last_day=date(2025, 12, 30), by=cast.umi.user, at=NOW)
+    with pytest.raises(Refused, match="Hanya pengelola kepegawaian"):
+        actions.end_placement(placement, last_day=TODAY, by=cast.sari.user, at=NOW)
+
+
 def test_a_placement_before_the_current_one_is_refused(cast):
     with pytest.raises(Refused, match="Pilih tanggal yang lebih baru"):
         actions.place_employee(
