@@ -36,7 +36,7 @@ class SessionLimits:
                 logout(request)
                 messages.info(request, "Sesi Anda berakhir. Masuk lagi untuk melanjutkan.")
             else:
-                sessions.touch(request.session, now=now)
+                sessions.touch(request.session, request.user, now=now)
         return self.get_response(request)
 
 

@@ -38,10 +38,8 @@ def begin(sender, request, user, **kwargs):
     A receiver of Django's own `user_logged_in`: every way to sign in passes there.
     """
     now = timezone.now()
-    role = queries.holds_role(user)
-    request.session["started"] = request.session["seen"] = now.timestamp()
-    request.session["idle"] = rules.IDLE_MINUTES_WITH_ROLE if role else rules.IDLE_MINUTES
-    request.session["role"] = role
+    request.session["started"] = now.timestamp()
+    note_use(request.session, user, now=now)
     request.session["device"] = device_word(request.META.get("HTTP_USER_AGENT", ""))
     others = queries.sessions_of(user, at=now).values("pk")
     user.sessions.exclude(pk__in=others[: rules.MOST_SESSIONS - 1]).delete()
@@ -55,10 +53,18 @@ def is_over(session, *, now) -> bool:
     return now - seen > idle or now - started > timedelta(hours=rules.LONGEST_SESSION_HOURS)
 
 
-def touch(session, *, now):
+def note_use(session, user, *, now):
+    """A role given or taken meanwhile changes the limits from here on."""
+    role = queries.holds_role(user)
+    session["seen"] = now.timestamp()
+    session["idle"] = rules.IDLE_MINUTES_WITH_ROLE if role else rules.IDLE_MINUTES
+    session["role"] = role
+
+
+def touch(session, user, *, now):
     """Remember use, at most once a minute."""
     if now.timestamp() - session.get("seen", 0) > TOUCH_SECONDS:
-        session["seen"] = now.timestamp()
+        note_use(session, user, now=now)
 
 
 SYSTEMS = ("Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux")

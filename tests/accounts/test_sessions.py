@@ -51,6 +51,17 @@ def test_an_idle_session_ends_sooner_for_people_with_a_role(client, budi, clock,
     assert not is_in(client)
 
 
+def test_a_role_given_meanwhile_shortens_the_patience(client, budi, clock):
+    client.force_login(budi)
+    RoleGrantFactory(user=budi)
+    clock(minutes=2)
+    assert is_in(client)
+
+    clock(minutes=16)
+
+    assert not is_in(client)
+
+
 def test_a_busy_session_ends_after_twelve_hours(client, budi, clock):
     client.force_login(budi)
     for _ in range(36):
