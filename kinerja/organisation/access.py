@@ -105,6 +105,15 @@ def can_keep(user, employee, *, on):
     return user is None or (employee.user_id != user.pk and is_hr_for(user, employee, on=on))
 
 
+def can_place_in(user, unit, *, on):
+    """HR of an office fills the posts of that office only; HR of the agency fills any."""
+    return user is None or any(
+        grant.role == Role.AGENCY_HR
+        or (grant.role == Role.UNIT_HR and unit.path.startswith(grant.unit.path))
+        for grant in queries.grants_of(user, on=on)
+    )
+
+
 def require_role(user, *roles, on):
     """403 for pages that belong to a role rather than to a row."""
     if not has_role(user, *roles, on=on):

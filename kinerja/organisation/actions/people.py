@@ -68,7 +68,7 @@ def hire_employee(
 ) -> Employee:
     """Register a person; an account follows by invitation."""
     _refuse_unless_manager(by, at)
-    if status != rules.WITHOUT_PLAN:
+    if nip or status != rules.WITHOUT_PLAN:
         refuse_if(rules.nip_problems(nip or ""))
     nip = rules.compact(nip) if nip else None
     try:
@@ -102,6 +102,10 @@ def place_employee(
     """Place a person; a definitive placement ends the earlier one on the day before."""
     employee = Employee.objects.select_for_update(of=("self",)).get(pk=employee.pk)
     _refuse_unless_keeper(by, employee, at)
+    if not access.can_place_in(by, position.unit, on=timezone.localdate(at)):
+        raise Refused(
+            "Jabatan itu di luar unit yang Anda kelola. Mintalah Admin BKPSDM mencatatnya."
+        )
     if not position.is_active:
         raise Refused(f"Jabatan {position} sudah ditutup.")
     if kind == PlacementKind.DEFINITIF:

@@ -12,6 +12,8 @@ from kinerja.organisation import access
 from kinerja.organisation.enums import WorkPattern
 from kinerja.organisation.models import Placement, Unit
 
+LONGEST_PATH = Unit._meta.get_field("path").max_length
+TOO_DEEP = "Susunan unit terlalu dalam. Pilih induk yang lebih tinggi, atau kode lebih pendek."
 ONLY_AGENCY_HR = "Hanya Admin BKPSDM yang dapat mengubah susunan organisasi."
 
 
@@ -33,6 +35,8 @@ def create_unit(
     _refuse_strangers(by, at)
     if "/" in code or not code.strip():
         raise Refused("Kode unit wajib diisi dan tidak boleh memuat garis miring.")
+    if len(parent.path if parent else "") + len(code) >= LONGEST_PATH:
+        raise Refused(TOO_DEEP)
     if parent is None and Unit.objects.filter(parent=None).exists():
         raise Refused("Pilih unit induk. Puncak susunan organisasi sudah ada.")
     try:
@@ -79,6 +83,9 @@ def move_unit(unit: Unit, *, parent: Unit, by: User | None, at: datetime) -> Uni
     if parent.path.startswith(unit.path):
         raise Refused("Unit tidak dapat dipindahkan ke bawah dirinya sendiri.")
     old = unit.path
+    deepest = max(map(len, Unit.objects.below(unit).values_list("path", flat=True)))
+    if deepest - len(old) + len(parent.path) + len(unit.code) >= LONGEST_PATH:
+        raise Refused(TOO_DEEP)
     unit.parent, unit.path = parent, f"{parent.path}{unit.code}/"
     Unit.objects.filter(path__startswith=old).exclude(pk=unit.pk).update(
         path=Concat(Value(unit.path), Substr("path", len(old) + 1))

@@ -112,6 +112,22 @@ def test_a_stranger_places_nobody(cast):
         )
 
 
+def test_hr_of_an_office_fills_only_its_own_posts(cast):
+    head_elsewhere = PositionFactory(unit=cast.other, is_head=True)
+
+    with pytest.raises(Refused, match="di luar unit yang Anda kelola"):
+        actions.place_employee(
+            cast.budi,
+            position=head_elsewhere,
+            kind="plt",
+            first_day=TODAY,
+            by=cast.umi.user,
+            at=NOW,
+        )
+
+    assert queries.head_of(cast.other, on=TODAY) is None
+
+
 def test_standing_changes_and_is_recorded(cast):
     actions.set_standing(cast.budi, standing="cltn", by=cast.umi.user, at=NOW)
 

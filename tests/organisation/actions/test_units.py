@@ -68,6 +68,19 @@ def test_moving_takes_the_whole_branch_along(cast):
     ]
 
 
+def test_a_tree_does_not_grow_deeper_than_the_database_holds(cast):
+    unit = cast.field
+    for number in range(5):
+        unit = UnitFactory(code=f"{number}" * 38, parent=unit)
+    deep = {"code": "X" * 40, "name": "X", "kind": "seksi", "parent": unit}
+
+    with pytest.raises(Refused, match="terlalu dalam"):
+        actions.create_unit(**deep, by=cast.ratna.user, at=NOW)
+    lone = UnitFactory(code="Y" * 40, parent=cast.regency)
+    with pytest.raises(Refused, match="terlalu dalam"):
+        actions.move_unit(lone, parent=unit, by=cast.ratna.user, at=NOW)
+
+
 def test_a_unit_cannot_hang_below_itself(cast):
     with pytest.raises(Refused, match="ke bawah dirinya sendiri"):
         actions.move_unit(cast.office, parent=cast.field, by=cast.ratna.user, at=NOW)
