@@ -18,7 +18,7 @@ PAGES = {
     "integration:batch_undo": Page(post=ACT, on="batch"),
     "integration:batch_discard": Page(post=ACT, on="batch"),
     "integration:batch_flag": Page(post=ACT, on="batch"),
-    "integration:batch_rows": Page(get=KEEPERS, on="batch"),
+    "integration:batch_rows": Page(post=KEEPERS, on="batch"),
     "integration:skp_import": Page(get=OWN, post=OWN.replace("200", "422"), on="draft"),
     "integration:skp_import_apply": Page(post=OWN.replace("200", "422"), on="draft"),
     "integration:skp_template": Page(get=OWN, on="draft"),

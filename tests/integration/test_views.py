@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from kinerja.audit.models import Event
 from kinerja.integration.models import ImportBatch
 from kinerja.organisation.models import Employee
 from tests.factories import ImportBatchFactory, ImportRowFactory
@@ -95,7 +96,7 @@ def test_the_error_file_can_be_repaired_and_sent_again(ratna, cast):
     batch = uploaded(cast, corpus.simple([["1", "Ani", "III/a", "Bidan", "Bidang Kesmas", None]]))
 
     content = b"".join(
-        ratna.get(reverse("integration:batch_rows", args=[batch.pk]), {"tab": "galat"})
+        ratna.post(reverse("integration:batch_rows", args=[batch.pk]), {"tab": "galat"})
     )
 
     head, row = load_workbook(BytesIO(content)).active.iter_rows(values_only=True)
@@ -180,3 +181,18 @@ def test_after_undo_everything_is_told_plainly(ratna, cast):
 
     assert "1 berubah" in page
     assert "Batalkan impor" in page
+
+
+@pytest.mark.parametrize("tab", ["baru", "berubah", "sama", "hilang", "galat"])
+def test_every_kind_of_row_can_be_taken_away_and_that_is_recorded(ratna, tab):
+    batch = ImportBatchFactory()
+    ImportRowFactory(batch=batch, change=tab)
+    rows = reverse("integration:batch_rows", args=[batch.pk])
+
+    content = b"".join(ratna.post(rows, {"tab": tab, "bentuk": "csv"}))
+
+    assert len(content.decode("utf-8-sig").splitlines()) == 2
+    event = Event.objects.get(stream=f"integration.importbatch:{batch.pk}")
+    assert event.kind == "integration.rows_exported"
+    said = {name: event.details[name] for name in ("change", "rows", "form")}
+    assert said == {"change": tab, "rows": 1, "form": "csv"}

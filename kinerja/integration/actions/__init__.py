@@ -4,6 +4,7 @@ from kinerja.integration.actions.applying import apply_batch, start_applying
 from kinerja.integration.actions.batches import (
     check_rows,
     discard_batch,
+    export_rows,
     flag_missing,
     map_columns,
     reopen_mapping,
@@ -17,6 +18,7 @@ __all__ = [
     "apply_batch",
     "check_rows",
     "discard_batch",
+    "export_rows",
     "flag_missing",
     "import_plan",
     "map_columns",

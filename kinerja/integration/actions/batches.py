@@ -189,6 +189,25 @@ def flag_missing(
     return len(people)
 
 
+@transaction.atomic
+def export_rows(
+    batch: ImportBatch, *, change: str, count: int, form: str, by: User, at: datetime
+) -> None:
+    """Record who took which rows of an import, how many and in which form."""
+    batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    _refuse_strangers(batch, by, at)
+
+    log.record(
+        "integration.rows_exported",
+        by=by,
+        at=at,
+        target=batch,
+        change=str(change),
+        rows=count,
+        form=form,
+    )
+
+
 def _tell_finished(batch, user, what, at):
     """Whoever closed the page in the meantime learns that the work is done."""
     tell(

@@ -1,7 +1,7 @@
 """What a file says beside what we know, and the lists that come of it."""
 
 from kinerja.integration.queries.comparing import Comparison, packed, shown, table_of
-from kinerja.integration.queries.files import rows_file, sample_file
+from kinerja.integration.queries.files import rows_table, sample_file
 from kinerja.integration.queries.lists import (
     counts_of,
     page_of,
@@ -19,8 +19,8 @@ __all__ = [
     "page_of_rows",
     "plan_preview",
     "plan_template",
-    "rows_file",
     "rows_of",
+    "rows_table",
     "same_file_elsewhere",
     "sample_file",
     "shown",

@@ -60,39 +60,38 @@ def sample_file() -> bytes:
     return xlsx("Nominatif", [LABELS[name] for name in SAMPLE_COLUMNS], SAMPLE_PEOPLE, demo=True)
 
 
-def rows_file(batch: ImportBatch, change: RowChange) -> bytes:
+def rows_table(batch: ImportBatch, change: RowChange) -> tuple[list, list]:
+    """Columns and lines of the rows of one kind."""
     found = rows_of(batch, change)
     if change == RowChange.ERROR:
-        return _errors(batch, found)
+        return _errors(list(found))
     columns = ["Tempat", "NIP", "Nama", "Perbedaan", "Peringatan"]
-    lines = (
+    lines = [
         (
             row.place,
             row.read.get("nip"),
             row.read.get("name"),
             "; ".join(
-                f"{LABELS[name]}: {before or '(kosong)'} → {after}"
-                for name, (before, after) in row.differences.items()
+                f"{label}: {before or '(kosong)'} → {after}" for label, before, after in row.changes
             ),
             " ".join([*row.warnings, *(["Ditandai."] if row.is_flagged else [])]),
         )
         for row in found
-    )
-    return xlsx(change.label, columns, lines)
+    ]
+    return columns, lines
 
 
-def _errors(batch, found):
+def _errors(found):
     """The columns as they came, to repair and send again, with what is wrong beside them."""
-    found = list(found)
     names = [name for name in LABELS if any(name in row.read.get("cells", {}) for row in found)]
     columns = ["Kesalahan", "Sel", "Tempat", *(LABELS[name] for name in names)]
-    lines = (
+    lines = [
         (
             " ".join([*(error["sentence"] for error in row.errors), *row.warnings]),
             ", ".join(error["cell"] for error in row.errors if error["cell"]),
             row.place,
-            *(row.read["cells"].get(name) for name in names),
+            *(row.read.get("cells", {}).get(name) for name in names),
         )
         for row in found
-    )
-    return xlsx("Galat", columns, lines)
+    ]
+    return columns, lines

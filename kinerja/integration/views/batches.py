@@ -11,6 +11,7 @@ from kinerja.integration import access, actions, queries
 from kinerja.integration.enums import ImportStatus, RowChange
 from kinerja.integration.forms import ApplyForm, FlagForm, MappingForm, UploadForm
 from kinerja.lib.refusals import Refused
+from kinerja.lib.spreadsheet import csv, xlsx
 
 PER_PAGE = 50
 RUNNING = (ImportStatus.READING, ImportStatus.APPLYING)
@@ -187,12 +188,20 @@ def _act(request, pk, act, done, **words):
     return redirect("integration:batch_detail", batch.pk)
 
 
-@require_safe
+@require_POST
 def batch_rows(request, pk):
-    """The rows of one kind as XLSX; errors with the sentence beside each row."""
+    """Rows of one kind as XLSX or CSV; a POST, because taking a list away is recorded."""
     batch = access.get_batch(request.user, pk, on=timezone.localdate())
-    tab = _tab(request, queries.counts_of(batch))
-    return _download(f"impor-{batch.pk}-{tab}.xlsx", queries.rows_file(batch, tab))
+    tab = request.POST.get("tab")
+    tab = RowChange(tab) if tab in RowChange.values else RowChange.ERROR
+    form = "csv" if request.POST.get("bentuk") == "csv" else "xlsx"
+    columns, lines = queries.rows_table(batch, tab)
+    actions.export_rows(
+        batch, change=tab, count=len(lines), form=form, by=request.user, at=timezone.now()
+    )
+    is_csv = form == "csv"
+    body = csv(columns, lines) if is_csv else xlsx(tab.label, columns, lines)
+    return _download(f"impor-{batch.pk}-{tab}.{form}", body)
 
 
 def _download(name, content):
