@@ -68,8 +68,9 @@ def rate(evaluation, by, *, at=NOW, **changes):
 def shown_digest(evaluation, *, on=TODAY):
     """The digest of what the review page shows that day."""
     evaluation.refresh_from_db()
-    queries.take_over(evaluation, on=on)
-    return digest(queries.draft_content(evaluation, queries.material_of(evaluation), on=on))
+    places = queries.take_over(evaluation, on=on)
+    material = queries.material_of(evaluation)
+    return digest(queries.draft_content(evaluation, material, places, on=on))
 
 
 def sign(evaluation, by, *, at=NOW):

@@ -19,6 +19,7 @@ from tests.factories import (
     EvaluationPeriodFactory,
     OrganisationRatingFactory,
     SkpFactory,
+    UnitFactory,
 )
 
 LONG = "a" * 20_000
@@ -412,3 +413,28 @@ def test_the_lists_do_not_grow(client, cast, rows):
         _, counts[name] = statements(lambda name=name: client.get(page(name)))
 
     assert counts == {"people": 7, "mine": 5, "register": 8}
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_review_and_reasons_do_not_grow(client, cast, period, rows):
+    ready = evaluation_of(cast, cast.budi, period, results=rows)
+    rate(ready, cast.sari)
+    client.force_login(cast.sari.user)
+
+    _, review = statements(lambda: client.get(page("review", ready)))
+    sign(ready, cast.sari)
+    _, why = statements(lambda: client.get(page("why", ready)))
+
+    assert (review, why) == (12, 7)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_units_do_not_grow(client, cast, period, rows):
+    for number in range(rows):
+        unit = UnitFactory(code=f"DINKES.S{number}", parent=cast.field, kind="seksi", is_opd=False)
+        OrganisationRatingFactory(unit=unit, period=period)
+    client.force_login(cast.sari.user)
+
+    _, count = statements(lambda: client.get(page("units")))
+
+    assert count == 10

@@ -53,14 +53,15 @@ def start_evaluation(skp: Skp, *, period: EvaluationPeriod, by: User, at: dateti
     refuse_if(_blockers_to_start(skp, period, on=on))
 
     led = queries.led_unit(skp.placement)
+    places = queries.places_of(line.appraiser, on=on)
     evaluation = Evaluation.objects.create(
         skp=skp,
         period=period,
-        unit=queries.unit_of_appraiser(line.appraiser, skp.placement, on=on),
+        unit=queries.unit_of_appraiser(line.appraiser, skp.placement, places),
         led_unit=led,
         appraiser=line.appraiser,
         superior=line.superior,
-        is_final=queries.is_kepala_daerah(line.appraiser, on=on),
+        is_final=queries.is_kepala_daerah(line.appraiser, places),
         started_at=at,
         results_rating=_rating_of_head(led, period),
     )

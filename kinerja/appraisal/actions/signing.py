@@ -44,11 +44,11 @@ def sign_evaluation(
         raise Refused("Evaluasi ini sudah ditandatangani. Muat ulang halaman untuk melihatnya.")
     if not access.can_rate(by, evaluation, on=on):
         raise Refused(NOT_YOURS)
-    queries.take_over(evaluation, on=on)
+    places = queries.take_over(evaluation, on=on)
     _lock_organisation(evaluation)
     material = queries.material_of(evaluation)
     refuse_if([blocker.text for blocker in queries.blockers(evaluation, material, on=on)])
-    content = queries.draft_content(evaluation, material, on=on)
+    content = queries.draft_content(evaluation, material, places, on=on)
     if digest(content) != seen_digest:
         raise Stale(
             "Isi evaluasi berubah sejak Anda memeriksanya. Periksa lagi, lalu tanda tangani."

@@ -6,14 +6,15 @@ from django.conf import settings
 from django.utils import timezone
 
 from kinerja.appraisal import rules
-from kinerja.appraisal.enums import Rating
-from kinerja.appraisal.models import Evaluation, OrganisationRating
+from kinerja.appraisal.enums import OrganisationPredikat, Rating
+from kinerja.appraisal.models import Evaluation
 from kinerja.appraisal.queries.material import Material, material_of
+from kinerja.appraisal.queries.people import places_of
 from kinerja.organisation.enums import PlacementKind
-from kinerja.organisation.models import Placement
 from kinerja.planning.enums import SkpKind
 from kinerja.planning.models import WorkResult
 
+NO_RATING = {"predikat": "", "reason": ""}
 FORMATS = {SkpKind.LEADER: "C.1.2", SkpKind.STAFF: "C.1.3"}
 
 
@@ -21,17 +22,17 @@ def evaluation_content(evaluation: Evaluation, *, on: date | None = None) -> dic
     """The statutory content: as signed, or as it would be signed on that day."""
     if evaluation.content is not None:
         return evaluation.content
-    return draft_content(evaluation, material_of(evaluation), on=on or evaluation.period.ends_on)
+    on = on or evaluation.period.ends_on
+    places = places_of(evaluation.appraiser, evaluation.superior, on=on)
+    return draft_content(evaluation, material_of(evaluation), places, on=on)
 
 
-def draft_content(evaluation: Evaluation, material: Material, *, on: date) -> dict:
+def draft_content(evaluation: Evaluation, material: Material, places, *, on: date) -> dict:
     """Plain words, ids and ISO days only, so that its digest means the same everywhere."""
     skp, period = evaluation.skp, evaluation.period
-    places = _places([evaluation.appraiser_id, evaluation.superior_id], on=on)
-    places[skp.employee_id] = skp.placement
-    organisation = OrganisationRating.objects.filter(
-        unit=evaluation.unit_id, period=period.pk
-    ).first()
+    seats = {one.employee_id: one for one in places if one.kind == PlacementKind.DEFINITIF}
+    seats[skp.employee_id] = skp.placement
+    organisation = material.organisation.get(evaluation.unit_id, NO_RATING)
     rule = rules.quadrant_on(on)
     served = {row.result.parent_id for row in material.results} - {None}
     parents = dict(WorkResult.objects.filter(pk__in=served).values_list("pk", "statement"))
@@ -48,14 +49,14 @@ def draft_content(evaluation: Evaluation, material: Material, *, on: date) -> di
             "ends_on": period.ends_on.isoformat(),
         },
         "skp": {"id": skp.pk, "version": skp.version, "digest": skp.content_digest},
-        "employee": _person(skp.employee, places),
-        "appraiser": _person(evaluation.appraiser, places),
-        "superior": _person(evaluation.superior, places),
+        "employee": _person(skp.employee, seats),
+        "appraiser": _person(evaluation.appraiser, seats),
+        "superior": _person(evaluation.superior, seats),
         "organisation": {
             "unit": evaluation.unit.name,
-            "predikat": organisation.predikat if organisation else "",
-            "label": organisation.get_predikat_display() if organisation else "",
-            "reason": organisation.reason if organisation else "",
+            "predikat": organisation["predikat"],
+            "label": dict(OrganisationPredikat.choices).get(organisation["predikat"], ""),
+            "reason": organisation["reason"],
         },
         "results": [_result(row, parents) for row in material.results],
         "behaviours": [_behaviour(row) for row in material.behaviours],
@@ -85,21 +86,10 @@ def _ratings(evaluation, rule):
     }
 
 
-def _places(people, *, on):
-    return {
-        place.employee_id: place
-        for place in Placement.objects.filter(
-            employee__in=[pk for pk in people if pk],
-            kind=PlacementKind.DEFINITIF,
-            period__contains=on,
-        ).select_related("position__unit")
-    }
-
-
-def _person(employee, places):
+def _person(employee, seats):
     if employee is None:
         return None
-    place = places.get(employee.pk)
+    place = seats.get(employee.pk)
     return {
         "id": employee.pk,
         "name": employee.full_name,

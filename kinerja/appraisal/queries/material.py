@@ -71,7 +71,7 @@ class Material:
     results: list[ResultMaterial]
     behaviours: list[BehaviourMaterial]
     feedback: list[Feedback]
-    organisation: dict[int, str]  # predikat by unit id
+    organisation: dict[int, dict]  # predikat and reason by unit id
 
     def has_feedback_of(self, appraiser_id) -> bool:
         return any(
@@ -92,7 +92,7 @@ def material_of(evaluation: Evaluation) -> Material:
         results=_results(evaluation, feedback, kept),
         behaviours=_behaviours(feedback, kept),
         feedback=feedback,
-        organisation={one["unit"]: one["predikat"] for one in kept["organisation"]},
+        organisation={one["unit"]: one for one in kept["organisation"]},
     )
 
 
@@ -122,7 +122,7 @@ def kept_parts(evaluation) -> dict:
                     unit__in=[pk for pk in (evaluation.unit_id, evaluation.led_unit_id) if pk],
                     period=evaluation.period_id,
                 ),
-                ("unit", "predikat"),
+                ("unit", "predikat", "reason"),
             ),
         )
         .values("results", "behaviours", "expectations", "organisation")

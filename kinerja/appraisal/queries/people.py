@@ -5,30 +5,40 @@ from django.db.models import Q
 from kinerja.appraisal.models import SEALED, Evaluation, OrganisationRating
 from kinerja.organisation.enums import EmployeeStatus, JobKind
 from kinerja.organisation.models import Placement, Unit
-from kinerja.organisation.queries import line_of, placement_of, units_led_by
+from kinerja.organisation.queries import line_of
 
 
-def unit_of_appraiser(appraiser, placement, *, on) -> Unit:
+def places_of(*people, on) -> list[Placement]:
+    """Where these people work on that day, as definitive, Plt or Plh, in one statement."""
+    return list(
+        Placement.objects.select_related("position__unit")
+        .filter(employee__in=[one for one in people if one], period__contains=on)
+        .order_by("position__unit__path", "pk")
+    )
+
+
+def unit_of_appraiser(appraiser, placement, places) -> Unit:
     """The unit led by the penilai that the employee works in (Bab IV B.1.g).
 
     A penilai by delegation who leads no unit is taken with the unit of his own placement.
     """
     path = placement.position.unit.path
-    led = list(units_led_by(appraiser, on=on).order_by("path"))
+    own = [place for place in places if place.employee_id == appraiser.pk]
+    led = [place.position.unit for place in own if place.position.is_head]
     above = [unit for unit in led if path.startswith(unit.path)]
-    if above or led:
-        return (above or led)[-1]
-    own = placement_of(appraiser, on=on)
-    return own.position.unit if own else placement.position.unit
+    units = above or led or [place.position.unit for place in own]
+    return units[-1] if units else placement.position.unit
 
 
-def take_over(evaluation, *, on):
+def take_over(evaluation, *, on) -> list[Placement]:
     """Put today's penilai, his unit and his superior on the evaluation in hand, unsaved."""
     line = line_of(evaluation.skp.employee, on=on)
+    places = places_of(line.appraiser, line.superior, on=on)
     evaluation.appraiser = line.appraiser
     evaluation.superior = line.superior
-    evaluation.unit = unit_of_appraiser(line.appraiser, evaluation.skp.placement, on=on)
-    evaluation.is_final = is_kepala_daerah(line.appraiser, on=on)
+    evaluation.unit = unit_of_appraiser(line.appraiser, evaluation.skp.placement, places)
+    evaluation.is_final = is_kepala_daerah(line.appraiser, places)
+    return places
 
 
 def led_unit(placement) -> Unit | None:
@@ -36,12 +46,12 @@ def led_unit(placement) -> Unit | None:
     return placement.position.unit if placement.position.is_head else None
 
 
-def is_kepala_daerah(employee, *, on) -> bool:
+def is_kepala_daerah(employee, places) -> bool:
     """Whose evaluations are final (Bab IV A.12)."""
-    if employee.status == EmployeeStatus.PEJABAT_NEGARA:
-        return True
-    place = placement_of(employee, on=on)
-    return place is not None and place.position.kind == JobKind.KEPALA_DAERAH
+    return employee.status == EmployeeStatus.PEJABAT_NEGARA or any(
+        place.employee_id == employee.pk and place.position.kind == JobKind.KEPALA_DAERAH
+        for place in places
+    )
 
 
 def heads_above(paths, *, on) -> dict[str, list[Placement]]:

@@ -15,7 +15,7 @@ def suggestion_for(evaluation, material: Material):
     """From the unit one leads when there is one, else from the parts."""
     if evaluation.led_unit_id:
         led = material.organisation.get(evaluation.led_unit_id)
-        return led and rules.suggested_for_head(led)
+        return led and rules.suggested_for_head(led["predikat"])
     return rules.suggested_results([(row.is_main, row.rating) for row in material.results])
 
 

@@ -52,7 +52,6 @@ def evaluation_page(request, row, *, on, form=None, stale=(), status=200):
                 for part in material.behaviours
             ],
             "suggestion": suggestion,
-            "organisation": material.organisation,
             "blockers": linked(row, queries.blockers(row, material, on=on)),
             "draft_key": draft_key(row),
             "draft_version": draft.version if draft else 0,
@@ -151,9 +150,9 @@ def next_of(request, row):
 
 def review_page(request, row, *, on, errors=(), status=200):
     """What will be sealed, shown from the same content that is signed and printed."""
-    queries.take_over(row, on=on)
+    places = queries.take_over(row, on=on)
     material = queries.material_of(row)
-    content = queries.draft_content(row, material, on=on)
+    content = queries.draft_content(row, material, places, on=on)
     return render(
         request,
         "appraisal/review.html",
