@@ -12,7 +12,7 @@ from kinerja.integration.models import ImportBatch, ImportRow
 from kinerja.lib.periods import between, since
 from kinerja.lib.refusals import Refused
 from kinerja.organisation.models import Employee, Placement, Position, ReportingLine
-from tests.factories import NOW, TODAY, UserFactory
+from tests.factories import NOW, TODAY, PositionFactory, UnitFactory, UserFactory
 from tests.integration import corpus
 
 LATER = NOW + timedelta(hours=1)
@@ -330,3 +330,44 @@ def test_nothing_private_is_stored_anywhere(cast):
     stored += str(zlib.decompress(bytes(batch.content)))
 
     assert [secret for secret in corpus.PRIVATE.values() if secret in stored] == []
+
+
+def test_a_closed_job_is_not_opened_by_a_file(cast):
+    PositionFactory(unit=cast.field, title="Juru Ketik", is_active=False)
+    batch = uploaded(cast, corpus.simple([row_of(cast.budi, title="JURU KETIK")]))
+
+    (row,) = batch.rows.filter(change="galat")
+    assert row.errors[0]["sentence"] == (
+        "Jabatan “JURU KETIK” sudah ditutup. Pakai jabatan yang aktif."
+    )
+
+
+def test_the_first_head_of_a_unit_without_one_becomes_its_head_and_penilai(cast):
+    unit = UnitFactory(name="Bidang Mutu", kind="bidang", parent=cast.office, is_opd=False)
+    content = corpus.simple(
+        [
+            [corpus.nip(1), "Ani", "IV/a", "Kepala Bidang Mutu", "Bidang Mutu", None],
+            [corpus.nip(2), "Ina", "III/a", "Bidan Ahli Pertama", "Bidang Mutu", None],
+        ]
+    )
+
+    batch = applied(uploaded(cast, content), cast.ratna)
+
+    ani, ina = (Employee.objects.get(nip=corpus.nip(n)) for n in (1, 2))
+    assert list(unit.positions.filter(is_head=True).values_list("title", flat=True)) == [
+        "Kepala Bidang Mutu"
+    ]
+    assert ina.lines_up.get().appraiser == ani
+    actions.undo_batch(batch, by=cast.ratna.user, at=LATER)
+    assert (unit.positions.count(), Employee.objects.filter(nip=corpus.nip(2)).count()) == (0, 0)
+
+
+def test_a_placement_that_began_that_very_day_is_corrected_and_put_back(cast):
+    batch = uploaded(cast, corpus.simple([row_of(cast.budi, title="Baru")]), on=date(2026, 1, 1))
+    applied(batch, cast.ratna)
+    place = cast.budi.placements.get()
+    assert (place.position.title, place.period) == ("Baru", since(date(2026, 1, 1)))
+
+    actions.undo_batch(batch, by=cast.ratna.user, at=LATER)
+
+    assert cast.budi.placements.get().position.title == "Epidemiolog Ahli Pertama"

@@ -82,7 +82,8 @@ def apply_batch(batch: ImportBatch, *, by: User, at: datetime) -> ImportBatch:
     batch.status = ImportStatus.APPLIED
     batch.applied_at = at
     batch.content = None
-    batch.save(update_fields=["status", "applied_at", "content"])
+    batch.headers = []  # its samples are people
+    batch.save(update_fields=["status", "applied_at", "content", "headers"])
     log.record(
         "integration.batch_applied",
         by=by,

@@ -55,6 +55,12 @@ class Comparison:
         self.units = UnitIndex([_node(unit) for unit in Unit.objects.filter(is_active=True)])
         self.root = next((n for n in self.units.nodes if batch.unit_id == n.pk), None)
         self.posts = {(post.unit, same(post.title)): post for post in _posts()}
+        self.closed = {
+            (unit, same(title))
+            for unit, title in Position.objects.filter(is_active=False).values_list(
+                "unit_id", "title"
+            )
+        }
         self.known = _known_people(self.on)
         self.first_place = {}
         self.in_file = set()
@@ -114,6 +120,8 @@ class Comparison:
         title = person["position"] or (known.post.title if known and known.post else "")
         unit_pk = unit.pk if unit else (known.post.unit if known and known.post else None)
         post = self.posts.get((unit_pk, same(title)))
+        if post is None and (unit_pk, same(title)) in self.closed:
+            return [("position", f"Jabatan “{title}” sudah ditutup. Pakai jabatan yang aktif.")]
         row.outcome = comparison.compare(person, known, unit, post, on=self.on)
         row.warnings += row.outcome.warnings
         return row.outcome.errors
@@ -204,7 +212,7 @@ def shown(cell):
 
 def _node(unit):
     others = [name for name in (unit.abbreviation, *unit.aliases) if name]
-    return Node(unit.pk, unit.name, unit.path, tuple(others))
+    return Node(unit.pk, unit.name, unit.path, tuple(others), unit.kind)
 
 
 def _posts():

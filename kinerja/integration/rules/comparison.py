@@ -96,7 +96,7 @@ def _move(person, known, unit, post, outcome, on):
             )
         )
         return
-    kind = "" if post else values.job_kind_of(person["job_kind"], person["echelon"], title)
+    kind = "" if post else _job_kind(person, title, unit)
     if not post:
         outcome.warnings.append(f"Jabatan baru akan dibuat: “{title}” di {unit_name}.")
         if not kind:
@@ -106,9 +106,17 @@ def _move(person, known, unit, post, outcome, on):
         "position": post.pk if post else None,
         "title": title,
         "kind": kind or "pelaksana",
-        "echelon": person["echelon"][:6],
+        "echelon": values.echelon_of(person["echelon"]),
     }
     old = (before.title, before.unit_name) if before else ("", "")
     for name, was, becomes in (("position", old[0], title), ("unit", old[1], unit_name)):
         if was != becomes:
             outcome.differences[name] = [was, becomes]
+
+
+def _job_kind(person, title, unit):
+    """What the file says, else what the head of such a unit is."""
+    said = values.job_kind_of(person["job_kind"], person["echelon"], title)
+    if not said and unit and values.leads(title, unit.kind):
+        return values.HEAD_JOB[unit.kind]
+    return said

@@ -39,6 +39,7 @@ class Node:
     name: str
     path: str
     others: Sequence[str] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,19 @@ HEAD_OF = {
     "seksi": r"kepala seksi",
 }
 
+# The kind of that job, when the file does not say.
+HEAD_JOB = {
+    "pemda": "kepala_daerah",
+    **dict.fromkeys(
+        ("sekretariat_daerah", "sekretariat_dprd", "inspektorat", "dinas", "badan", "satpol_pp"),
+        "jpt_pratama",
+    ),
+    **dict.fromkeys(("asisten", "staf_ahli"), "jpt_pratama"),
+    **dict.fromkeys(("kecamatan", "bagian", "sekretariat", "bidang"), "administrator"),
+    **dict.fromkeys(("kelurahan", "uptd", "subbagian", "seksi"), "pengawas"),
+    **dict.fromkeys(("rsud", "puskesmas", "sekolah"), "fungsional"),
+}
+
 
 def day_of(value) -> date | None:
     """A day, from a date cell, a serial number, 12-05-1987, 12/05/1987, ISO or Indonesian words."""
@@ -211,6 +224,12 @@ def sex_of(value) -> str | None:
     if text in {"f", "p", "wanita", "perempuan", "pr", "2", "female"}:
         return "P"
     return None if text else ""
+
+
+def echelon_of(value) -> str:
+    """III.a from III.a, IIIa, "Eselon III/a"; empty for "Non Eselon"."""
+    found = re.search(r"\b(IV|III|II|I)\W?([AB])\b", cleaned(value).upper())
+    return f"{found[1]}.{found[2].lower()}" if found else ""
 
 
 def job_kind_of(kind: str, echelon: str, title: str) -> str:

@@ -136,7 +136,8 @@ def test_standing(written, standing):
 def test_every_word_is_one_that_organisation_knows():
     assert set(values.STATUSES.values()) <= set(EmployeeStatus.values)
     assert {standing for _, standing in values.STANDINGS} == set(LegalStanding.values)
-    assert set(values.HEAD_OF) == set(UnitKind.values)
+    assert set(values.HEAD_OF) == set(values.HEAD_JOB) == set(UnitKind.values)
+    assert set(values.HEAD_JOB.values()) <= set(JobKind.values)
 
 
 @pytest.mark.parametrize(
@@ -155,6 +156,33 @@ def test_every_word_is_one_that_organisation_knows():
 def test_kind_of_job(said, kind):
     assert values.job_kind_of(*said) == kind
     assert not kind or kind in JobKind.values
+
+
+@pytest.mark.parametrize(
+    ("written", "echelon"),
+    [("III.a", "III.a"), ("IIIb", "III.b"), ("Eselon IV/A", "IV.a"), ("Non Eselon", ""), ("", "")],
+)
+def test_echelon(written, echelon):
+    assert values.echelon_of(written) == echelon
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "heads"),
+    [
+        ("KEPALA BIDANG KESMAS", "bidang", True),
+        ("Kepala Sub Bagian Umum", "subbagian", True),
+        ("Kepala Bidang Kesmas", "dinas", False),
+        ("Kepala UPT Puskesmas Muara Bungo I", "puskesmas", True),
+        ("Inspektur", "inspektorat", True),
+        ("Inspektur Pembantu I", "inspektorat", False),
+        ("Sekretaris Dinas Kesehatan", "dinas", False),
+        ("Sekretaris", "sekretariat", True),
+        ("Camat Pasar Muara Bungo", "kecamatan", True),
+        ("Guru Ahli Muda", "sekolah", False),
+    ],
+)
+def test_who_heads_a_unit(title, unit, heads):
+    assert values.leads(title, unit) is heads
 
 
 @pytest.mark.parametrize(
