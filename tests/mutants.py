@@ -123,7 +123,8 @@ def learn_together(items, seen, name):
     return passes, len(items) - len(found)
 
 
-def copy_database():
+@contextlib.contextmanager
+def copied_database():
     """One copy a slot, so that the forks do not wait for each other's rows."""
     given = connections["default"].get_connection_params()
     given = {key: given[key] for key in ("host", "port", "user", "password") if given.get(key)}
@@ -133,7 +134,9 @@ def copy_database():
         for slot in range(SLOTS):
             server.execute(f'DROP DATABASE IF EXISTS "{name}_m{slot}"')
             server.execute(f'CREATE DATABASE "{name}_m{slot}" TEMPLATE "{name}"')
-    return name
+        yield name
+        for slot in range(SLOTS):
+            server.execute(f'DROP DATABASE IF EXISTS "{name}_m{slot}"')
 
 
 def survives(mutant, tests) -> bool:
@@ -208,10 +211,10 @@ def pytest_runtestloop(session):
     watch(names, seen)
     began = time.monotonic()
     runtestprotocol(session.items[0], log=False, nextitem=session.items[1])
-    name = copy_database()
-    passes, spoilt = learn_together(session.items, seen, name)
-    learnt = time.monotonic()
-    survivors = hunt(mutants, passes, name)
+    with copied_database() as name:
+        passes, spoilt = learn_together(session.items, seen, name)
+        learnt = time.monotonic()
+        survivors = hunt(mutants, passes, name)
     session.items[0].session._setupstate.teardown_exact(None)
     found = {mutant.words for mutant in survivors}
     unknown = sorted(found - set(EQUIVALENT))

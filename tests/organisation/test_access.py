@@ -85,3 +85,10 @@ def test_a_role_ends_with_its_period(cast):
 
     assert access.has_role(grant.user, "auditor", on=date(2026, 7, 31)) is True
     assert access.has_role(grant.user, "auditor", on=date(2026, 8, 1)) is False
+
+
+def test_a_person_placed_nowhere_is_kept_by_the_agency_alone(cast):
+    cast.budi.placements.all().delete()
+
+    assert access.is_hr_for(cast.ratna.user, cast.budi, on=TODAY) is True
+    assert access.is_hr_for(cast.umi.user, cast.budi, on=TODAY) is False

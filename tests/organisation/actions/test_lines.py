@@ -233,6 +233,22 @@ def test_a_delegation_needs_a_letter_and_an_end(cast, letter, last, reasons):
     assert refusal.value.reasons == reasons
 
 
+@pytest.mark.parametrize("who", ["budi", "sari", "opi", "wayan"])
+def test_only_hr_of_the_employee_records_a_delegation(cast, who):
+    with pytest.raises(Refused, match="Hanya pengelola kepegawaian pegawai ini"):
+        actions.delegate_line(
+            cast.budi,
+            appraiser=cast.tono,
+            letter="800/12/2026",
+            reason="Sari cuti besar.",
+            first_day=JULY,
+            last_day=date(2026, 7, 31),
+            seen=queries.line_of(cast.budi, on=JULY).pk,
+            by=getattr(cast, who).user,
+            at=NOW,
+        )
+
+
 def test_proposals_fill_only_what_is_missing(cast):
     count = actions.propose_lines(on=TODAY, by=None, at=NOW)
 

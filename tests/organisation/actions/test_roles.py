@@ -41,6 +41,14 @@ def test_only_agency_hr_gives_roles(cast, who):
         grant(cast, by=getattr(cast, who).user)
 
 
+@pytest.mark.parametrize("who", ["umi", "opi", "agus", "budi"])
+def test_only_agency_hr_takes_roles_away(cast, who):
+    given = grant(cast)
+
+    with pytest.raises(Refused, match="Hanya Admin BKPSDM"):
+        actions.revoke_role(given, by=getattr(cast, who).user, at=NOW)
+
+
 def test_unit_hr_needs_a_unit_and_others_have_none(cast):
     with pytest.raises(Refused, match="Pilih unit"):
         grant(cast, role="pengelola_opd")
