@@ -32,7 +32,7 @@ def pdf(form: str, data: dict) -> bytes:
         format="pdf",
         sys_inputs={"data": json.dumps(data)},
         pdf_standards=STANDARDS,
-        timestamp=datetime.fromisoformat(data["made_at"]).astimezone(UTC),
+        timestamp=datetime.fromisoformat(data["made_at"]).astimezone(UTC).replace(microsecond=0),
     )
 
 
