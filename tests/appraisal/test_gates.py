@@ -1,0 +1,95 @@
+"""Gates that pages and acts share, asked directly."""
+
+from datetime import date
+
+import pytest
+from django.http import Http404
+
+from kinerja.appraisal import access, actions
+from kinerja.lib.refusals import Refused
+from tests.appraisal.conftest import rate, sign
+from tests.factories import NOW, TODAY, EvaluationFactory, EvaluationPeriodFactory
+
+EVERYBODY = ("budi", "sari", "joko", "tono", "rina", "umi", "ratna", "agus", "opi", "wayan")
+
+
+@pytest.fixture
+def signed(cast, ready):
+    rate(ready, cast.sari)
+    sign(ready, cast.sari)
+    ready.refresh_from_db()
+    return ready
+
+
+def those_who(cast, asks):
+    return {name for name in EVERYBODY if asks(getattr(cast, name).user)}
+
+
+def test_the_penilai_hands_over_what_is_signed(cast, ready):
+    assert those_who(cast, lambda user: access.can_hand_over(user, ready, on=TODAY)) == set()
+
+    rate(ready, cast.sari)
+    sign(ready, cast.sari)
+
+    assert those_who(cast, lambda user: access.can_hand_over(user, ready, on=TODAY)) == {"sari"}
+
+
+@pytest.mark.parametrize("who", ["budi", "rina", "opi", "wayan"])
+def test_others_hand_nothing_over(cast, signed, who):
+    with pytest.raises(Refused):
+        actions.hand_over_evaluation(signed, by=getattr(cast, who).user, at=NOW)
+
+
+def test_the_register_holds_what_one_keeps_reads_or_signed(cast, signed):
+    def sees(user):
+        return signed in access.visible_register(user, on=TODAY)
+
+    assert those_who(cast, sees) == {"sari", "joko", "umi", "ratna", "agus"}
+
+
+def test_one_answers_only_what_was_handed_over(cast, signed):
+    assert access.can_answer(cast.budi.user, signed) is False
+
+    actions.hand_over_evaluation(signed, by=cast.sari.user, at=NOW)
+    signed.refresh_from_db()
+
+    assert those_who(cast, lambda user: access.can_answer(user, signed)) == {"budi"}
+
+
+def test_one_does_not_open_what_was_not_handed_over(cast, signed):
+    with pytest.raises(Http404):
+        access.get_own(cast.budi.user, signed.pk)
+
+
+def test_a_draft_is_found_by_its_number_alone(cast, ready):
+    another = EvaluationFactory(
+        skp=ready.skp,
+        unit=ready.unit,
+        appraiser=cast.sari,
+        superior=cast.joko,
+        period=EvaluationPeriodFactory(
+            number=1,
+            starts_on=date(2026, 1, 1),
+            ends_on=date(2026, 3, 31),
+            opens_on=date(2026, 3, 25),
+            due_on=date(2026, 4, 30),
+        ),
+    )
+
+    found = [access.draft_to_rate(cast.sari.user, row.pk, on=TODAY) for row in (ready, another)]
+
+    assert found == [ready, another]
+
+
+def test_a_plan_that_is_not_agreed_is_not_rated(cast, ready):
+    type(ready.skp).objects.filter(pk=ready.skp_id).update(status="digantikan")
+
+    with pytest.raises(Http404):
+        access.get_plan_to_rate(cast.sari.user, ready.skp_id, on=TODAY)
+
+
+def test_a_closed_unit_is_not_rated(cast):
+    type(cast.field).objects.filter(pk=cast.field.pk).update(is_active=False)
+
+    with pytest.raises(Http404):
+        access.get_unit_to_rate(cast.joko.user, cast.field.pk, on=TODAY)
