@@ -7,7 +7,7 @@ import pytest
 from kinerja.documents.skp import skp_pdf
 from kinerja.planning.models import BehaviourExpectation, SkpAnnex
 from kinerja.planning.queries import skp_content
-from tests.factories import IndicatorFactory, SkpFactory, WorkResultFactory
+from tests.factories import NOW, IndicatorFactory, SkpFactory, WorkResultFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -127,3 +127,9 @@ def test_queries_do_not_grow_with_the_results(cast, django_assert_num_queries, r
 
     with django_assert_num_queries(9):
         skp_pdf(skp)
+
+
+def test_an_act_happens_within_a_second_and_its_paper_still_comes(plan):
+    plan.agreed_at = NOW.replace(microsecond=123_456)
+
+    assert skp_pdf(plan).startswith(b"%PDF-")
