@@ -3,6 +3,7 @@ from django.db import models
 
 from kinerja.integration.enums import ImportStatus, RowChange
 from kinerja.integration.rules.rows import LABELS
+from kinerja.organisation.enums import EmployeeStatus, LegalStanding
 from kinerja.organisation.models import Employee, Unit
 
 
@@ -86,7 +87,18 @@ class ImportRow(models.Model):
     @property
     def changes(self):
         """(field, before, after) with the words a reader knows."""
-        return [(LABELS[name], before, after) for name, (before, after) in self.differences.items()]
+        return [
+            (LABELS[name], _in_words(name, before), _in_words(name, after))
+            for name, (before, after) in self.differences.items()
+        ]
+
+
+WORDS = {"status": EmployeeStatus, "standing": LegalStanding}
+
+
+def _in_words(name, value):
+    choices = WORDS.get(name)
+    return choices(value).label if choices and value in choices.values else value
 
 
 class ColumnMapping(models.Model):

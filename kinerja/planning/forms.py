@@ -259,6 +259,8 @@ class BehaviourForm(forms.Form):
 class AnnexForm(forms.Form):
     """The three lists of Format A.1.8, one line an item."""
 
+    mark_optional = False  # a draft may be empty, a submitted plan may not
+
     resources = forms.CharField(
         label=AnnexKind.RESOURCES.label,
         required=False,

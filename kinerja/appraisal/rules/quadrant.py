@@ -26,7 +26,7 @@ class QuadrantRule:
 
 QUADRANTS = (
     QuadrantRule(
-        version="PermenPANRB 6/2022, kuadran predikat, berlaku sejak 2022-02-07",
+        version="PermenPANRB 6/2022, kuadran predikat, berlaku sejak 7 Februari 2022",
         law="PermenPANRB 6/2022, Lampiran Bab IV huruf B angka 3",
         valid_from=date(2022, 2, 7),
         valid_until=None,
