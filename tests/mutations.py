@@ -60,7 +60,7 @@ def changes_of_checks(node, gates):
                 if isinstance(test, ast.BoolOp)
                 for words, replacement in simpler(test)
             )
-        if isinstance(part, ast.Expr):
+        if isinstance(part, ast.Expr) and refuses(part.value, gates):
             yield f"without `{short(part)}`", replaced(node, path, ast.Pass())
 
 
@@ -114,6 +114,13 @@ def names_of_gates(tree):
 
 def mentions(node, names):
     return any(isinstance(n, ast.Name) and n.id in names for n in ast.walk(node))
+
+
+def refuses(call, gates):
+    """`refuse_if(…)`, `access.require_role(…)`: a statement whose only use is to stop."""
+    if not isinstance(call, ast.Call):
+        return False
+    return mentions(call.func, gates) or ast.unparse(call.func).split(".")[-1].startswith("refuse")
 
 
 def stops(body):
