@@ -2,7 +2,14 @@ import pytest
 from django.http import Http404
 
 from kinerja.monitoring import access
-from tests.factories import NOW, TODAY, EvidenceFactory, ProgressFactory, SkpFactory
+from tests.factories import (
+    NOW,
+    TODAY,
+    EvidenceFactory,
+    FeedbackFactory,
+    ProgressFactory,
+    SkpFactory,
+)
 
 READERS = {"budi", "sari", "joko", "umi", "ratna", "agus"}
 SPEAKERS = {"sari", "joko", "rina"}
@@ -53,3 +60,10 @@ def test_a_plan_that_is_not_set_has_no_progress_page(cast, status):
         access.get_skp(cast.budi.user, skp.pk, on=TODAY)
     with pytest.raises(Http404):
         access.get_skp_for_feedback(cast.sari.user, skp.pk, on=TODAY)
+
+
+def test_feedback_taken_back_is_gone_for_its_reader(plan):
+    feedback = FeedbackFactory(result=plan.result, giver=plan.cast.sari, withdrawn_at=NOW)
+
+    with pytest.raises(Http404):
+        access.get_feedback_for_me(plan.cast.budi.user, feedback.pk)
