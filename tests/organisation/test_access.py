@@ -92,3 +92,17 @@ def test_a_person_placed_nowhere_is_kept_by_the_agency_alone(cast):
 
     assert access.is_hr_for(cast.ratna.user, cast.budi, on=TODAY) is True
     assert access.is_hr_for(cast.umi.user, cast.budi, on=TODAY) is False
+
+
+def test_whose_posts_one_fills(cast):
+    def fills(user):
+        return [
+            access.can_place_in(user, unit, on=TODAY)
+            for unit in (cast.field, cast.other, cast.regency)
+        ]
+
+    assert fills(None) == [True, True, True]
+    assert fills(cast.ratna.user) == [True, True, True]
+    assert fills(cast.umi.user) == [True, False, False]
+    for who in ("agus", "opi", "sari"):
+        assert fills(getattr(cast, who).user) == [False, False, False]
