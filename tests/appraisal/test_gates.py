@@ -7,8 +7,15 @@ from django.http import Http404
 
 from kinerja.appraisal import access, actions
 from kinerja.lib.refusals import Refused
+from kinerja.organisation.models import ReportingLine
 from tests.appraisal.conftest import rate, sign
-from tests.factories import NOW, TODAY, EvaluationFactory, EvaluationPeriodFactory
+from tests.factories import (
+    NOW,
+    TODAY,
+    EvaluationFactory,
+    EvaluationPeriodFactory,
+    RoleGrantFactory,
+)
 
 EVERYBODY = ("budi", "sari", "joko", "tono", "rina", "umi", "ratna", "agus", "opi", "wayan")
 
@@ -93,3 +100,20 @@ def test_a_closed_unit_is_not_rated(cast):
 
     with pytest.raises(Http404):
         access.get_unit_to_rate(cast.joko.user, cast.field.pk, on=TODAY)
+
+
+def test_hr_of_another_office_finds_nothing_in_the_register(cast, signed):
+    RoleGrantFactory(user=cast.rina.user, role="pengelola_opd", unit=cast.other)
+
+    assert list(access.visible_register(cast.rina.user, on=TODAY)) == []
+
+
+def test_signer_and_todays_penilai_hand_over_and_todays_atasan_reads(cast, signed):
+    lines = ReportingLine.objects.filter(employee=cast.budi, appraiser=cast.sari)
+    lines.update(appraiser=cast.tono, superior=cast.wayan)
+
+    assert those_who(cast, lambda user: access.can_hand_over(user, signed, on=TODAY)) == {
+        "sari",
+        "tono",
+    }
+    assert list(access.visible_register(cast.wayan.user, on=TODAY)) == [signed]
