@@ -117,3 +117,23 @@ def test_signer_and_todays_penilai_hand_over_and_todays_atasan_reads(cast, signe
         "tono",
     }
     assert list(access.visible_register(cast.wayan.user, on=TODAY)) == [signed]
+
+
+def test_one_row_does_not_open_another(cast, signed):
+    draft = EvaluationFactory(
+        skp=signed.skp,
+        unit=signed.unit,
+        appraiser=cast.sari,
+        superior=cast.joko,
+        period=EvaluationPeriodFactory(
+            number=1,
+            starts_on=date(2026, 1, 1),
+            ends_on=date(2026, 3, 31),
+            opens_on=date(2026, 3, 25),
+            due_on=date(2026, 4, 30),
+        ),
+    )
+
+    assert access.can_rate(cast.sari.user, draft, on=TODAY)
+    assert not access.can_rate(cast.sari.user, signed, on=TODAY)
+    assert not access.can_hand_over(cast.sari.user, draft, on=TODAY)
