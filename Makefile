@@ -23,7 +23,7 @@ GATE_TESTS ?= $(wildcard tests/test_access_table.py tests/notifications tests/ac
 # Commands draw_…: they write a committed file, and with --check fail when it is out of date.
 GENERATED ?= $(basename $(notdir $(wildcard kinerja/*/management/commands/draw_*.py)))
 
-.PHONY: help vendor install install-dev system run test mutants check lint fix migrate demo bench verify docs lock
+.PHONY: help vendor install install-dev system run test mutants check lint fix migrate demo bench verify docs pictures lock
 
 help:
 	@echo "make run      jalankan aplikasi di http://127.0.0.1:8000"
@@ -36,6 +36,7 @@ help:
 	@echo "make bench    ukur kecepatan dan ukuran"
 	@echo "make verify   periksa catatan yang tidak boleh berubah"
 	@echo "make docs     bangun dokumentasi ke site/"
+	@echo "make pictures ambil ulang gambar panduan"
 	@echo "make vendor   susun ulang gaya, ikon, dan huruf (perlu Node)"
 	@echo "make lock     kunci ulang pustaka (ARGS=--upgrade: versi terbaru)"
 
@@ -101,6 +102,9 @@ docs: install-dev
 
 lock: .venv/bin/pip
 	@scripts/lock-requirements $(ARGS)
+
+pictures: install-dev
+	KINERJA_SCREENSHOTS=1 $(LAUNCH) --role owner -- $(BIN)/pytest -q tests/journeys/test_main_job.py
 
 vendor:
 	@frontend/vendor.sh

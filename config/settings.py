@@ -242,7 +242,8 @@ USE_THOUSAND_SEPARATOR = False
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [
-    (name, BASE_DIR / "assets" / name) for name in ("css", "fonts", "img", "js")
+    *((name, BASE_DIR / "assets" / name) for name in ("css", "fonts", "img", "js")),
+    ("panduan", BASE_DIR / "docs" / "panduan" / "gambar"),
 ]  # assets/pdf-fonts is for documents, not for the web
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -114,6 +114,7 @@ def build_world(cast):
         ),
         batch=ImportBatchFactory(unit=cast.office, uploaded_by=cast.umi.user),
         code=skp.verification_code,
+        help_chapter="pegawai",
     )
 
 

@@ -8,5 +8,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("sehat/", health.alive, name="alive"),
     path("siap/", health.ready, name="ready"),
+    path("bantuan/", views.help_page, name="help"),
+    path("bantuan/<slug:slug>/", views.help_page, name="help_chapter"),
     path("tim/", views.team, name="team"),
 ]

@@ -1,11 +1,13 @@
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kinerja.organisation import queries as organisation
 from kinerja.organisation.enums import Role
-from kinerja.web import queries, todo
+from kinerja.web import guide, queries, todo
 
 
 @require_safe
@@ -39,3 +41,26 @@ def team(request):
     period = queries.open_period(on=on)
     people = queries.team_of(employee, on=on, period=period)
     return render(request, "web/team.html", {"people": people, "period": period})
+
+
+@login_not_required
+@require_safe
+def help_page(request, slug="index"):
+    """The user guide, for anybody; it names nobody."""
+    if slug not in guide.CHAPTERS:
+        raise Http404
+    chapters = [
+        {
+            "slug": one.slug,
+            "title": one.title,
+            "about": one.about,
+            "url": reverse("web:help_chapter", args=[one.slug]),
+        }
+        for one in guide.CHAPTERS.values()
+    ]
+    context = {
+        "chapter": guide.CHAPTERS[slug],
+        "chapters": chapters,
+        "text": guide.chapter_html(slug),
+    }
+    return render(request, "web/help.html", context)

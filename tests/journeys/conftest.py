@@ -2,6 +2,7 @@
 fails a request or writes an error into the console fails the story."""
 
 import os
+import re
 import shutil
 from contextlib import contextmanager
 from io import BytesIO
@@ -150,7 +151,14 @@ def sideways(page):
     )
 
 
-PICTURES = Path(__file__).parents[2] / "docs" / "panduan" / "gambar"
+GUIDE = Path(__file__).parents[2] / "docs" / "panduan"
+PICTURES = GUIDE / "gambar"
+
+
+def pictures_used():
+    """The files that the guide shows."""
+    texts = [chapter.read_text(encoding="utf-8") for chapter in GUIDE.glob("*.md")]
+    return set(re.findall(r"\]\(gambar/([\w-]+\.png)\)", "".join(texts)))
 
 
 @pytest.fixture
@@ -158,11 +166,11 @@ def picture(request):
     """`picture(page, "name")`: for the guide when KINERJA_SCREENSHOTS=1, to look at when
     KINERJA_LOOK names a folder; otherwise nothing."""
 
-    def take(page, name, size=""):
+    def take(page, name):
         shown = "komputer" if page.viewport_size["width"] > 1000 else "ponsel"
-        if size in {"", shown} and os.environ.get("KINERJA_SCREENSHOTS") == "1":
-            PICTURES.mkdir(parents=True, exist_ok=True)
-            shrink(page.screenshot(), PICTURES / f"{name}-{shown}.png")
+        file = f"{name}-{shown}.png"
+        if os.environ.get("KINERJA_SCREENSHOTS") == "1" and file in pictures_used():
+            shrink(page.screenshot(), PICTURES / file)
         look = os.environ.get("KINERJA_LOOK")
         for theme in ("dark", "light") if look else ():
             page.emulate_media(color_scheme=theme)

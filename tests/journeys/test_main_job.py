@@ -82,7 +82,7 @@ def test_from_the_spreadsheet_to_the_signed_and_explained_predikat(
     public = door.open(size).new_page()
     public.goto(f"/dokumen/v/{evaluation.verification_code}/")
     assert "Dokumen asli dan masih berlaku" in public.inner_text("main")
-    picture(public, "periksa-dokumen", "ponsel")
+    picture(public, "periksa-dokumen")
     assert findings(tmp_path / "after") == before
 
 
@@ -101,7 +101,7 @@ def findings(folder):
 def import_people(page, picture):
     newcomer = person(7, NAMA="YANTI PERMATA", **{"GELAR BELAKANG": "S.K.M."})
     page.goto("/impor/baru/")
-    picture(page, "impor-unggah", "komputer")
+    picture(page, "impor-unggah")
     page.set_input_files(
         "input[name=file]",
         {
@@ -112,10 +112,10 @@ def import_people(page, picture):
     )
     press(page, "Unggah dan baca")
     page.wait_for_url(re.compile(r"/impor/\d+/$"))
-    picture(page, "impor-kolom", "komputer")
+    picture(page, "impor-kolom")
     press(page, "Lihat perbedaan")
     page.get_by_role("button", name="Terapkan impor").wait_for()
-    picture(page, "impor-perbedaan", "komputer")
+    picture(page, "impor-perbedaan")
     assert "Yanti Permata" in page.inner_text("main")
     press(page, "Terapkan impor")
     page.get_by_role("heading", name="Impor diterapkan").wait_for()
@@ -126,7 +126,7 @@ def invite(page, picture):
     """The link on the sheet."""
     page.goto("/organisasi/undangan/?q=Yanti")
     page.get_by_label("Yanti").check()
-    picture(page, "undangan", "komputer")
+    picture(page, "undangan")
     press(page, "Buat undangan")
     link = page.locator("main code").first.inner_text()
     picture(page, "undangan-lembar")
@@ -136,7 +136,7 @@ def invite(page, picture):
 def accept_invitation(page, link, picture):
     page.goto(link)
     fill(page, password=PASSWORD, again=PASSWORD)
-    picture(page, "kata-sandi", "ponsel")
+    picture(page, "kata-sandi")
     press(page, "Simpan dan masuk")
     page.get_by_role("heading", name="Yang perlu Anda kerjakan").wait_for()
     picture(page, "beranda-pegawai")
