@@ -144,10 +144,17 @@ def axe(page):
 
 
 def sideways(page):
-    """By how many pixels the page can be pushed to the side."""
+    """What sticks out of the page to the right; nothing when it cannot be pushed sideways."""
     return page.evaluate(
-        "() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"
-        " - document.documentElement.clientWidth"
+        """() => {
+          const root = document.documentElement, wide = root.clientWidth;
+          if (Math.max(root.scrollWidth, document.body.scrollWidth) <= wide) return "";
+          const right = (e) => e.getBoundingClientRect().right;
+          const sticksOut = (e) => e.checkVisibility() && right(e) > wide + 1;
+          const out = [...document.body.querySelectorAll("main *, header *, footer *")]
+            .filter((e) => sticksOut(e) && ![...e.children].some(sticksOut));
+          return out.map((e) => e.outerHTML.slice(0, 120)).slice(0, 3).join(" ") || "?";
+        }"""
     )
 
 

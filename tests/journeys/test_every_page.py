@@ -104,7 +104,7 @@ def narrow_faults(page):
     letters.send("Page.setFontSizes", {"fontSizes": {"standard": 16}})
     letters.detach()
     return [
-        f"{pixels} px sideways {how}"
-        for pixels, how in ((narrow, "at 320"), (large, "with large letters"))
-        if pixels > 0
+        f"sideways {how}: {what}"
+        for what, how in ((narrow, "at 320"), (large, "with large letters"))
+        if what
     ]
