@@ -1,9 +1,12 @@
 """The cast: the same people in every test."""
 
 from datetime import date
+from io import StringIO
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
+from django.core.management import call_command
 
 from kinerja.audit.log import stream_of
 from kinerja.audit.management.commands.export_ledger import ledger_models
@@ -19,6 +22,7 @@ from tests.factories import (
     RoleGrantFactory,
     UnitFactory,
 )
+from verifier.kinerja_verify import verify
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +30,18 @@ def evidence_dir(settings, tmp_path):
     """Files of a test go away with it."""
     settings.EVIDENCE_DIR = tmp_path / "bukti"
     return settings.EVIDENCE_DIR
+
+
+@pytest.fixture
+def findings(tmp_path):
+    """`findings()`: what the stand-alone verifier says now."""
+
+    def ask():
+        folder = tmp_path / f"ekspor-{uuid4()}"
+        call_command("export_ledger", folder, stdout=StringIO())
+        return sorted(verify(folder)[2])
+
+    return ask
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from kinerja.audit.seal import seal_of
 from kinerja.lib.canonical import canonical, digest
 
 GENESIS = "0" * 64
+REMOVED = {"_seal": {}}  # among the details of the event with which a row ends
 
 
 def stream_of(target) -> str:
@@ -26,7 +27,7 @@ def record(kind, *, by, at, target, **details) -> Event:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [stream])
     last = Event.objects.filter(stream=stream).order_by("-sequence").first()
-    details |= {"_seal": seal_of(target)}
+    details = {"_seal": seal_of(target)} | details
     event = next_event(last, kind, stream=stream, by=by, at=at, details=details)
     event.save(force_insert=True)
     return event
@@ -41,7 +42,7 @@ def record_all(entries):
     last = _last_of({entry[0] for entry in entries})
     events = []
     for stream, kind, target, by, at, details in entries:
-        details = {**details, "_seal": seal_of(target)}
+        details = {"_seal": seal_of(target)} | details
         event = next_event(last.get(stream), kind, stream=stream, by=by, at=at, details=details)
         last[stream] = event
         events.append(event)

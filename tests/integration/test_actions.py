@@ -371,3 +371,17 @@ def test_a_placement_that_began_that_very_day_is_corrected_and_put_back(cast):
     actions.undo_batch(batch, by=cast.ratna.user, at=LATER)
 
     assert cast.budi.placements.get().position.title == "Epidemiolog Ahli Pertama"
+
+
+def test_the_ledger_knows_the_lines_that_an_import_wrote_and_took_back(cast, findings):
+    def of_lines():
+        return {found for found in findings() if found[0].startswith("organisation.reportingline")}
+
+    before = of_lines()
+    batch = uploaded(cast, corpus.simple([row_of(cast.budi, unit="Dinas Lingkungan Hidup")]))
+    applied(batch, cast.ratna)
+    between_both = of_lines()
+
+    actions.undo_batch(batch, by=cast.ratna.user, at=LATER)
+
+    assert (between_both | of_lines()) - before == set()

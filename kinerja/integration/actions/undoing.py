@@ -29,7 +29,7 @@ def undo_batch(batch: ImportBatch, *, by: User, at: datetime) -> ImportBatch:
     list(Employee.objects.select_for_update(of=("self",)).filter(pk__in=people).order_by("pk"))
     refuse_if(_blockers(batch, rows, people))
 
-    _restore_lines(batch, rows)
+    _restore_lines(batch, rows, by, at)
     _restore_placements(rows)
     _restore_people(rows)
     _close_positions(rows)
@@ -88,11 +88,13 @@ def _own(row):
     return (row.undo.get("created") or row.undo.get("corrected") or [None])[0]
 
 
-def _restore_lines(batch, rows):
+def _restore_lines(batch, rows, by, at):
     placed = [row for row in rows if _own(row)]
-    ReportingLine.objects.filter(
+    written = ReportingLine.objects.filter(
         employee__in=[row.employee_id for row in placed], recorded_at=batch.applied_at
-    ).delete()
+    )
+    entries = [("organisation.line_removed", line, by, at, log.REMOVED) for line in written]
+    written.delete()
     before = [line for row in placed for line in row.undo.get("lines", [])]
     lines = []
     for words in before:
@@ -103,6 +105,8 @@ def _restore_lines(batch, rows):
         )
     ReportingLine.objects.filter(pk__in=[line.pk for line in lines]).delete()
     ReportingLine.objects.bulk_create(lines, batch_size=1_000)
+    entries += [("organisation.line_restored", line, by, at, {}) for line in lines]
+    log.record_all(entries)
 
 
 def _restore_placements(rows):

@@ -37,7 +37,7 @@ def correct_line(
     _refuse_seen_by_another(employee, seen, first_day)
     refuse_if(_blockers_to_correct(employee, appraiser, first_day, reason))
 
-    old = _end_line(employee, first_day)
+    old = _end_line(employee, first_day, by, at)
     line = ReportingLine.objects.create(
         employee=employee,
         appraiser=appraiser,
@@ -48,6 +48,7 @@ def correct_line(
         recorded_at=at,
         recorded_by=by,
     )
+    log.record("organisation.line_opened", by=by, at=at, target=line)
     log.record(
         "organisation.line_corrected",
         by=by,
@@ -85,7 +86,7 @@ def delegate_line(
     refuse_if(_blockers_to_delegate(letter, first_day, last_day))
     refuse_if(_blockers_to_correct(employee, appraiser, first_day, reason))
 
-    _split_line(employee, first_day, last_day)
+    _split_line(employee, first_day, last_day, by, at)
     line = ReportingLine.objects.create(
         employee=employee,
         appraiser=appraiser,
@@ -97,6 +98,7 @@ def delegate_line(
         recorded_at=at,
         recorded_by=by,
     )
+    log.record("organisation.line_opened", by=by, at=at, target=line)
     log.record(
         "organisation.line_delegated",
         by=by,
@@ -138,8 +140,9 @@ def propose_lines(
     found = _without_circles(found, on)
     changed = [s for s in found if not s.is_missing]
     for suggestion in changed:
-        _end_line(Employee(pk=suggestion.employee), on)
-    ReportingLine.objects.bulk_create(_new_lines(found, on, by, at), batch_size=1000)
+        _end_line(Employee(pk=suggestion.employee), on, by, at)
+    lines = ReportingLine.objects.bulk_create(_new_lines(found, on, by, at), batch_size=1000)
+    log.record_all([("organisation.line_proposed", line, by, at, {}) for line in lines])
     log.record(
         "organisation.lines_proposed",
         by=by,
@@ -193,31 +196,34 @@ def _blockers_to_delegate(letter, first_day, last_day):
     return reasons
 
 
-def _end_line(employee, first_day):
+def _end_line(employee, first_day, by, at):
     """Close the line of that day on the day before; one that began that very day gives way."""
     line = ReportingLine.objects.filter(employee=employee, period__contains=first_day).first()
     if line is None:
         return None
     if line.period.lower == first_day:
+        log.record("organisation.line_removed", by=by, at=at, target=line, **log.REMOVED)
         line.delete()
     else:
         line.period = between(line.period.lower, first_day - timedelta(days=1))
         line.save(update_fields=["period"])
+        log.record("organisation.line_ended", by=by, at=at, target=line)
     return line.appraiser_id
 
 
-def _split_line(employee, first_day, last_day):
+def _split_line(employee, first_day, last_day, by, at):
     """Make room for a delegation: the old line ends before it and resumes after it."""
     old = ReportingLine.objects.filter(employee=employee, period__contains=first_day).first()
     if old is None:
         return
     upper = old.period.upper
-    _end_line(employee, first_day)
+    _end_line(employee, first_day, by, at)
     resumes = last_day + timedelta(days=1)
     if upper is None or resumes < upper:
         old.pk = None
         old.period = type(old.period)(resumes, upper)
         old.save(force_insert=True)
+        log.record("organisation.line_opened", by=by, at=at, target=old)
 
 
 def _kept(by, chosen, today):

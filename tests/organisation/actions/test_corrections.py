@@ -86,6 +86,8 @@ def test_granting_corrects_the_line(cast):
     line = queries.line_of(cast.budi, on=TODAY)
     assert (line.appraiser, line.reason) == (cast.tono, "Sesuai SK mutasi.")
     assert list(Event.objects.order_by("pk").values_list("kind", flat=True)) == [
+        "organisation.line_ended",
+        "organisation.line_opened",
         "organisation.line_corrected",
         "organisation.correction_answered",
     ]

@@ -312,3 +312,29 @@ def test_proposals_do_not_ask_more_for_more_people(cast, people, django_assert_n
 
     with django_assert_num_queries(4):
         queries.suggestions(on=TODAY)
+
+
+def test_the_ledger_knows_each_line_that_an_act_wrote_ended_or_removed(cast, findings):
+    before = findings()
+
+    actions.propose_lines(on=JULY, by=cast.ratna.user, at=NOW)
+    correct(cast)
+    correct(cast, appraiser=cast.joko)  # the line that began that very day gives way
+    actions.delegate_line(
+        cast.budi,
+        appraiser=cast.tono,
+        letter="800/1",
+        reason="Joko cuti.",
+        first_day=date(2026, 8, 1),
+        last_day=date(2026, 8, 31),
+        seen=queries.line_of(cast.budi, on=date(2026, 8, 1)).pk,
+        by=cast.ratna.user,
+        at=NOW,
+    )
+
+    kinds = {"opened", "proposed", "ended", "removed"}
+    recorded = Event.objects.filter(stream__startswith="organisation.reportingline:")
+    assert {
+        kind.removeprefix("organisation.line_") for kind in recorded.values_list("kind", flat=True)
+    } == kinds
+    assert [found for found in findings() if found not in before] == []

@@ -68,9 +68,6 @@ def load(size, on):
     organisation.propose_lines(employees=everybody, by=None, at=at, on=regency.start)
     past = past_quarters(on)
     entries = [
-        ("organisation.line_proposed", line, None, at, {}) for line in ReportingLine.objects.all()
-    ]
-    entries += [
         ("organisation.role_granted", grant, None, at, {}) for grant in RoleGrant.objects.all()
     ]
     for year in sorted({starts.year for starts, _ in past} | {on.year}):
