@@ -1,6 +1,7 @@
 """What people type about their work and about each other."""
 
 import re
+from decimal import Decimal
 from uuid import uuid4
 
 from django import forms
@@ -20,6 +21,10 @@ class IndonesianNumberField(forms.DecimalField):
     """7,5 and 1.250 as people write them here; 7.5 is understood too."""
 
     widget = forms.TextInput
+
+    def prepare_value(self, value):
+        """As people write it: 3 and 7,5, not 3.0000."""
+        return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else value
 
     def to_python(self, value):
         text = str(value or "").strip()

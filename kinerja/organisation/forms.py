@@ -92,7 +92,7 @@ class NewUnitForm(UnitForm):
     code = forms.CharField(
         label="Kode", max_length=40, help_text="Kode tidak dapat diubah kemudian."
     )
-    kind = forms.ChoiceField(label="Jenis unit", choices=UnitKind)
+    kind = forms.ChoiceField(label="Jenis unit", choices=[("", "Pilih"), *UnitKind.choices])
     is_opd = forms.BooleanField(label="Perangkat daerah (OPD)", required=False)
     work_pattern = forms.ChoiceField(
         label="Kalender untuk batas waktu",
@@ -104,7 +104,9 @@ class NewUnitForm(UnitForm):
 
 
 class MoveUnitForm(forms.Form):
-    parent = forms.ModelChoiceField(label="Unit induk baru", queryset=None)
+    parent = forms.ModelChoiceField(
+        label="Unit induk baru", queryset=None, empty_label="Pilih unit"
+    )
 
     def __init__(self, *args, unit, **kwargs):
         super().__init__(*args, **kwargs)
@@ -118,7 +120,7 @@ class MoveUnitForm(forms.Form):
 
 class PositionForm(forms.Form):
     title = forms.CharField(label="Nama jabatan", max_length=200)
-    kind = forms.ChoiceField(label="Jenis jabatan", choices=JobKind)
+    kind = forms.ChoiceField(label="Jenis jabatan", choices=[("", "Pilih"), *JobKind.choices])
     is_head = forms.BooleanField(label="Memimpin unit ini", required=False)
     examples = {"title": "Analis Kebijakan Ahli Muda"}
 
@@ -149,6 +151,7 @@ class StandingForm(forms.Form):
 class PlacementForm(forms.Form):
     position = PositionChoice(
         label="Jabatan baru",
+        help_text="Cari jabatan atau unitnya di atas, lalu pilih di sini.",
         queryset=Position.objects.none(),
         widget=forms.RadioSelect,
         empty_label=None,
@@ -209,7 +212,11 @@ class CorrectionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Sebut siapa atasan langsung Anda dan sejak kapan.",
     )
-    proposed_appraiser = PersonChoice(label="Penilai yang benar menurut Anda", required=False)
+    proposed_appraiser = PersonChoice(
+        label="Penilai yang benar menurut Anda",
+        required=False,
+        help_text="Cari namanya di atas, lalu pilih di sini.",
+    )
     examples = {"message": "Sejak 1 Juli saya bertugas di Bidang Kesmas di bawah Ibu Sari."}
 
     def __init__(self, *args, found, **kwargs):

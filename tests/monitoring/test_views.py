@@ -1,4 +1,5 @@
 from datetime import timedelta
+from decimal import Decimal
 from io import BytesIO
 from uuid import uuid4
 
@@ -9,6 +10,7 @@ from openpyxl import load_workbook
 from PIL import Image
 
 from kinerja.accounts import drafts
+from kinerja.monitoring.forms import IndonesianNumberField
 from kinerja.monitoring.models import Evidence, Feedback, Progress
 from tests.factories import (
     NOW,
@@ -201,6 +203,16 @@ def test_typed_text_comes_back_from_the_draft_and_goes_with_the_note(budi, plan)
     assert budi.get(NOTE).context["form"]["note"].value() == "Setengah jadi"
     budi.post(NOTE, typed(plan))
     assert drafts.load(user, key) is None
+
+
+def test_a_number_comes_back_as_people_write_it():
+    field = IndonesianNumberField()
+
+    assert [field.prepare_value(Decimal(n)) for n in ("3.0000", "7.5000", "1200.0000")] == [
+        "3",
+        "7,5",
+        "1200",
+    ]
 
 
 def test_a_correction_replaces_the_note_and_drops_the_unchosen_proof(budi, plan):
