@@ -37,8 +37,13 @@ class ResultForm(forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Tulis hasilnya, bukan kegiatannya.",
+        error_messages={"required": "Tulis hasil yang ingin dicapai."},
     )
-    origin = forms.ChoiceField(label="Turunkan dari", widget=forms.RadioSelect)
+    origin = forms.ChoiceField(
+        label="Turunkan dari",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Pilih hasil pimpinan, atau salah satu dua pilihan terakhir."},
+    )
     cascade = forms.ChoiceField(
         label="Cara menurunkan",
         required=False,
@@ -147,11 +152,20 @@ class IndicatorForm(forms.Form):
     """One row of the table of indicators."""
 
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    measure = forms.ChoiceField(label="Aspek")
-    statement = forms.CharField(
-        label="Indikator", max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    measure = forms.ChoiceField(
+        label="Aspek", error_messages={"required": "Pilih salah satu untuk indikator ini."}
     )
-    target = forms.CharField(label="Target", max_length=120)
+    statement = forms.CharField(
+        label="Indikator",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Tulis ukuran keberhasilannya."},
+    )
+    target = forms.CharField(
+        label="Target",
+        max_length=120,
+        error_messages={"required": "Tulis target dengan satuannya, misalnya “95 persen”."},
+    )
     polarity = forms.ChoiceField(label="Arah", choices=Polarity.choices, required=False)
 
     examples = {

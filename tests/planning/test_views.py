@@ -236,6 +236,17 @@ def test_a_stale_form_shows_both_versions_and_saves_on_the_second_try(client, ca
     assert draft.behaviours.get().expectation == "Dari kantor"
 
 
+def test_line_ends_of_a_browser_are_no_difference(client, cast, draft):
+    text = "Satu laptop\r\nDua meja"
+    page(client, cast.budi, "annexes_edit", draft.pk, data={"revision": "0", "resources": text})
+
+    response, _ = page(
+        client, cast.budi, "annexes_edit", draft.pk, data={"revision": "0", "resources": text}
+    )
+
+    assert (response.status_code, response.context["conflict_rows"]) == (409, [])
+
+
 def test_a_stale_table_of_indicators_shows_both_versions(client, cast, draft):
     result = draft.results.get()
     Skp.objects.update(revision=5)

@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+from kinerja.planning.enums import AnnexKind
+
 NUMBER = re.compile(r"^\s*(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,4}))?\s*(%|[^\d.,].*)?$", re.DOTALL)
 
 
@@ -26,7 +28,11 @@ def differences(before: dict, after: dict) -> list[dict]:
         for line in after["behaviours"]
     ]
     rows += [
-        _row(f"Lampiran: {kind}", "\n".join(before["annexes"].get(kind, [])), "\n".join(lines))
+        _row(
+            f"Lampiran: {AnnexKind(kind).label}",
+            "\n".join(before["annexes"].get(kind, [])),
+            "\n".join(lines),
+        )
         for kind, lines in after["annexes"].items()
     ]
     return [row for row in rows if row["before"] != row["after"]]

@@ -106,7 +106,8 @@ def _lines(form):
         for bound in one.visible_fields():
             value = bound.value() or ""
             words = dict(getattr(bound.field, "choices", ()))
-            yield f"{prefix}{bound.label}", str(words.get(value, value))
+            text = str(words.get(value, value)).replace("\r\n", "\n").strip()
+            yield f"{prefix}{bound.label}", text
 
 
 def number(text) -> int:
