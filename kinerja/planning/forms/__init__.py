@@ -1,0 +1,43 @@
+"""What people type into a plan; nothing here saves."""
+
+from kinerja.planning.forms.parts import (
+    AnnexForm,
+    BehaviourForm,
+    ChangeForm,
+)
+from kinerja.planning.forms.results import (
+    IndicatorForm,
+    IndicatorFormSet,
+    IndicatorRows,
+    ResultForm,
+    initial_of_indicators,
+    initial_of_result,
+    rows_of_draft,
+    rows_with_space,
+)
+from kinerja.planning.forms.review import (
+    PlanFilter,
+    ReviewForm,
+)
+from kinerja.planning.forms.years import (
+    WindowsForm,
+    YearForm,
+)
+
+__all__ = [
+    "AnnexForm",
+    "BehaviourForm",
+    "ChangeForm",
+    "IndicatorForm",
+    "IndicatorFormSet",
+    "IndicatorRows",
+    "PlanFilter",
+    "ResultForm",
+    "ReviewForm",
+    "WindowsForm",
+    "YearForm",
+    "initial_of_indicators",
+    "initial_of_result",
+    "rows_of_draft",
+    "rows_with_space",
+]
