@@ -1,0 +1,129 @@
+"""What is measured, and for whom: the pages and saves of a working day."""
+
+from uuid import uuid4
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from kinerja.appraisal.enums import EvaluationStatus
+from kinerja.appraisal.models import Evaluation
+from kinerja.monitoring.models import Progress
+from kinerja.organisation.enums import Role
+from kinerja.organisation.models import Employee, RoleGrant
+from kinerja.planning.enums import SkpStatus
+from kinerja.planning.models import EvaluationPeriod, Skp
+from kinerja.web.bench.gauge import Form, client_of, read, send
+
+
+class Cast:
+    """The people of the bench: those with the most rows behind them."""
+
+    def __init__(self):
+        on = timezone.localdate()
+        self.penilai = (
+            Employee.objects.annotate(
+                reports=Count("lines_down", filter=Q(lines_down__period__contains=on))
+            )
+            .select_related("user")
+            .order_by("-reports")[0]
+        )
+        drafts = Evaluation.objects.filter(status=EvaluationStatus.DRAFT)
+        self.draft = drafts.select_related("appraiser__user", "skp").order_by("pk")[0]
+        signed = Evaluation.objects.filter(status=EvaluationStatus.ACKNOWLEDGED)
+        self.signed = signed.select_related("skp__employee__user").order_by("pk")[0]
+        self.employee = self.signed.skp.employee
+        self.skp = self.signed.skp
+        self.open_skp = (
+            Skp.objects.filter(status=SkpStatus.DRAFT).select_related("employee__user").first()
+        )
+        self.hr = RoleGrant.objects.filter(role=Role.AGENCY_HR).select_related("user")[0].user
+        self.period = EvaluationPeriod.objects.order_by("-ends_on").first()
+        self.note = Progress.objects.filter(result__skp=self.skp).first()
+
+
+def pages(cast):
+    """(label, client, address) of what people open."""
+    employee, penilai = client_of(cast.employee.user), client_of(cast.penilai.user)
+    hr, rater = client_of(cast.hr), client_of(cast.draft.appraiser.user)
+    first = reverse("planning:skp_detail", args=[cast.skp.pk])
+    mine = [
+        ("Beranda pegawai", reverse("web:home")),
+        ("SKP saya", reverse("planning:skp_mine")),
+        ("SKP", first),
+        ("SKP dibaca", reverse("planning:skp_read", args=[cast.skp.pk])),
+        ("Kemajuan saya", reverse("monitoring:note_list")),
+        ("Catat", reverse("monitoring:note_new")),
+        ("Umpan balik saya", reverse("monitoring:feedback_list")),
+        ("Hasil saya", reverse("appraisal:mine")),
+        ("Mengapa predikat ini?", reverse("appraisal:why", args=[cast.signed.pk])),
+        ("Penilai saya", reverse("organisation:my_appraiser")),
+    ]
+    leading = [
+        ("Beranda penilai", reverse("web:home")),
+        ("Tim", reverse("web:team")),
+        ("Menilai (daftar)", reverse("appraisal:people")),
+        ("SKP tim (daftar)", reverse("planning:skp_list")),
+    ]
+    rating = [
+        ("Evaluasi", reverse("appraisal:evaluation", args=[cast.draft.pk])),
+        ("Periksa evaluasi", reverse("appraisal:review", args=[cast.draft.pk])),
+        ("Beri umpan balik", reverse("monitoring:feedback_new", args=[cast.draft.skp_id])),
+    ]
+    records = [
+        ("Beranda BKPSDM", reverse("web:home")),
+        ("Organisasi", reverse("organisation:unit_tree")),
+        ("Pegawai (7.000)", reverse("organisation:employee_list")),
+        ("Daftar SKP (7.000)", reverse("planning:skp_list")),
+        ("Daftar nilai", reverse("appraisal:register")),
+        ("Impor (daftar)", reverse("integration:batch_list")),
+    ]
+    for client, addresses in ((employee, mine), (penilai, leading), (rater, rating), (hr, records)):
+        for label, address in addresses:
+            yield label, read(client, address)
+
+
+def saves(cast):
+    """(label, reading) of what people send; nothing stays."""
+    yield "Simpan catatan", note(client_of(cast.employee.user))
+    yield "Kirim umpan balik", feedback(client_of(cast.draft.appraiser.user), cast.draft.skp_id)
+    yield "Simpan penilaian", rating(client_of(cast.draft.appraiser.user), cast.draft.pk)
+    yield (
+        "Simpan draf ketikan",
+        send(
+            client_of(cast.employee.user),
+            reverse("accounts:draft", args=["bench"]),
+            lambda: {"text": "Sedang mengetik catatan.", "_version": "0"},
+        ),
+    )
+
+
+def note(client):
+    url = reverse("monitoring:note_new")
+    fields = filled(client, url, "data-upload")
+    fields |= {"note": "Rekap bulan ini selesai.", "text": "Rekap bulan ini selesai."}
+    return send(client, url, lambda: fields | {"idempotency_key": str(uuid4())})
+
+
+def feedback(client, skp):
+    url = reverse("monitoring:feedback_new", args=[skp])
+    page = client.get(url)
+    fields = Form(page.content.decode(), "data-draft-url").found
+    form = page.context["form"]
+    fields |= {
+        "about": form.fields["about"].choices[0][1][0][0]
+        if isinstance(form.fields["about"].choices[0][1], list | tuple)
+        else form.fields["about"].choices[0][0],
+        "tone": form.fields["tone"].choices[0][0],
+        "text": "Pada rapat 3 Juli data Anda lengkap sehingga keputusan cepat diambil.",
+    }
+    return send(client, url, lambda: fields | {"idempotency_key": str(uuid4())})
+
+
+def rating(client, pk):
+    url = reverse("appraisal:evaluation", args=[pk])
+    return send(client, url, lambda: filled(client, url, "data-draft-url"))
+
+
+def filled(client, url, mark):
+    return Form(client.get(url).content.decode(), mark).found
