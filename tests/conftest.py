@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.core.management import call_command
 
 from kinerja.audit.log import stream_of
@@ -115,3 +116,14 @@ def acts_leave_sealed_rows(request):
             last = Event.objects.filter(stream=stream_of(row)).order_by("-sequence").first()
             if last:
                 assert last.details["_seal"] == seal_of(row), f"{last.kind} {stream_of(row)}"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The live server's threads keep their connections; they end before the database goes."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )

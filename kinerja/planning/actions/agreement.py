@@ -132,7 +132,7 @@ def agree_skp(
     if digest_of(content) != digest:
         raise Stale(CHANGED_MEANWHILE)
 
-    _end_earlier_plans(skp)
+    _end_earlier_plans(skp, by, at)
     skp.status = rules.NEXT_STATUS["agree", skp.status]
     skp.agreed_at = at
     skp.agreed_by = by
@@ -171,14 +171,16 @@ def agree_skp(
     return skp
 
 
-def _end_earlier_plans(skp):
+def _end_earlier_plans(skp, by, at):
     """The version before is superseded; the plan of an earlier position ends the day before."""
     for earlier in queries.agreed_overlapping(skp).select_for_update(of=("self",)):
         if earlier.placement_id == skp.placement_id:
             earlier.status = rules.NEXT_STATUS["supersede", earlier.status]
             earlier.save(update_fields=["status"])
+            log.record("planning.skp_superseded", by=by, at=at, target=earlier, successor=skp.pk)
         elif earlier.period.lower < skp.period.lower:
             earlier.period = type(earlier.period)(earlier.period.lower, skp.period.lower)
             earlier.save(update_fields=["period"])
+            log.record("planning.skp_ended", by=by, at=at, target=earlier, successor=skp.pk)
         else:
             raise Refused("Sudah ada SKP lain yang ditetapkan untuk masa yang sama.")

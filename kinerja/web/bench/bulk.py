@@ -162,6 +162,6 @@ def database_memory():
         parent = int(
             Path(f"/proc/{connection.connection.info.backend_pid}/stat").read_text().split()[3]
         )
-        return sum(map(proportional, family(parent)))
+        return sum(map(proportional, family(int(parent))))
     except OSError:
         return 0

@@ -59,7 +59,7 @@ class Form(HTMLParser):
 
 def client_of(user) -> Client:
     client = Client(SERVER_NAME="localhost")
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return client
 
 
