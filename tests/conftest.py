@@ -6,8 +6,8 @@ from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 from django.core.management import call_command
+from django.db import connection
 
 from kinerja.audit.log import stream_of
 from kinerja.audit.management.commands.export_ledger import ledger_models
