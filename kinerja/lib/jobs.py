@@ -9,6 +9,15 @@ def task(name: str):
     return app.task(name=name)
 
 
+def every_minute(name: str):
+    """Mark a function of a tasks.py that the worker calls each minute with the time in seconds."""
+
+    def mark(function):
+        return app.periodic(cron="* * * * *")(app.task(name=name, queueing_lock=name)(function))
+
+    return mark
+
+
 def enqueue(name: str, **ids) -> None:
     """Queue it inside the caller's transaction: an act that rolls back queues nothing."""
     if settings.JOBS_INLINE:

@@ -41,6 +41,7 @@ def prepare(size):
     ]
     if settings.DEMO_MODE:
         steps.append(["demo", "--size", size, "--if-empty"])
+    steps.append(["anchor", "--check"])
     for step in steps:
         subprocess.run([*MANAGE, *step], env=owner, check=True)  # noqa: S603
 

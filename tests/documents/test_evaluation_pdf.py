@@ -1,0 +1,112 @@
+import pgtrigger
+import pytest
+from django.urls import reverse
+
+from kinerja.documents.evaluation import document_pdf, evaluation_pdf
+from tests.documents.test_skp_pdf import in_order, text_of
+from tests.world import build_world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def signed(cast):
+    return build_world(cast).delivered
+
+
+def test_c13_follows_the_order_of_the_law_and_explains_the_predikat(signed):
+    text = text_of(evaluation_pdf(signed))
+
+    assert True is in_order(
+        text,
+        "HASIL EVALUASI KINERJA PEGAWAI",
+        "BAGI PEJABAT ADMINISTRASI DAN PEJABAT FUNGSIONAL",
+        "PERIODE: TRIWULAN I 2026",
+        "PEGAWAI YANG DINILAI",
+        "CAPAIAN KINERJA ORGANISASI",
+        "POLA DISTRIBUSI",
+        "HASIL KERJA",
+        "A. UTAMA",
+        "B. TAMBAHAN",
+        "RATING HASIL KERJA",
+        "PERILAKU KERJA",
+        "RATING PERILAKU KERJA",
+        "PREDIKAT KINERJA PEGAWAI",
+        "Pejabat Penilai Kinerja",
+    )
+    assert signed.content["predikat_label"].upper() in text
+    assert signed.verification_code in text
+
+
+def test_d11_names_three_people_and_the_predikat(signed):
+    text = text_of(document_pdf(signed))
+
+    assert True is in_order(
+        text,
+        "DOKUMEN EVALUASI KINERJA PEGAWAI",
+        "1. PEGAWAI YANG DINILAI",
+        "Budi",
+        "2. PEJABAT PENILAI KINERJA",
+        "Sari",
+        "3. ATASAN PEJABAT PENILAI KINERJA",
+        "Joko",
+        "4. EVALUASI KINERJA",
+        "5. CATATAN/REKOMENDASI",
+        "7. Pegawai yang Dinilai",
+    )
+
+
+def test_a_draft_says_so(cast):
+    text = text_of(evaluation_pdf(build_world(cast).evaluation))
+
+    assert "KONSEP, belum disahkan" in text
+
+
+@pytest.mark.parametrize("form", [evaluation_pdf, document_pdf])
+def test_the_same_evaluation_gives_the_same_bytes(signed, form):
+    assert form(signed) == form(signed)
+
+
+def answer(client, code):
+    return client.get(reverse("documents:verify", args=[code]))
+
+
+def test_whoever_holds_the_paper_may_check_it_without_signing_in(client, signed):
+    response = answer(client, signed.verification_code)
+
+    assert response.status_code == 200
+    assert response.context["found"].is_intact
+    assert "Dokumen asli dan masih berlaku" in response.content.decode()
+
+
+def test_an_unknown_code_is_no_document_of_ours(client, db):
+    response = answer(client, "TIDAKADA")
+
+    assert response.status_code == 404
+    assert "Kode tidak dikenal" in response.content.decode()
+
+
+def test_a_predikat_changed_in_the_database_is_seen_at_once(client, signed):
+    with pgtrigger.ignore():
+        type(signed).objects.filter(pk=signed.pk).update(predikat="sangat_baik")
+
+    response = answer(client, signed.verification_code)
+
+    assert "Isi dokumen ini berubah setelah disahkan" in response.content.decode()
+
+
+def test_a_changed_content_is_seen_at_once(client, signed):
+    changed = {**signed.content, "note": "Ditambahkan belakangan"}
+    with pgtrigger.ignore():
+        type(signed).objects.filter(pk=signed.pk).update(content=changed)
+
+    assert not answer(client, signed.verification_code).context["found"].is_intact
+
+
+def test_the_code_may_be_typed_with_spaces(client, signed):
+    code = signed.verification_code
+    typed = f" {code[:6].lower()} {code[6:]} "
+
+    response = client.get(reverse("documents:verify_form"), {"kode": typed})
+
+    assert response.url == reverse("documents:verify", args=[code])
