@@ -147,6 +147,11 @@ class OrganisationRating(models.Model):
     def __str__(self):
         return f"{self.unit_id} {self.period_id} {self.predikat}"
 
+    @property
+    def is_good(self):
+        """Whether the unit did at least what was planned."""
+        return self.predikat in {OrganisationPredikat.ISTIMEWA, OrganisationPredikat.BAIK}
+
 
 class Evaluation(models.Model):
     """Hasil evaluasi kinerja of one SKP in one period; sealed when signed."""

@@ -271,17 +271,24 @@ def indicator(row):
     return {
         side: row["aspek"],
         "statement": row["indikator"][:500],
-        "target": f"{row['target']} {row['satuan']}"[:120],
+        "target": target_words(row["target"], row["satuan"]),
         "target_value": decimal(row["target"]),
         "unit_of_measure": row["satuan"][:60],
     }
+
+
+def target_words(number, unit):
+    """As people write it here: a decimal comma and no idle zeros."""
+    value = decimal(number)
+    words = number if value is None else f"{value.normalize():f}".replace(".", ",")
+    return f"{words} {unit}"[:120]
 
 
 def from_goal(goal):
     fields = {
         "perspective": Perspective.PENERIMA_LAYANAN,
         "statement": goal.indicator,
-        "target": f"{goal.target} {goal.unit_of_measure}"[:120],
+        "target": target_words(goal.target, goal.unit_of_measure),
         "target_value": decimal(goal.target),
         "unit_of_measure": goal.unit_of_measure,
         "polarity": Polarity.MAXIMISE,
