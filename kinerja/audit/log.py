@@ -9,6 +9,7 @@ from kinerja.audit.seal import seal_of
 from kinerja.lib.canonical import canonical, digest
 
 GENESIS = "0" * 64
+LOCKS = 7042  # the name space of our advisory locks
 REMOVED = {"_seal": {}}  # among the details of the event with which a row ends
 
 
@@ -24,8 +25,7 @@ def record(kind, *, by, at, target, **details) -> Event:
     The event seals the target's LEDGER_FIELDS as they are now: call it after writing them.
     """
     stream = stream_of(target)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [stream])
+    _lock([stream])
     last = Event.objects.filter(stream=stream).order_by("-sequence").first()
     details = {"_seal": seal_of(target)} | details
     event = next_event(last, kind, stream=stream, by=by, at=at, details=details)
@@ -51,14 +51,27 @@ def record_all(entries):
 
 def _last_of(streams):
     """The newest event of each chain, with the chains locked in one order."""
+    streams, newest = sorted(streams), {}
+    _lock(streams)
+    for start in range(0, len(streams), 10_000):
+        rows = Event.objects.filter(stream__in=streams[start : start + 10_000])
+        for event in rows.order_by("stream", "-sequence").distinct("stream"):
+            newest[event.stream] = event
+    return newest
+
+
+def _lock(streams):
+    """Nobody else appends to these chains until the transaction ends.
+
+    Chains share 512 locks, taken in one order: the server's lock table holds only some thousands,
+    and an import appends to twenty thousand chains at once.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(pg_advisory_xact_lock(key)) FROM "
-            "(SELECT hashtextextended(s, 0) AS key FROM unnest(%s::text[]) s ORDER BY 1) keys",
-            [sorted(streams)],
+            "SELECT count(pg_advisory_xact_lock(%s, key)) FROM (SELECT DISTINCT "
+            "(hashtextextended(s, 0) & 511)::int AS key FROM unnest(%s::text[]) s ORDER BY 1) keys",
+            [LOCKS, streams],
         )
-    newest = Event.objects.filter(stream__in=streams).order_by("stream", "-sequence")
-    return {event.stream: event for event in newest.distinct("stream")}
 
 
 def next_event(last, kind, *, stream, by, at, details):

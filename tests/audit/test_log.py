@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 
 from kinerja.audit import log
 from kinerja.audit.models import Event
@@ -51,3 +52,13 @@ def test_many_events_continue_the_chains_that_exist():
 def test_a_float_is_refused_because_its_digest_would_lie():
     with pytest.raises(TypeError, match="float"):
         log.record("a.b", by=None, at=NOW, target=ReportingLineFactory(), share=0.1)
+
+
+def test_a_bulk_act_on_twenty_thousand_chains_takes_few_locks():
+    log._last_of({f"uji.baris:{number}" for number in range(20_000)})
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()"
+        )
+        assert cursor.fetchone() == (512,)
