@@ -32,6 +32,8 @@ class Form(HTMLParser):
     def __init__(self, html, mark):
         super().__init__()
         self.mark, self.inside, self.found, self.area = mark, False, {}, None
+        self.first = {}  # of each group of choices, the first one
+        self.choice = None
         self.feed(html)
 
     def handle_starttag(self, tag, attributes):
@@ -41,8 +43,14 @@ class Form(HTMLParser):
         elif self.inside and tag == "textarea":
             self.area = said.get("name")
             self.found[self.area] = ""
+        elif self.inside and tag == "select":
+            self.choice = said.get("name")
+        elif self.inside and tag == "option" and said.get("value"):
+            self.first.setdefault(self.choice, said["value"])
         elif self.inside and tag == "input" and said.get("name"):
             picks = said.get("type") in {"radio", "checkbox"}
+            if said.get("type") == "radio" and said.get("value"):
+                self.first.setdefault(said["name"], said["value"])
             if said.get("type") != "file" and (not picks or "checked" in said):
                 self.found[said["name"]] = said.get("value") or ""
 

@@ -107,22 +107,16 @@ def note(client):
 
 def feedback(client, skp):
     url = reverse("monitoring:feedback_new", args=[skp])
-    page = client.get(url)
-    fields = Form(page.content.decode(), "data-draft-url").found
-    form = page.context["form"]
-    fields |= {
-        "about": form.fields["about"].choices[0][1][0][0]
-        if isinstance(form.fields["about"].choices[0][1], list | tuple)
-        else form.fields["about"].choices[0][0],
-        "tone": form.fields["tone"].choices[0][0],
-        "text": "Pada rapat 3 Juli data Anda lengkap sehingga keputusan cepat diambil.",
-    }
+    form = Form(client.get(url).content.decode(), "data-draft-url")
+    words = "Pada rapat 3 Juli data Anda lengkap sehingga keputusan cepat diambil."
+    fields = form.first | form.found | {"text": words}
     return send(client, url, lambda: fields | {"idempotency_key": str(uuid4())})
 
 
 def rating(client, pk):
     url = reverse("appraisal:evaluation", args=[pk])
-    return send(client, url, lambda: filled(client, url, "data-draft-url"))
+    fields = filled(client, url, "data-draft-url")  # each save is undone: the revision stays
+    return send(client, url, lambda: fields)
 
 
 def filled(client, url, mark):
