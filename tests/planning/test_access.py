@@ -8,9 +8,14 @@ from django.http import Http404
 from kinerja.lib.periods import between, since
 from kinerja.organisation.models import ReportingLine
 from kinerja.planning import access
-from tests.factories import TODAY, ReportingLineFactory
+from tests.factories import (
+    TODAY,
+    PerformanceYearFactory,
+    ReportingLineFactory,
+    WorkResultFactory,
+)
 
-BEFORE_DUE, AFTER_DUE = date(2026, 1, 31), date(2026, 7, 30)
+AFTER_DUE = date(2026, 7, 30)
 
 
 @pytest.mark.parametrize(
@@ -78,3 +83,54 @@ def test_only_bkpsdm_opens_years(cast):
     }
 
     assert people == {"ratna": True, "umi": False, "agus": False, "joko": False}
+
+
+def test_a_plan_is_reviewed_only_by_those_above_its_owner(cast, submitted):
+    answers = {}
+    for who in ("budi", "sari", "joko", "tono", "umi", "ratna", "wayan"):
+        try:
+            answers[who] = access.get_skp_to_review(getattr(cast, who).user, submitted.pk, on=TODAY)
+        except Http404:
+            answers[who] = None
+
+    assert answers == {
+        **dict.fromkeys(("budi", "tono", "umi", "ratna", "wayan")),
+        "sari": submitted,
+        "joko": submitted,
+    }
+
+
+def test_the_forms_of_a_plan_open_for_its_owner_only(cast, draft):
+    assert access.get_own_skp(cast.budi.user, draft.pk) == draft
+    with pytest.raises(Http404):
+        access.get_own_skp(cast.sari.user, draft.pk)
+
+
+def test_a_result_is_looked_for_inside_its_plan(cast, draft):
+    foreign = WorkResultFactory(skp__placement=cast.wayan.placements.get(), order=1)
+
+    assert access.get_result(draft, draft.results.get().pk) == draft.results.get()
+    with pytest.raises(Http404):
+        access.get_result(draft, foreign.pk)
+
+
+@pytest.mark.parametrize("asked", ["2027", "2025", "x", ""])
+def test_only_a_year_that_is_open_can_be_chosen(db, asked):
+    year = PerformanceYearFactory(year=2026)
+    PerformanceYearFactory(
+        year=2027, planning_opens_on=date(2026, 12, 1), planning_due_on=date(2027, 1, 31)
+    )
+
+    assert access.get_open_year("2026", on=TODAY) == year
+    with pytest.raises(Http404):
+        access.get_open_year(asked, on=TODAY)
+
+
+def test_without_a_penilai_or_his_superior_nobody_sets_the_plan(cast, submitted):
+    ReportingLine.objects.filter(employee=cast.budi).update(superior=None)
+    assert access.reviewer_of(cast.joko.user, submitted, on=AFTER_DUE) == (None, False)
+    assert access.reviewer_of(cast.sari.user, submitted, on=AFTER_DUE) == (cast.sari, True)
+
+    ReportingLine.objects.filter(employee=cast.budi).delete()
+    assert access.reviewer_of(cast.sari.user, submitted, on=AFTER_DUE) == (None, False)
+    assert access.is_appraiser(cast.sari.user, submitted, on=AFTER_DUE) is False

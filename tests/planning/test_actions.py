@@ -325,6 +325,17 @@ def test_submit_sends_the_plan_to_the_penilai_of_that_day(cast, draft):
     assert (message.user, message.url) == (cast.sari.user, f"/skp/{skp.pk}/tinjau/")
 
 
+def test_only_the_owner_submits_and_takes_back(cast, draft):
+    with pytest.raises(Refused, match="Hanya pemilik SKP yang dapat mengajukannya"):
+        actions.submit_skp(draft, by=cast.sari.user, at=NOW)
+    actions.submit_skp(draft, by=cast.budi.user, at=NOW)
+    with pytest.raises(Refused, match="Hanya pemilik SKP yang dapat menariknya"):
+        actions.withdraw_skp(draft, by=cast.sari.user, at=NOW)
+
+    draft.refresh_from_db()
+    assert (draft.status, kinds()) == ("diajukan", ["planning.skp_submitted"])
+
+
 def test_submit_refuses_with_the_sentences_of_the_page(cast, draft):
     draft.annexes.all().delete()
     Indicator.objects.all().delete()

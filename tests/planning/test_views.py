@@ -303,6 +303,14 @@ def test_a_removed_result_is_offered_back_for_a_while(client, cast, draft):
     assert draft.results.count() == 1
 
 
+def test_results_change_places_by_their_buttons(client, cast, draft):
+    second = WorkResultFactory(skp=draft, order=2, statement="Arsip tertib")
+
+    page(client, cast.budi, "result_move", draft.pk, second.pk, data={"revision": "0"})
+
+    assert draft.results.order_by("order").first() == second
+
+
 # --- agreement
 
 
