@@ -1,7 +1,5 @@
 """Format C.1.2 or C.1.3, and D.1.1: printed from what was signed, never from live rows."""
 
-from django.utils import timezone
-
 from kinerja.appraisal.enums import OrganisationPredikat
 from kinerja.appraisal.models import Evaluation
 from kinerja.appraisal.queries import evaluation_content, explanation
@@ -46,14 +44,10 @@ def filled(evaluation):
         "appraiser": content["appraiser"] or NOBODY,
         "curve": CURVES.get(content["organisation"]["predikat"], [0] * 5),
         "sentence": explanation(evaluation).sentence if is_signed else "",
-        "signed_at": day(evaluation.signed_at),
+        "signed_at": typeset.day(evaluation.signed_at),
         "signed_words": "ditandatangani secara elektronik" if is_signed else "",
-        "acknowledged_at": day(evaluation.acknowledged_at),
+        "acknowledged_at": typeset.day(evaluation.acknowledged_at),
         "acknowledged_words": "diterima secara elektronik" if evaluation.acknowledged_at else "",
         "acknowledgement": evaluation.get_acknowledgement_display(),
         "acknowledgement_note": evaluation.acknowledgement_note,
     }
-
-
-def day(moment):
-    return moment and timezone.localdate(moment).isoformat()

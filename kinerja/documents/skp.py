@@ -3,7 +3,7 @@
 from kinerja.documents import typeset
 from kinerja.planning.enums import AnnexKind, Aspect, Perspective
 from kinerja.planning.models import Skp
-from kinerja.planning.queries import day_of, skp_content
+from kinerja.planning.queries import skp_content
 
 NOBODY = {"name": "–", "nip": "", "rank": "", "position": "", "unit": ""}
 
@@ -28,9 +28,9 @@ def skp_pdf(skp: Skp) -> bytes:
             "annexes": [
                 {"label": kind.label, "lines": content["annexes"][kind]} for kind in AnnexKind
             ],
-            "submitted_at": skp.submitted_at and day_of(skp.submitted_at).isoformat(),
+            "submitted_at": typeset.day(skp.submitted_at),
             "submitted_words": "diajukan secara elektronik" if skp.submitted_at else "",
-            "agreed_at": skp.agreed_at and day_of(skp.agreed_at).isoformat(),
+            "agreed_at": typeset.day(skp.agreed_at),
             "agreed_words": "ditetapkan secara elektronik" if is_set else "",
         },
     )

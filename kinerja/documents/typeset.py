@@ -10,6 +10,7 @@ import segno
 import typst
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 
 FORMS = Path(__file__).parent / "typst"
 STANDARDS = ["a-2a", "ua-1"]  # ISO 19005-2 level A and ISO 14289-1 in one file
@@ -55,6 +56,11 @@ def frame(*, agency, code, digest, made_at, draft) -> dict:
         "qr": qr(url) if url else "",
         "made_at": made_at.isoformat(),
     }
+
+
+def day(moment) -> str | None:
+    """The regency's calendar day of a signature, None while it is missing."""
+    return moment and timezone.localdate(moment).isoformat()
 
 
 def qr(url: str) -> str:

@@ -13,6 +13,7 @@ from kinerja.appraisal.queries.people import places_of
 from kinerja.organisation.enums import PlacementKind
 from kinerja.planning.enums import SkpKind
 from kinerja.planning.models import WorkResult
+from kinerja.planning.queries import person
 
 NO_RATING = {"predikat": "", "reason": ""}
 FORMATS = {SkpKind.LEADER: "C.1.2", SkpKind.STAFF: "C.1.3"}
@@ -87,17 +88,7 @@ def _ratings(evaluation, rule):
 
 
 def _person(employee, seats):
-    if employee is None:
-        return None
-    place = seats.get(employee.pk)
-    return {
-        "id": employee.pk,
-        "name": employee.full_name,
-        "nip": employee.nip or "",
-        "rank": employee.rank,
-        "position": place.position.title if place else "",
-        "unit": place.position.unit.name if place else "",
-    }
+    return person(employee, seats.get(employee.pk)) if employee else None
 
 
 def _result(row, parents):

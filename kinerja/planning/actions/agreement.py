@@ -1,7 +1,5 @@
 """From draft to set: submit, take back, return, agree (Pasal 14; R-P6)."""
 
-import base64
-import secrets
 from datetime import datetime
 
 from django.db import transaction
@@ -10,6 +8,7 @@ from django.urls import reverse
 from kinerja.accounts.models import User
 from kinerja.audit import log
 from kinerja.lib.canonical import digest as digest_of
+from kinerja.lib.codes import verification_code
 from kinerja.lib.refusals import Refused, Stale, refuse_if
 from kinerja.notifications.outbox import tell
 from kinerja.organisation.queries import line_of
@@ -139,7 +138,7 @@ def agree_skp(
     skp.appraiser = by.employee
     skp.content = content
     skp.content_digest = digest
-    skp.verification_code = base64.b32encode(secrets.token_bytes(16)).decode()[:26]
+    skp.verification_code = verification_code()
     skp.save(
         update_fields=[
             "status",
