@@ -1,6 +1,4 @@
-from functools import reduce
 from itertools import pairwise
-from operator import or_
 
 import pgtrigger
 from django.conf import settings
@@ -14,9 +12,9 @@ from kinerja.appraisal.enums import (
     Predikat,
     Rating,
 )
+from kinerja.appraisal.models.sealing import changed
 from kinerja.organisation.models import Employee, Unit
-from kinerja.planning.enums import BehaviourValue
-from kinerja.planning.models import EvaluationPeriod, Skp, WorkResult
+from kinerja.planning.models import EvaluationPeriod, Skp
 
 SEALED = [
     EvaluationStatus.SIGNED,
@@ -53,104 +51,6 @@ ANSWER_FIELDS = (
     "acknowledgement",
     "acknowledgement_note",
 )
-RATING_OF_A_SEALED_EVALUATION = """
-    IF EXISTS (
-        SELECT 1 FROM appraisal_evaluation AS evaluation
-        WHERE evaluation.status <> 'draf'
-        AND evaluation.id IN ({ids})
-    ) THEN
-        RAISE EXCEPTION 'a rating of a signed evaluation does not change';
-    END IF;
-    RETURN {row};
-"""
-RATING_USED_BY_A_SEALED_EVALUATION = """
-    IF EXISTS (
-        SELECT 1 FROM appraisal_evaluation AS evaluation
-        WHERE evaluation.status <> 'draf'
-        AND evaluation.period_id = OLD.period_id
-        AND OLD.unit_id IN (evaluation.unit_id, evaluation.led_unit_id)
-    ) THEN
-        RAISE EXCEPTION 'an organisation rating used by a signed evaluation does not change';
-    END IF;
-    RETURN {row};
-"""
-
-
-def changed(*fields):
-    """Condition of a trigger: at least one of these columns gets another value."""
-    return reduce(
-        or_,
-        (pgtrigger.Q(**{f"old__{field}__df": pgtrigger.F(f"new__{field}")}) for field in fields),
-    )
-
-
-def sealed_rating():
-    """Ratings of a signed evaluation are neither added, changed nor removed."""
-    return [
-        pgtrigger.Trigger(
-            name=f"sealed_on_{operation}",
-            when=pgtrigger.Before,
-            operation=getattr(pgtrigger, operation.title()),
-            func=RATING_OF_A_SEALED_EVALUATION.format(ids=ids, row=row),
-        )
-        for operation, ids, row in (
-            ("insert", "NEW.evaluation_id", "NEW"),
-            ("update", "OLD.evaluation_id, NEW.evaluation_id", "NEW"),
-            ("delete", "OLD.evaluation_id", "OLD"),
-        )
-    ]
-
-
-class OrganisationRating(models.Model):
-    """Capaian kinerja organisasi of one unit in one period, set one level up (stage 1)."""
-
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="ratings")
-    period = models.ForeignKey(
-        EvaluationPeriod, on_delete=models.PROTECT, related_name="organisation_ratings"
-    )
-    predikat = models.CharField(
-        "predikat kinerja organisasi", max_length=20, choices=OrganisationPredikat
-    )
-    reason = models.CharField("alasan dan capaian", max_length=2000)
-    set_at = models.DateTimeField("ditetapkan pada")
-    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-
-    LEDGER_FIELDS = (
-        "unit",
-        "period",
-        "predikat",
-        "reason",
-        "set_at",
-        "set_by",
-    )
-
-    class Meta:
-        verbose_name = "predikat organisasi"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["unit", "period"], name="organisation_rating_one_per_unit_and_period"
-            ),
-            models.CheckConstraint(
-                name="organisation_rating_has_a_reason", condition=~Q(reason="")
-            ),
-        ]
-        triggers = [
-            pgtrigger.Trigger(
-                name=f"used_on_{operation}",
-                when=pgtrigger.Before,
-                operation=getattr(pgtrigger, operation.title()),
-                func=RATING_USED_BY_A_SEALED_EVALUATION.format(row=row),
-            )
-            for operation, row in (("update", "NEW"), ("delete", "OLD"))
-        ]
-
-    def __str__(self):
-        return f"{self.unit_id} {self.period_id} {self.predikat}"
-
-    @property
-    def is_good(self):
-        """Whether the unit did at least what was planned."""
-        return self.predikat in {OrganisationPredikat.ISTIMEWA, OrganisationPredikat.BAIK}
 
 
 class Evaluation(models.Model):
@@ -329,51 +229,3 @@ class Evaluation(models.Model):
 
     def __str__(self):
         return f"Evaluasi #{self.pk}"
-
-
-class ResultRating(models.Model):
-    """How one result compares with expectation; material for the overall rating, not a sum."""
-
-    evaluation = models.ForeignKey(
-        Evaluation, on_delete=models.CASCADE, related_name="result_ratings"
-    )
-    result = models.ForeignKey(WorkResult, on_delete=models.PROTECT, related_name="ratings")
-    rating = models.CharField(max_length=10, choices=Rating, blank=True)
-    realisation = models.CharField("realisasi", max_length=2000, blank=True)
-    no_realisation_reason = models.CharField(
-        "alasan belum ada realisasi", max_length=500, blank=True
-    )
-
-    class Meta:
-        verbose_name = "rating hasil kerja"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["evaluation", "result"], name="result_rating_one_per_evaluation_and_result"
-            ),
-        ]
-        triggers = sealed_rating()
-
-    def __str__(self):
-        return f"{self.result_id} {self.rating}"
-
-
-class BehaviourRating(models.Model):
-    """How one of the seven values was lived; material for the overall rating."""
-
-    evaluation = models.ForeignKey(
-        Evaluation, on_delete=models.CASCADE, related_name="behaviour_ratings"
-    )
-    value = models.CharField("nilai", max_length=25, choices=BehaviourValue)
-    rating = models.CharField(max_length=10, choices=Rating, blank=True)
-
-    class Meta:
-        verbose_name = "rating perilaku"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["evaluation", "value"], name="behaviour_rating_one_per_evaluation_and_value"
-            ),
-        ]
-        triggers = sealed_rating()
-
-    def __str__(self):
-        return f"{self.value} {self.rating}"

@@ -1,0 +1,7 @@
+"""Tables of evaluation; see the module of each."""
+
+from kinerja.appraisal.models.evaluations import SEALED, Evaluation
+from kinerja.appraisal.models.organisation import OrganisationRating
+from kinerja.appraisal.models.ratings import BehaviourRating, ResultRating
+
+__all__ = ["SEALED", "BehaviourRating", "Evaluation", "OrganisationRating", "ResultRating"]
