@@ -1,0 +1,17 @@
+from kinerja.planning.models.goals import OrganisationGoal
+from kinerja.planning.models.parts import BehaviourExpectation, SkpAnnex, SkpComment
+from kinerja.planning.models.plans import Skp
+from kinerja.planning.models.results import Indicator, WorkResult
+from kinerja.planning.models.years import EvaluationPeriod, PerformanceYear
+
+__all__ = [
+    "BehaviourExpectation",
+    "EvaluationPeriod",
+    "Indicator",
+    "OrganisationGoal",
+    "PerformanceYear",
+    "Skp",
+    "SkpAnnex",
+    "SkpComment",
+    "WorkResult",
+]
