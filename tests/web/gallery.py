@@ -126,20 +126,17 @@ def sample():
         "now": NOW,
         "nav": [
             {
-                "label": label,
-                "icon": icon,
-                "url": f"/{icon}/",
-                "active": icon == "users",
-                "count": n,
+                "label": group,
+                "active": group == "Tim",
+                "pages": [
+                    {"label": label, "icon": icon, "url": f"/{icon}/", "active": icon == "users"}
+                    for label, icon in pages
+                ],
             }
-            for label, icon, n in (
-                ("Beranda", "home", 3),
-                ("SKP saya", "target", 0),
-                ("Catatan", "notes", 0),
-                ("Tim saya", "users", 12),
-                ("Penilaian", "scale", 0),
-                ("Kepegawaian", "building", 0),
-                ("Laporan", "chart-bar", 0),
+            for group, pages in (
+                ("Saya", [("Beranda", "home"), ("SKP", "target"), ("Kemajuan", "trending-up")]),
+                ("Tim", [("Tim saya", "users"), ("Menilai", "scale")]),
+                ("Kepegawaian", [("Organisasi", "sitemap"), ("Daftar nilai", "notes")]),
             )
         ],
         "today": NOW.date(),

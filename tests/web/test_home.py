@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from kinerja.lib.periods import since
 from kinerja.web import queries
+from kinerja.web.menu import menu
 from tests.factories import (
     START,
     EmployeeFactory,
@@ -88,11 +89,14 @@ def test_bkpsdm_sees_who_has_no_penilai(client, cast):
     assert "Lengkapi penilai pegawai" in labels(response)
 
 
+OWN_PAGES = ["Beranda", "SKP", "Kemajuan", "Umpan balik", "Hasil saya", "Penilai saya"]
+
+
 @pytest.mark.parametrize(
     ("who", "sees"),
     [
-        ("budi", ["Beranda", "SKP", "Kemajuan", "Hasil saya"]),
-        ("sari", ["Beranda", "SKP", "Kemajuan", "Hasil saya", "Tim", "Menilai"]),
+        ("budi", {"Saya": OWN_PAGES}),
+        ("sari", {"Saya": OWN_PAGES, "Tim": ["Tim saya", "Menilai", "Predikat unit"]}),
     ],
 )
 def test_the_menu_holds_what_the_person_has_a_use_for(client, cast, who, sees):
@@ -100,7 +104,19 @@ def test_the_menu_holds_what_the_person_has_a_use_for(client, cast, who, sees):
 
     response = client.get(reverse("web:home"))
 
-    assert [item["label"] for item in response.context["nav"]] == sees
+    assert {
+        group["label"]: [page["label"] for page in group["pages"]]
+        for group in response.context["nav"]
+    } == sees
+
+
+def test_the_menu_marks_the_page_nearest_to_the_address():
+    groups = menu("/kemajuan/umpan-balik/diberikan/", {"penilai"})
+
+    assert [page["label"] for group in groups for page in group["pages"] if "active" in page] == [
+        "Umpan balik"
+    ]
+    assert [group["label"] for group in groups if "active" in group] == ["Saya"]
 
 
 @pytest.mark.parametrize("reports", [1, 3])

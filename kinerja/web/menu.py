@@ -1,0 +1,71 @@
+"""The main menu: every page a person may want, in the group where he looks for it."""
+
+from django.urls import reverse
+
+from kinerja.organisation.enums import Role
+
+HR = {Role.AGENCY_HR, Role.UNIT_HR}
+READERS = HR | {Role.AUDITOR}
+LEADER = {"penilai"}
+EVERYONE = None
+
+# Groups of pages: label, picture, URL name, and the hats it is for.
+MENU = (
+    (
+        "Saya",
+        (
+            ("Beranda", "home", "web:home", EVERYONE),
+            ("SKP", "clipboard-list", "planning:skp_mine", EVERYONE),
+            ("Kemajuan", "trending-up", "monitoring:note_list", EVERYONE),
+            ("Umpan balik", "message-2", "monitoring:feedback_list", EVERYONE),
+            ("Hasil saya", "star", "appraisal:mine", EVERYONE),
+            ("Penilai saya", "user-check", "organisation:my_appraiser", EVERYONE),
+        ),
+    ),
+    (
+        "Tim",
+        (
+            ("Tim saya", "users", "web:team", LEADER),
+            ("Menilai", "scale", "appraisal:people", LEADER),
+            ("Predikat unit", "building-community", "appraisal:units", LEADER),
+        ),
+    ),
+    (
+        "Kepegawaian",
+        (
+            ("Organisasi", "sitemap", "organisation:unit_tree", READERS),
+            ("Daftar SKP", "list-check", "planning:skp_list", READERS),
+            ("Daftar nilai", "notes", "appraisal:register", READERS),
+            ("Predikat organisasi", "building-community", "appraisal:units", READERS),
+            ("Impor", "upload", "integration:batch_list", HR),
+        ),
+    ),
+)
+
+
+def menu(path, hats):
+    """The groups of pages these hats have a use for; the page nearest to the path is marked."""
+    groups = [
+        {"label": group, "pages": kept}
+        for group, pages in MENU
+        if (kept := [item(*page) for page in pages if page[3] is EVERYONE or page[3] & hats])
+    ]
+    mark(path, groups)
+    return groups
+
+
+def item(label, icon, name, _hats):
+    return {"label": label, "icon": icon, "url": reverse(name)}
+
+
+def mark(path, groups):
+    """Mark the item with the longest address that leads here; the start page only for itself."""
+    here = [
+        (len(item["url"]), item, group)
+        for group in groups
+        for item in group["pages"]
+        if path.startswith(item["url"]) and (item["url"] != "/" or path == "/")
+    ]
+    if here:
+        _, item, group = max(here, key=lambda found: found[0])
+        item["active"] = group["active"] = True
