@@ -4,6 +4,9 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+from kinerja.lib import wall
+
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    wall.reader.set(wall.SYSTEM)
     execute_from_command_line(sys.argv)

@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "kinerja.accounts.middleware.SessionLimits",
+    "kinerja.accounts.middleware.Reader",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "kinerja.accounts.middleware.SecondStep",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -10,9 +10,11 @@ from django.core.management import call_command
 from django.db import connection
 
 from kinerja.audit.log import stream_of
+from kinerja.audit.management.commands import grant
 from kinerja.audit.management.commands.export_ledger import ledger_models
 from kinerja.audit.models import Event
 from kinerja.audit.seal import seal_of
+from kinerja.lib import wall
 from kinerja.lib.periods import between, since
 from tests.factories import (
     START,
@@ -24,6 +26,22 @@ from tests.factories import (
     UnitFactory,
 )
 from verifier.kinerja_verify import verify
+
+wall.reader.set(wall.SYSTEM)  # tests furnish every table; requests read as their account
+
+
+@pytest.fixture
+def walled(db):
+    """From here on the statements are those of the application's role, which no wall lets by.
+
+    Owners of tables are walled too; only a superuser, as on a developer's server, is not.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
+        if cursor.fetchone()[0]:
+            for statement in grant.statements(grant.APP_ROLE):
+                cursor.execute(statement)
+            cursor.execute(f"SET LOCAL ROLE {grant.APP_ROLE}")
 
 
 @pytest.fixture(autouse=True)

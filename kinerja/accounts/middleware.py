@@ -8,6 +8,7 @@ from django.urls import resolve, reverse
 from django.utils import timezone
 
 from kinerja.accounts import sessions
+from kinerja.lib import wall
 
 
 class OwnSiteOnly:
@@ -38,6 +39,17 @@ class SessionLimits:
             else:
                 sessions.touch(request.session, request.user, now=now)
         return self.get_response(request)
+
+
+class Reader:
+    """Rows behind the database's wall open for this account while its request lasts."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        with wall.open_for(request.user):
+            return self.get_response(request)
 
 
 class SecondStep:

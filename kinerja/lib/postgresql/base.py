@@ -3,6 +3,9 @@
 A kept connection is asked whether it lives before it is used; Django waits for the answer
 without end, we for a second. A server found dead is left alone for a second, so that
 requests fail at once instead of queueing behind each other's three seconds.
+
+Before each statement the server knows for whom it reads (kinerja.lib.wall); it is told again
+whenever that changes, and after a rollback, which may have undone the last time.
 """
 
 import select
@@ -12,12 +15,16 @@ from django.db import OperationalError
 from django.db.backends.postgresql import base
 from psycopg.pq import TransactionStatus
 
+from kinerja.lib import wall
+
 PATIENCE = 1.0
 REST = 1.0
 _down_until = 0.0
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
+    told = None  # the reader this connection was told of last
+
     def get_new_connection(self, conn_params):
         global _down_until
         if time.monotonic() < _down_until:
@@ -28,7 +35,29 @@ class DatabaseWrapper(base.DatabaseWrapper):
             _down_until = time.monotonic() + REST
             raise
         _down_until = 0.0
+        self.told = None
         return connection
+
+    def create_cursor(self, name=None):
+        self.tell_reader()
+        return super().create_cursor(name)
+
+    def tell_reader(self):
+        reader = wall.reader.get()
+        if reader == self.told:
+            return
+        if self.connection.info.transaction_status == TransactionStatus.INERROR:
+            return  # only a rollback is possible, after which it is told again
+        self.connection.execute("SELECT set_config('kinerja.reader', %s, false)", [reader])
+        self.told = reader
+
+    def _rollback(self):
+        self.told = None
+        return super()._rollback()
+
+    def _savepoint_rollback(self, sid):
+        super()._savepoint_rollback(sid)
+        self.told = None
 
     def is_usable(self):
         if self.connection is None:
