@@ -19,10 +19,10 @@ urlpatterns = [
     path("umpan-balik/<int:pk>/ganti/", feedback.feedback_replace, name="feedback_replace"),
     path("<int:pk>/", progress.skp_progress, name="skp_progress"),
     path("<int:pk>/umpan-balik/", feedback.feedback_new, name="feedback_new"),
+    path("<int:pk>/ekspor/", progress.note_export, name="note_export"),
     re_path(
-        r"^umpan-balik/ekspor-(?P<side>untuk|dari)-saya\.(?P<form>xlsx|csv)$",
+        r"^umpan-balik/ekspor-(?P<side>untuk|dari)-saya/$",
         feedback.feedback_export,
         name="feedback_export",
     ),
-    re_path(r"^(?P<pk>\d+)/ekspor\.(?P<form>xlsx|csv)$", progress.note_export, name="note_export"),
 ]

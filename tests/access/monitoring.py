@@ -12,7 +12,7 @@ PAGES = {
         get=OWN_THINGS_ONLY, post=OWN_THINGS_ONLY.replace("200", "422"), on="progress"
     ),
     "monitoring:note_withdraw": Page(post=OWN_THINGS_ONLY.replace("200", "302"), on="progress"),
-    "monitoring:note_export": Page(get=READERS, on="note_export"),
+    "monitoring:note_export": Page(post=READERS, on="skp"),
     "monitoring:evidence_file": Page(
         get=READERS,
         on="evidence",
@@ -24,7 +24,7 @@ PAGES = {
     "monitoring:skp_progress": Page(get=READERS, on="skp"),
     "monitoring:feedback_list": Page(get=EVERYBODY),
     "monitoring:feedback_given": Page(get=EVERYBODY),
-    "monitoring:feedback_export": Page(get=EVERYBODY, on="feedback_export"),
+    "monitoring:feedback_export": Page(post=EVERYBODY, on="feedback_export"),
     "monitoring:feedback_people": Page(get=EVERYBODY),
     "monitoring:feedback_new": Page(
         get=SPEAKERS, post=SPEAKERS.replace("200", "422"), on="skp", told=("rina",)

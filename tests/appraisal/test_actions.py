@@ -10,6 +10,7 @@ from kinerja.audit.models import Event
 from kinerja.lib.canonical import digest
 from kinerja.lib.periods import between, since
 from kinerja.lib.refusals import Refused, Stale
+from kinerja.monitoring.models import Progress
 from kinerja.notifications.models import Message
 from kinerja.organisation.models import ReportingLine
 from tests.appraisal.conftest import evaluation_of, rate, shown_digest, sign
@@ -163,6 +164,20 @@ def test_signing_seals_what_was_shown(cast, ready):
     assert len(signed.verification_code) == 26
     assert kinds(signed)[-1] == ("appraisal.evaluation_signed",)
     assert Event.objects.latest("pk").details["content_digest"] == shown
+
+
+def test_notes_that_a_signature_rests_on_are_held(cast, ready):
+    """What was read is counted; a refused signature holds nothing."""
+    note = Progress.objects.get()
+
+    refused(sign, ready, cast.sari)
+    note.refresh_from_db()
+    assert note.counted_at is None
+
+    rate(ready, cast.sari)
+    sign(ready, cast.sari)
+    note.refresh_from_db()
+    assert note.counted_at == NOW
 
 
 def test_what_is_missing_refuses_the_signature_with_the_pages_words(cast, ready):

@@ -28,8 +28,6 @@ NO_PAGES = {
     "integration:sample_file",
     "integration:batch_rows",
     "integration:skp_template",
-    "monitoring:note_export",
-    "monitoring:feedback_export",
     "monitoring:evidence_file",
 }
 # Of those who may open a page, the one with most to see there.

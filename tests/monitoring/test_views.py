@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from PIL import Image
 
 from kinerja.accounts import drafts
+from kinerja.audit.models import Event
 from kinerja.monitoring.forms import IndonesianNumberField
 from kinerja.monitoring.models import Evidence, Feedback, Progress
 from tests.factories import (
@@ -304,7 +305,8 @@ def test_notes_leave_as_a_list_that_cannot_run(sari, plan, form):
     note = ProgressFactory(result=plan.result, indicator=plan.indicator, value=3, note="=1+1")
     EvidenceFactory(progress=note)
 
-    response = sari.get(f"/kemajuan/{plan.skp.pk}/ekspor.{form}?periode=semua")
+    address = reverse("monitoring:note_export", args=[plan.skp.pk])
+    response = sari.post(f"{address}?periode=semua", {"bentuk": form})
 
     if form == "csv":
         assert "'=1+1" in response.content.decode("utf-8-sig")
@@ -442,8 +444,9 @@ def test_feedback_leaves_as_a_list_with_its_names(client, plan, side, who):
     FeedbackFactory(result=WorkResultFactory(skp=SkpFactory(agreed=True)))  # of other people
     client.force_login(getattr(plan.cast, who).user)
 
-    address = reverse("monitoring:feedback_export", args=[side, "csv"])
-    head, row, *more = client.get(address).content.decode("utf-8-sig").splitlines()
+    address = reverse("monitoring:feedback_export", args=[side])
+    answer = client.post(address, {"bentuk": "csv"})
+    head, row, *more = answer.content.decode("utf-8-sig").splitlines()
 
     assert (row.split(";")[1:4], row.split(";")[6], more) == (
         ["Sari", "Pimpinan", "Budi"],
@@ -451,6 +454,23 @@ def test_feedback_leaves_as_a_list_with_its_names(client, plan, side, who):
         [],
     )
     assert head.startswith("Tanggal;Dari;Sebagai;Untuk")
+    assert exported("monitoring.feedback_exported") == {"rows": 1, "side": side, "form": "csv"}
+
+
+def exported(kind):
+    """What the ledger says of the only export of a kind."""
+    details = dict(Event.objects.get(kind=kind).details)
+    details.pop("_seal")
+    return details
+
+
+def test_taking_notes_away_is_recorded(sari, plan):
+    ProgressFactory(result=plan.result, note="Rekap selesai.")
+
+    answer = sari.post(reverse("monitoring:note_export", args=[plan.skp.pk]), {"bentuk": "csv"})
+
+    assert "Rekap selesai." in answer.content.decode()
+    assert exported("monitoring.notes_exported") == {"rows": 1, "window": "semua", "form": "csv"}
 
 
 def test_people_come_in_pages_of_thirty(sari, plan):

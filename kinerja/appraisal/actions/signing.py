@@ -11,6 +11,7 @@ from kinerja.audit import log
 from kinerja.lib.canonical import digest
 from kinerja.lib.codes import verification_code
 from kinerja.lib.refusals import Refused, Stale, refuse_if
+from kinerja.monitoring.actions.notes import count_notes
 
 SIGNED = (
     "unit",
@@ -46,6 +47,13 @@ def sign_evaluation(
         raise Refused(NOT_YOURS)
     places = queries.take_over(evaluation, on=on)
     _lock_organisation(evaluation)
+    count_notes(  # before they are read: from here on nobody can take one back
+        evaluation.skp,
+        by=by,
+        at=at,
+        since=evaluation.period.starts_on,
+        until=evaluation.period.ends_on,
+    )
     material = queries.material_of(evaluation)
     refuse_if([blocker.text for blocker in queries.blockers(evaluation, material, on=on)])
     content = queries.draft_content(evaluation, material, places, on=on)

@@ -1,28 +1,23 @@
 """Umpan balik: giving, reading, taking back, replacing."""
 
-from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kinerja.accounts import drafts
-from kinerja.lib import spreadsheet
 from kinerja.lib.refusals import Refused
 from kinerja.monitoring import access, queries
+from kinerja.monitoring.actions import exports
 from kinerja.monitoring.actions import feedback as actions
 from kinerja.monitoring.actions.feedback import Remark
 from kinerja.monitoring.enums import GiverRole
 from kinerja.monitoring.forms import FeedbackForm, ReplaceFeedbackForm
+from kinerja.monitoring.views.files import asked_form, table_file
 
 PAGE = 30
 COLUMNS = ("Tanggal", "Dari", "Sebagai", "Untuk", "Tentang", "Jenis", "Umpan balik", "Keadaan")
-MEDIA = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 
 
 @require_http_methods(["GET", "POST"])
@@ -89,18 +84,17 @@ def feedback_given(request):
     return render(request, "monitoring/feedback_given.html", {"rows": rows, "more": more})
 
 
-@require_GET
-def feedback_export(request, side, form):
+@require_POST
+def feedback_export(request, side):
     """`untuk`: what others said about my work; `dari`: what I said."""
-    rows = {"untuk": queries.feedback_for, "dari": queries.feedback_by}[side](request.user)
-    title = f"Umpan balik {side} saya"
-    table = (COLUMNS, queries.feedback_rows(rows))
-    if form == "xlsx":
-        content = spreadsheet.xlsx(title, *table, demo=settings.DEMO_MODE)
-    else:
-        content = spreadsheet.csv(*table)
-    disposition = f'attachment; filename="umpan-balik-{side}-saya.{form}"'
-    return HttpResponse(content, MEDIA[form], headers={"Content-Disposition": disposition})
+    found = {"untuk": queries.feedback_for, "dari": queries.feedback_by}[side](request.user)
+    rows = list(queries.feedback_rows(found))
+    form = asked_form(request)
+    exports.export_feedback(
+        rows=len(rows), side=side, form=form, by=request.user, at=timezone.now()
+    )
+    name, title = f"umpan-balik-{side}-saya", f"Umpan balik {side} saya"
+    return table_file(form, name, title=title, columns=COLUMNS, rows=rows)
 
 
 @require_GET

@@ -5,10 +5,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
-from kinerja.lib import blobs, spreadsheet
+from kinerja.lib import blobs
 from kinerja.monitoring import access, queries
+from kinerja.monitoring.actions import exports as actions
+from kinerja.monitoring.views.files import asked_form, table_file
 
 PAGE = 20
 COLUMNS = (
@@ -20,10 +22,6 @@ COLUMNS = (
     "Catatan",
     "Bukti",
 )
-MEDIA = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 
 
 @require_GET
@@ -40,19 +38,20 @@ def skp_progress(request, pk):
     return _progress_page(request, access.get_skp(request.user, pk, on=timezone.localdate()))
 
 
-@require_GET
-def note_export(request, pk, form):
+@require_POST
+def note_export(request, pk):
+    """The notes of the days shown; a POST, because taking them away is recorded."""
     skp = access.get_skp(request.user, pk, on=timezone.localdate())
     window, _ = _window(request, skp)
     result = queries.result_of(skp, request.GET.get("hasil", ""))
-    rows = queries.note_rows(skp, since=window.since, until=window.until, result=result)
+    rows = list(queries.note_rows(skp, since=window.since, until=window.until, result=result))
+    form = asked_form(request)
+    actions.export_notes(
+        skp, rows=len(rows), window=window.key, form=form, by=request.user, at=timezone.now()
+    )
     title = f"Catatan kemajuan {skp.employee.name}"
-    if form == "xlsx":
-        content = spreadsheet.xlsx(title, COLUMNS, rows, demo=settings.DEMO_MODE)
-    else:
-        content = spreadsheet.csv(COLUMNS, rows)
-    disposition = f'attachment; filename="catatan-kemajuan-{skp.pk}-{window.key}.{form}"'
-    return HttpResponse(content, MEDIA[form], headers={"Content-Disposition": disposition})
+    name = f"catatan-kemajuan-{skp.pk}-{window.key}"
+    return table_file(form, name, title=title, columns=COLUMNS, rows=rows)
 
 
 @require_GET
