@@ -5,6 +5,7 @@ import json
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 import segno
 import typst
@@ -13,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 FORMS = Path(__file__).parent / "typst"
+ALONE = Lock()  # the compiler refuses a second thread
 STANDARDS = ["a-2a", "ua-1"]  # ISO 19005-2 level A and ISO 14289-1 in one file
 
 
@@ -28,13 +30,16 @@ def _compiler():
 
 def pdf(form: str, data: dict) -> bytes:
     """The form filled with the data; raises typst.TypstError when the form has a mistake."""
-    return _compiler().compile(
-        str(FORMS / f"{form}.typ"),
-        format="pdf",
-        sys_inputs={"data": json.dumps(data)},
-        pdf_standards=STANDARDS,
-        timestamp=datetime.fromisoformat(data["made_at"]).astimezone(UTC).replace(microsecond=0),
-    )
+    with ALONE:
+        return _compiler().compile(
+            str(FORMS / f"{form}.typ"),
+            format="pdf",
+            sys_inputs={"data": json.dumps(data)},
+            pdf_standards=STANDARDS,
+            timestamp=datetime.fromisoformat(data["made_at"])
+            .astimezone(UTC)
+            .replace(microsecond=0),
+        )
 
 
 def frame(*, agency, code, digest, made_at, draft) -> dict:

@@ -1,8 +1,11 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import pgtrigger
 import pytest
 from django.urls import reverse
 
-from kinerja.documents.evaluation import document_pdf, evaluation_pdf
+from kinerja.documents import typeset
+from kinerja.documents.evaluation import document_pdf, evaluation_pdf, filled
 from tests.documents.test_skp_pdf import in_order, text_of
 from tests.world import build_world
 
@@ -65,6 +68,15 @@ def test_a_draft_says_so(cast):
 @pytest.mark.parametrize("form", [evaluation_pdf, document_pdf])
 def test_the_same_evaluation_gives_the_same_bytes(signed, form):
     assert form(signed) == form(signed)
+
+
+def test_two_people_may_print_at_the_same_moment(signed):
+    data = filled(signed)
+
+    with ThreadPoolExecutor(4) as threads:
+        prints = list(threads.map(lambda _: typeset.pdf("evaluation", data), range(8)))
+
+    assert prints == [prints[0]] * 8
 
 
 def answer(client, code):

@@ -1,13 +1,13 @@
 """Everything `make run` needs after the database is up: migrate, grant, fill, serve."""
 
 import os
-import signal
 import subprocess
 import sys
-import time
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+
+from kinerja.web import server
 
 MANAGE = [sys.executable, "manage.py"]
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
         prepare(size)
         settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
         self.stdout.write(self.style.SUCCESS(f"Kinerja siap di http://{bind}"))
-        sys.exit(watch(start(bind, workers)))
+        sys.exit(server.serve(bind, workers))
 
 
 def prepare(size):
@@ -44,25 +44,3 @@ def prepare(size):
     steps.append(["anchor", "--check"])
     for step in steps:
         subprocess.run([*MANAGE, *step], env=owner, check=True)  # noqa: S603
-
-
-def start(bind, workers):
-    web = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", bind]
-    web += ["--workers", workers, "--threads", "2", "--timeout", "60", "--graceful-timeout", "10"]
-    web += ["--max-requests", "20000", "--max-requests-jitter", "2000", "--no-control-socket"]
-    jobs = [*MANAGE, "procrastinate", "worker", "--concurrency", "1"]
-    return [subprocess.Popen(web), subprocess.Popen(jobs)]  # noqa: S603
-
-
-def watch(children):
-    """Wait until one child ends or somebody asks to stop, then end them all."""
-    stopping = []
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda received, frame: stopping.append(received))
-    while not stopping and all(child.poll() is None for child in children):
-        time.sleep(0.3)
-    for child in children:
-        if child.poll() is None:
-            child.terminate()
-    codes = [child.wait(timeout=20) for child in children]
-    return 0 if stopping else max(codes)
