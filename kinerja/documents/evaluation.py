@@ -1,4 +1,4 @@
-"""Format C.1.2 or C.1.3, and D.1.1: printed from what was signed, never from live rows."""
+"""Format C.1.1, C.1.2 or C.1.3, and D.1.1: printed from what was signed, never from live rows."""
 
 from kinerja.appraisal.enums import OrganisationPredikat
 from kinerja.appraisal.models import Evaluation
@@ -17,7 +17,7 @@ CURVES = {
 
 
 def evaluation_pdf(evaluation: Evaluation) -> bytes:
-    """PermenPANRB 6/2022, Format C.1.2 for leaders and C.1.3 for others."""
+    """PermenPANRB 6/2022, Format C.1.1 for narratives, C.1.2 for leaders, C.1.3 for others."""
     return typeset.pdf("evaluation", filled(evaluation))
 
 

@@ -1,4 +1,4 @@
-"""Format A.1.2 or A.1.7 with A.1.8: the plan as it was set, or as it stands with a mark."""
+"""Format A.1.1, A.1.2, A.1.6 or A.1.7 with A.1.8: as it was set, or as it stands with a mark."""
 
 from kinerja.documents import typeset
 from kinerja.planning.enums import AnnexKind, Aspect, Perspective
@@ -9,7 +9,7 @@ NOBODY = {"name": "–", "nip": "", "rank": "", "position": "", "unit": ""}
 
 
 def skp_pdf(skp: Skp) -> bytes:
-    """PermenPANRB 6/2022, Format A.1.2 for leaders, A.1.7 for others, A.1.8 for both."""
+    """PermenPANRB 6/2022, Format A.1.1 or A.1.2 for leaders, A.1.6 or A.1.7 for others, A.1.8."""
     content = skp_content(skp)
     is_set = bool(skp.content_digest)
     return typeset.pdf(

@@ -194,7 +194,11 @@ def indicator_choices(results):
         (
             result.statement[:80],
             [
-                (indicator.pk, f"{indicator.statement[:80]} (target {indicator.target})")
+                (
+                    indicator.pk,
+                    indicator.statement[:80]
+                    + (f" (target {indicator.target})" if indicator.target else ""),
+                )
                 for indicator in result.indicators.all()
             ],
         )

@@ -27,8 +27,16 @@ class Approach(TextChoices):
     QUALITATIVE = "kualitatif", "Kualitatif"
 
 
+class ApproachSetting(TextChoices):
+    """Which approach the agency lets its people use in one year (Pasal 9)."""
+
+    CHOICE = "pilihan", "Disepakati pada tiap SKP"
+    QUANTITATIVE = "kuantitatif", "Semua kuantitatif"
+    QUALITATIVE = "kualitatif", "Semua kualitatif"
+
+
 class SkpKind(TextChoices):
-    """Which form of the law is used: A.1.2 for leaders, A.1.7 for JA and JF."""
+    """Whose form of the law is used: A.1.1 or A.1.2 for leaders, A.1.6 or A.1.7 for JA and JF."""
 
     LEADER = "jpt_ukm", "Pejabat pimpinan tinggi dan pimpinan unit kerja mandiri"
     STAFF = "ja_jf", "Pejabat administrasi dan pejabat fungsional"

@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:pk>/ubah/", mine.skp_change, name="skp_change"),
     path("<int:pk>/perbedaan/", mine.skp_compare, name="skp_compare"),
     path("<int:pk>/identitas/", wizard.skp_identity, name="skp_identity"),
+    path("<int:pk>/pendekatan/", wizard.approach_choose, name="approach_choose"),
     path("<int:pk>/hasil/", results.result_list, name="result_list"),
     path("<int:pk>/hasil/baru/", results.result_new, name="result_new"),
     path("<int:pk>/hasil/urungkan/", results.result_restore, name="result_restore"),

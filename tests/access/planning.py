@@ -27,6 +27,7 @@ PAGES = {
     "planning:skp_change": Page(get=OWNER, post=OWNER_MISTAKEN, on="skp", data=(("reason", "x"),)),
     "planning:skp_compare": Page(get=READERS, on="draft"),
     "planning:skp_identity": Page(get=OWNER, on="draft"),
+    "planning:approach_choose": Page(post=OWNER_SENT_ON, on="draft"),
     "planning:result_list": Page(get=OWNER, on="draft"),
     "planning:result_new": Page(get=OWNER, post=OWNER_MISTAKEN, on="draft", data=(("kind", "x"),)),
     "planning:result_restore": Page(post=OWNER_SENT_ON, on="draft"),

@@ -75,6 +75,40 @@ def test_leaders_get_format_a12_with_perspectives(plan):
     assert "DIINTERVENSI" not in text
 
 
+def narrative(plan, *, perspective=""):
+    plan.approach = "kualitatif"
+    plan.results.get().indicators.update(
+        aspect="", perspective=perspective, statement="Keluhan berkurang", target=""
+    )
+    return text_of(skp_pdf(plan))
+
+
+def test_staff_get_format_a16_with_one_narrative_list(plan):
+    assert True is in_order(
+        narrative(plan),
+        "PENDEKATAN HASIL KERJA KUALITATIF",
+        "BAGI PEJABAT ADMINISTRASI DAN PEJABAT FUNGSIONAL",
+        "A. UTAMA",
+        "(Penugasan dari",
+        "Ukuran keberhasilan/ Indikator Kinerja Individu dan Target:",
+        "Keluhan berkurang",
+        "B. TAMBAHAN",
+        "PERILAKU KERJA*",
+    )
+
+
+def test_leaders_get_format_a11_with_the_perspective_in_the_narrative(plan):
+    plan.kind = "jpt_ukm"
+
+    assert True is in_order(
+        narrative(plan, perspective="anggaran"),
+        "PENDEKATAN HASIL KERJA KUALITATIF",
+        "BAGI PEJABAT PIMPINAN TINGGI DAN PIMPINAN UNIT KERJA MANDIRI",
+        "Ukuran keberhasilan/ Indikator Kinerja Individu, Target, dan Perspektif:",
+        "Keluhan berkurang (Perspektif Anggaran)",
+    )
+
+
 def test_typed_text_is_printed_and_never_run(plan):
     assert "Arsip #1 *tertib* $x$ \\ @budi <a>" in text_of(skp_pdf(plan))
 

@@ -496,6 +496,7 @@ def test_bkpsdm_opens_a_year_and_moves_its_windows(client, cast):
             "planning_opens_on": "2026-12-01",
             "planning_due_on": "2027-01-31",
             "periodicity": "triwulanan",
+            "approach": "pilihan",
         },
     )
     year = PerformanceYear.objects.get()
@@ -514,11 +515,16 @@ def test_bkpsdm_opens_a_year_and_moves_its_windows(client, cast):
         cast.ratna,
         "year_edit",
         year.pk,
-        data={"planning_opens_on": "2026-12-15", "planning_due_on": "2027-01-31", **windows},
+        data={
+            "planning_opens_on": "2026-12-15",
+            "planning_due_on": "2027-01-31",
+            "approach": "kualitatif",
+            **windows,
+        },
     )
 
     year.refresh_from_db()
-    assert year.planning_opens_on == date(2026, 12, 15)
+    assert (year.planning_opens_on, year.approach) == (date(2026, 12, 15), "kualitatif")
 
 
 # --- cost: the same number of statements with one result and with three

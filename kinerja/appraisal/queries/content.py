@@ -11,12 +11,17 @@ from kinerja.appraisal.models import Evaluation
 from kinerja.appraisal.queries.material import Material, material_of
 from kinerja.appraisal.queries.people import places_of
 from kinerja.organisation.enums import PlacementKind
-from kinerja.planning.enums import SkpKind
+from kinerja.planning.enums import Approach, SkpKind
 from kinerja.planning.models import WorkResult
 from kinerja.planning.queries import person
 
 NO_RATING = {"predikat": "", "reason": ""}
-FORMATS = {SkpKind.LEADER: "C.1.2", SkpKind.STAFF: "C.1.3"}
+FORMATS = {
+    (Approach.QUALITATIVE, SkpKind.LEADER): "C.1.1",
+    (Approach.QUALITATIVE, SkpKind.STAFF): "C.1.1",
+    (Approach.QUANTITATIVE, SkpKind.LEADER): "C.1.2",
+    (Approach.QUANTITATIVE, SkpKind.STAFF): "C.1.3",
+}
 
 
 def evaluation_content(evaluation: Evaluation, *, on: date | None = None) -> dict:
@@ -38,7 +43,7 @@ def draft_content(evaluation: Evaluation, material: Material, places, *, on: dat
     served = {row.result.parent_id for row in material.results} - {None}
     parents = dict(WorkResult.objects.filter(pk__in=served).values_list("pk", "statement"))
     return {
-        "format": FORMATS[skp.kind],
+        "format": FORMATS[skp.approach, skp.kind],
         "agency": f"Pemerintah {settings.REGENCY}",
         "approach": skp.approach,
         "period": {

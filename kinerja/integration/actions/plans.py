@@ -8,7 +8,7 @@ from kinerja.integration import queries
 from kinerja.lib.refusals import refuse_if
 from kinerja.planning import actions as planning
 from kinerja.planning import rules as planning_rules
-from kinerja.planning.enums import Cascade, Polarity, SkpKind
+from kinerja.planning.enums import Cascade
 from kinerja.planning.models import Skp
 
 
@@ -51,14 +51,10 @@ def _result(found):
 
 
 def _indicator(skp, said):
-    value, unit = planning_rules.read_target(said["target"])
-    is_leader = skp.kind == SkpKind.LEADER
-    return {
-        "aspect": "" if is_leader else said["measure"],
-        "perspective": said["measure"] if is_leader else "",
-        "statement": said["statement"],
-        "target": said["target"],
-        "target_value": value,
-        "unit_of_measure": unit,
-        "polarity": Polarity.MAXIMISE,
-    }
+    return planning_rules.indicator_values(
+        kind=skp.kind,
+        approach=skp.approach,
+        measure=said["measure"],
+        statement=said["statement"],
+        target=said["target"],
+    )

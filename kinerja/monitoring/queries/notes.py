@@ -80,8 +80,8 @@ def _realisation(indicator, own, shared):
 
 
 def realised_text(value, indicator) -> str:
-    """“9 dari 12 laporan”: the value beside the target as it was agreed."""
-    return f"{number(value)} dari {indicator.target}"
+    """“9 dari 12 laporan”: the value beside the target as it was agreed, if it is apart."""
+    return f"{number(value)} dari {indicator.target}" if indicator.target else number(value)
 
 
 def number(value: Decimal) -> str:

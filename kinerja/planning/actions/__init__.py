@@ -7,6 +7,7 @@ from kinerja.planning.actions.agreement import (
     submit_skp,
     withdraw_skp,
 )
+from kinerja.planning.actions.approach import choose_approach
 from kinerja.planning.actions.contents import (
     move_result,
     remove_result,
@@ -30,6 +31,7 @@ from kinerja.planning.actions.years import (
 
 __all__ = [
     "agree_skp",
+    "choose_approach",
     "export_plans",
     "move_result",
     "move_windows",

@@ -46,10 +46,12 @@ def start_skp(
     first, last = rules.period_in_year(
         year.year, since=placement.period.lower, until=last_day(placement.period)
     )
+    allowed = rules.approaches_allowed(year.approach)
     skp = Skp.objects.create(
         employee=employee,
         year=year,
         placement=placement,
+        approach=source.approach if source and source.approach in allowed else allowed[0],
         kind=rules.kind_for(
             job=position.kind,
             is_head=position.is_head,
@@ -154,12 +156,6 @@ def _copy_of(indicator, result, same_plan):
     return Indicator(
         result=result,
         order=indicator.order,
-        aspect=indicator.aspect,
-        perspective=indicator.perspective,
-        statement=indicator.statement,
-        target=indicator.target,
-        target_value=indicator.target_value,
-        unit_of_measure=indicator.unit_of_measure,
-        polarity=indicator.polarity,
         lineage=indicator.lineage if same_plan else uuid4(),
+        **rules.rewritten(vars(indicator), kind=result.skp.kind, approach=result.skp.approach),
     )

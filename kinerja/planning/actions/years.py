@@ -8,6 +8,7 @@ from kinerja.accounts.models import User
 from kinerja.audit import log
 from kinerja.lib.refusals import Refused, refuse_if
 from kinerja.planning import access, queries, rules
+from kinerja.planning.enums import ApproachSetting
 from kinerja.planning.models import EvaluationPeriod, PerformanceYear
 
 NOT_YOURS = "Hanya admin BKPSDM yang dapat mengatur tahun kinerja."
@@ -20,6 +21,7 @@ def open_year(
     planning_opens_on: date,
     planning_due_on: date,
     periodicity: str,
+    approach: str = ApproachSetting.CHOICE,
     by: User,
     at: datetime,
 ) -> PerformanceYear:
@@ -39,12 +41,21 @@ def open_year(
         planning_opens_on=planning_opens_on,
         planning_due_on=planning_due_on,
         periodicity=periodicity,
+        approach=approach,
     )
     EvaluationPeriod.objects.bulk_create(
         EvaluationPeriod(year=row, **vars(days))
         for days in rules.periods_of_year(year, periodicity)
     )
-    log.record("planning.year_opened", by=by, at=at, target=row, year=year, periodicity=periodicity)
+    log.record(
+        "planning.year_opened",
+        by=by,
+        at=at,
+        target=row,
+        year=year,
+        periodicity=periodicity,
+        approach=approach,
+    )
     return row
 
 
@@ -55,10 +66,14 @@ def move_windows(
     planning_opens_on: date,
     planning_due_on: date,
     windows: dict[int, tuple[date, date]],
+    approach: str = "",
     by: User,
     at: datetime,
 ) -> PerformanceYear:
-    """Set when plans are made and when each period is evaluated; `windows` by period id."""
+    """Set when plans are made and when each period is evaluated; `windows` by period id.
+
+    Another approach is for plans started from now on; plans already written keep theirs.
+    """
     row = PerformanceYear.objects.select_for_update(of=("self",)).get(pk=row.pk)
     if not access.can_open_years(by, on=queries.day_of(at)):
         raise Refused(NOT_YOURS)
@@ -75,7 +90,8 @@ def move_windows(
     refuse_if(reasons)
 
     row.planning_opens_on, row.planning_due_on = planning_opens_on, planning_due_on
-    row.save(update_fields=["planning_opens_on", "planning_due_on"])
+    row.approach = approach or row.approach
+    row.save(update_fields=["planning_opens_on", "planning_due_on", "approach"])
     EvaluationPeriod.objects.bulk_update(periods, ["opens_on", "due_on"])
     log.record(
         "planning.windows_moved",
@@ -84,6 +100,7 @@ def move_windows(
         target=row,
         planning_opens_on=planning_opens_on,
         planning_due_on=planning_due_on,
+        approach=row.approach,
         windows={str(pk): list(days) for pk, days in windows.items()},
     )
     return row

@@ -3,10 +3,11 @@
 from django import forms
 
 from kinerja.planning import rules
-from kinerja.planning.enums import Aspect, Cascade, Perspective, Polarity, ResultKind, SkpKind
+from kinerja.planning.enums import Approach, Aspect, Cascade, Polarity, ResultKind, SkpKind
 from kinerja.planning.models import WorkResult
 
 PROVISIONAL, NONE = "sementara", "tidak"
+NARRATIVE_LABEL = "Ukuran keberhasilan/indikator dan target"
 
 
 class ResultForm(forms.Form):
@@ -159,32 +160,41 @@ class IndicatorForm(forms.Form):
         "target": "95 persen",
     }
 
-    def __init__(self, *args, kind, **kwargs):
+    def __init__(self, *args, kind, approach=Approach.QUANTITATIVE, **kwargs):
         super().__init__(*args, **kwargs)
-        words = Perspective if kind == SkpKind.LEADER else Aspect
-        self.kind = kind
-        self.fields["measure"].label = "Perspektif" if kind == SkpKind.LEADER else "Aspek"
-        self.fields["measure"].choices = [("", "Pilih"), *words.choices]
+        self.kind, self.approach = kind, approach
+        words = rules.measures_of(kind=kind, approach=approach)
+        if words is None:
+            del self.fields["measure"]
+        else:
+            self.fields["measure"].label = "Aspek" if words is Aspect else "Perspektif"
+            self.fields["measure"].choices = [("", "Pilih"), *words.choices]
+        if approach == Approach.QUALITATIVE:
+            del self.fields["target"], self.fields["polarity"]
+            self.fields["statement"].label = NARRATIVE_LABEL
+            self.fields["statement"].help_text = "Satu kalimat: apa ukurannya dan sampai di mana."
+            self.examples = {"statement": "Keluhan atas layanan berkurang dari tahun sebelumnya."}
 
     def has_changed(self):
         """A row in which nothing but the selects was touched is an empty row."""
         return bool(self.initial.get("id")) or any(
-            (self[name].value() or "").strip() for name in ("statement", "target")
+            (self[name].value() or "").strip()
+            for name in ("statement", "target")
+            if name in self.fields
         )
 
     def values(self):
         data = self.cleaned_data
-        value, unit = rules.read_target(data["target"])
-        is_leader = self.kind == SkpKind.LEADER
         return {
             "id": data["id"],
-            "aspect": "" if is_leader else data["measure"],
-            "perspective": data["measure"] if is_leader else "",
-            "statement": data["statement"],
-            "target": data["target"],
-            "target_value": value,
-            "unit_of_measure": unit,
-            "polarity": data["polarity"] or Polarity.MAXIMISE,
+            **rules.indicator_values(
+                kind=self.kind,
+                approach=self.approach,
+                measure=data.get("measure", ""),
+                statement=data["statement"],
+                target=data.get("target", ""),
+                polarity=data.get("polarity", ""),
+            ),
         }
 
 
@@ -223,10 +233,15 @@ def initial_of_indicators(result) -> list[dict]:
     ]
 
 
-def rows_with_space(rows: list[dict], *, kind: str, more: int) -> IndicatorFormSet:
+def rows_with_space(rows: list[dict], *, skp, more: int) -> IndicatorFormSet:
     """The saved or typed rows and at least one empty row to write in."""
     space = [{} for _ in range(more or (0 if rows else 1))]
-    return IndicatorRows(initial=[*rows, *space], form_kwargs={"kind": kind})
+    return IndicatorRows(initial=[*rows, *space], form_kwargs=form_of(skp))
+
+
+def form_of(skp) -> dict:
+    """What the form of an indicator must know of its plan."""
+    return {"kind": skp.kind, "approach": skp.approach}
 
 
 def rows_of_draft(kept: dict) -> list[dict]:

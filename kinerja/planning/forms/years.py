@@ -4,7 +4,7 @@ from datetime import date
 
 from django import forms
 
-from kinerja.planning.enums import Periodicity
+from kinerja.planning.enums import ApproachSetting, Periodicity
 
 
 class YearForm(forms.Form):
@@ -25,6 +25,12 @@ class YearForm(forms.Form):
         choices=Periodicity.choices,
         widget=forms.RadioSelect(attrs={"class": "is-row"}),
     )
+    approach = forms.ChoiceField(
+        label="Pendekatan SKP",
+        choices=ApproachSetting.choices,
+        widget=forms.RadioSelect,
+        help_text="Berlaku bagi SKP yang dimulai sesudahnya. SKP yang sudah ada tidak berubah.",
+    )
 
     @staticmethod
     def proposal(year: int) -> dict:
@@ -34,6 +40,7 @@ class YearForm(forms.Form):
             "planning_opens_on": date(year - 1, 12, 1),
             "planning_due_on": date(year, 1, 31),
             "periodicity": Periodicity.QUARTERLY,
+            "approach": ApproachSetting.CHOICE,
         }
 
 
@@ -42,6 +49,7 @@ class WindowsForm(forms.Form):
 
     planning_opens_on = YearForm.base_fields["planning_opens_on"]
     planning_due_on = YearForm.base_fields["planning_due_on"]
+    approach = YearForm.base_fields["approach"]
 
     def __init__(self, *args, periods, **kwargs):
         super().__init__(*args, **kwargs)

@@ -55,7 +55,9 @@ class Indicator(models.Model):
     aspect = models.CharField("aspek", max_length=10, choices=Aspect, blank=True)
     perspective = models.CharField("perspektif", max_length=20, choices=Perspective, blank=True)
     statement = models.CharField("indikator", max_length=500)
-    target = models.CharField("target", max_length=120)  # as people write it: "95 persen"
+    target = models.CharField(  # as people write it, "95 persen"; in a narrative part of it
+        "target", max_length=120, blank=True
+    )
     target_value = models.DecimalField("nilai target", max_digits=18, decimal_places=4, null=True)
     unit_of_measure = models.CharField("satuan", max_length=60, blank=True)
     polarity = models.CharField("arah", max_length=4, choices=Polarity, default=Polarity.MAXIMISE)
@@ -71,9 +73,9 @@ class Indicator(models.Model):
                 name="indicator_one_per_result_and_order",
                 deferrable=models.Deferrable.DEFERRED,
             ),
-            models.CheckConstraint(
-                name="indicator_has_an_aspect_or_a_perspective",
-                condition=Q(aspect="") ^ Q(perspective=""),
+            models.CheckConstraint(  # a narrative of the qualitative approach may have neither
+                name="indicator_has_no_aspect_beside_a_perspective",
+                condition=Q(aspect="") | Q(perspective=""),
             ),
         ]
         triggers = sealed_with_its_plan(

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from kinerja.planning.enums import Periodicity, PeriodKind
+from kinerja.planning.enums import ApproachSetting, Periodicity, PeriodKind
 
 MONTHS = (
     "Januari",
@@ -27,6 +27,12 @@ class PerformanceYear(models.Model):
     planning_due_on = models.DateField("SKP paling lambat ditetapkan")  # Pasal 14: end of January
     periodicity = models.CharField(
         "evaluasi periodik", max_length=10, choices=Periodicity, default=Periodicity.QUARTERLY
+    )
+    approach = models.CharField(
+        "pendekatan SKP",
+        max_length=12,
+        choices=ApproachSetting,
+        default=ApproachSetting.CHOICE,
     )
 
     class Meta:

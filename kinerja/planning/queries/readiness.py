@@ -12,6 +12,7 @@ def facts_of(skp, content) -> rules.PlanFacts:
         results=[_result_facts(result) for result in content["results"]],
         annexes={kind: len(lines) for kind, lines in content["annexes"].items()},
         has_appraiser=content["appraiser"] is not None,
+        approach=content["approach"],
     )
 
 

@@ -1,5 +1,13 @@
 """The law of planning: PermenPANRB 6/2022 Pasal 7–14 and Lampiran Bab II; see docs/law.md."""
 
+from kinerja.planning.rules.approach import (
+    approaches_allowed,
+    blockers_to_choose,
+    indicator_values,
+    measures_of,
+    narrative,
+    rewritten,
+)
 from kinerja.planning.rules.behaviours import (
     BEHAVIOURS,
 )
@@ -68,9 +76,11 @@ __all__ = [
     "PlanFacts",
     "ResultFacts",
     "absolute_word",
+    "approaches_allowed",
     "blockers_to",
     "blockers_to_agree",
     "blockers_to_change",
+    "blockers_to_choose",
     "blockers_to_edit",
     "blockers_to_start",
     "blockers_to_submit",
@@ -78,12 +88,16 @@ __all__ = [
     "differences",
     "hints_for",
     "incomplete",
+    "indicator_values",
     "kind_for",
     "last_day_for_appraiser",
     "last_of",
+    "measures_of",
+    "narrative",
     "period_in_year",
     "periods_of_year",
     "provisional",
     "read_target",
+    "rewritten",
     "short",
 ]

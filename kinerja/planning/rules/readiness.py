@@ -4,7 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kinerja.planning.enums import AnnexKind, Cascade, Perspective, ResultKind, SkpKind, SkpPart
+from kinerja.planning.enums import (
+    AnnexKind,
+    Approach,
+    Aspect,
+    Cascade,
+    Perspective,
+    ResultKind,
+    SkpKind,
+    SkpPart,
+)
+from kinerja.planning.rules.approach import measures_of
 from kinerja.planning.rules.plans import blockers_to
 
 NONE_NEEDED = "Tidak ada"  # an annex list may say so explicitly (R-P2)
@@ -60,6 +70,7 @@ class PlanFacts:
     results: Sequence[ResultFacts] = ()
     annexes: dict = field(default_factory=dict)  # AnnexKind → number of lines
     has_appraiser: bool = True
+    approach: str = Approach.QUANTITATIVE
 
 
 def blockers_to_submit(plan: PlanFacts) -> list[Blocker]:
@@ -98,7 +109,7 @@ def provisional(plan: PlanFacts) -> list[ResultFacts]:
 
 
 def incomplete(plan: PlanFacts) -> list[Blocker]:
-    """What the law wants in a plan and is missing (R-P2, R-P3, R-P5)."""
+    """What the law wants in a plan and is missing (R-P2 to R-P5)."""
     found = []
     if not plan.has_appraiser:
         found.append(
@@ -137,23 +148,27 @@ def _incomplete_result(plan: PlanFacts, result: ResultFacts) -> list[Blocker]:
     if not result.indicators:
         found.append(Blocker(f"{name} belum memiliki indikator.", SkpPart.INDICATORS, result.pk))
     for indicator in result.indicators:
-        if not indicator.target:
-            found.append(
-                Blocker(
-                    f"Indikator “{short(indicator.statement)}” belum memiliki target.",
-                    SkpPart.INDICATORS,
-                    result.pk,
-                )
+        found += [
+            Blocker(
+                f"Indikator “{short(indicator.statement)}” belum memiliki {word}.",
+                SkpPart.INDICATORS,
+                result.pk,
             )
-        if not (indicator.perspective if plan.kind == SkpKind.LEADER else indicator.aspect):
-            word = "perspektif" if plan.kind == SkpKind.LEADER else "aspek"
-            found.append(
-                Blocker(
-                    f"Indikator “{short(indicator.statement)}” belum memiliki {word}.",
-                    SkpPart.INDICATORS,
-                    result.pk,
-                )
-            )
+            for word in _missing_in(plan, indicator)
+        ]
+    return found
+
+
+def _missing_in(plan: PlanFacts, indicator: IndicatorFacts) -> list[str]:
+    """A target apart in the quantitative approach only; a perspective of leaders in both."""
+    found = []
+    if plan.approach == Approach.QUANTITATIVE and not indicator.target:
+        found.append("target")
+    measures = measures_of(kind=plan.kind, approach=plan.approach)
+    if measures is Perspective and not indicator.perspective:
+        found.append("perspektif")
+    if measures is Aspect and not indicator.aspect:
+        found.append("aspek")
     return found
 
 

@@ -58,5 +58,11 @@ def _words(result):
     lines = [result["statement"]]
     if result["served"]:
         lines.append(f"Mendukung: {result['served']['statement']}")
-    lines += [f"{i['measure']}: {i['statement']} — {i['target']}" for i in result["indicators"]]
-    return "\n".join(lines)
+    return "\n".join(lines + [_measure(indicator) for indicator in result["indicators"]])
+
+
+def _measure(indicator):
+    """A narrative has neither a measure's name nor a target apart."""
+    name = f"{indicator['measure']}: " if indicator["measure"] else ""
+    target = f" — {indicator['target']}" if indicator["target"] else ""
+    return f"{name}{indicator['statement']}{target}"

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kinerja.lib.refusals import Refused
 from kinerja.planning import access, actions, forms, queries, rules
+from kinerja.planning.enums import Approach
 from kinerja.planning.views.editing import Editor, edit, number, own_draft, show, told, trail
 
 UNDO_SECONDS = 60  # shown for ten seconds at least, on slow links longer
@@ -138,7 +139,7 @@ def indicators_edit(request, pk, result_pk):
     skp = own_draft(request, pk)
     editor = _indicator_editor(request, skp, access.get_result(skp, result_pk))
     if request.method == "POST" and "tambah" in request.POST:  # one more row; nothing is saved
-        rows = forms.rows_with_space(forms.rows_of_draft(request.POST), kind=skp.kind, more=1)
+        rows = forms.rows_with_space(forms.rows_of_draft(request.POST), skp=skp, more=1)
         return show(request, editor, rows, number(request.POST.get("revision")))
     return edit(request, editor)
 
@@ -148,9 +149,9 @@ def _indicator_editor(request, skp, result):
 
     def build(data, kept):
         if data is not None:
-            return forms.IndicatorRows(data, form_kwargs={"kind": skp.kind})
+            return forms.IndicatorRows(data, form_kwargs=forms.form_of(skp))
         rows = forms.rows_of_draft(kept) if kept else forms.initial_of_indicators(result)
-        return forms.rows_with_space(rows, kind=skp.kind, more=0)
+        return forms.rows_with_space(rows, skp=skp, more=0)
 
     def act(form, revision):
         return actions.save_indicators(
@@ -172,6 +173,7 @@ def _indicator_editor(request, skp, result):
         saved="Indikator tersimpan.",
         context={
             "result": result,
+            "is_narrative": skp.approach == Approach.QUALITATIVE,
             "checklist": rules.INDICATOR_CHECKLIST,
             "trail": trail(skp, ("Hasil kerja", list_url), ("Indikator", "")),
         },

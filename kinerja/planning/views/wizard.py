@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kinerja.lib.refusals import Refused
 from kinerja.organisation.queries import line_of, placement_of
 from kinerja.planning import access, actions, forms, queries, rules
-from kinerja.planning.views.editing import Editor, edit, own_draft, place_of, told, trail
+from kinerja.planning.views.editing import Editor, edit, number, own_draft, place_of, told, trail
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -25,9 +25,29 @@ def skp_identity(request, pk):
         "appraiser": line
         and queries.person(line.appraiser, placement_of(line.appraiser, on=today)),
         "employee": queries.person(skp.employee, skp.placement),
+        "approaches": rules.approaches_allowed(skp.year.approach)
+        if skp.status in rules.EDITABLE
+        else (),
         "trail": trail(skp, ("Identitas dan penilai", "")),
     }
     return render(request, "planning/skp_identity.html", context)
+
+
+@require_POST
+def approach_choose(request, pk):
+    skp = own_draft(request, pk)
+    try:
+        skp = actions.choose_approach(
+            skp,
+            approach=request.POST.get("approach", ""),
+            revision=number(request.POST.get("revision")),
+            by=request.user,
+            at=timezone.now(),
+        )
+    except Refused as refusal:
+        return told(request, refusal, "planning:skp_identity", skp.pk)
+    messages.success(request, f"SKP memakai pendekatan {skp.get_approach_display().lower()}.")
+    return redirect("planning:skp_identity", skp.pk)
 
 
 @get_or_post

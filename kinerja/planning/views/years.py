@@ -38,6 +38,7 @@ def year_edit(request, pk):
     initial = {
         "planning_opens_on": year.planning_opens_on,
         "planning_due_on": year.planning_due_on,
+        "approach": year.approach,
     }
     form = forms.WindowsForm(
         request.POST or None, initial=initial, periods=queries.periods_of(year)
@@ -49,6 +50,7 @@ def year_edit(request, pk):
                 planning_opens_on=form.cleaned_data["planning_opens_on"],
                 planning_due_on=form.cleaned_data["planning_due_on"],
                 windows=form.windows(),
+                approach=form.cleaned_data["approach"],
                 by=request.user,
                 at=timezone.now(),
             )

@@ -12,6 +12,7 @@ from kinerja.lib.periods import between
 from kinerja.organisation.enums import JobKind, UnitKind
 from kinerja.planning.enums import (
     AnnexKind,
+    Approach,
     BehaviourValue,
     Cascade,
     Perspective,
@@ -28,7 +29,9 @@ from kinerja.planning.models import (
     SkpAnnex,
     WorkResult,
 )
+from kinerja.planning.rules import indicator_values
 
+NARRATIVE_UNITS = {UnitKind.PUSKESMAS}  # care is described, not counted
 LEADER_UNITS = {UnitKind.KECAMATAN, UnitKind.RSUD}
 PERSPECTIVES = set(Perspective.values)
 ANNEX = {
@@ -135,6 +138,9 @@ class Plans:
             year=self.year,
             placement=placement,
             kind=SkpKind.LEADER if leads else SkpKind.STAFF,
+            approach=Approach.QUALITATIVE
+            if position.unit.kind in NARRATIVE_UNITS
+            else Approach.QUANTITATIVE,
             period=between(date(self.year.year, 1, 1), date(self.year.year, 12, 31)),
             created_at=moment(self.year.year - 1, 12, 5, self.random),
         )
@@ -148,7 +154,8 @@ class Plans:
             self.results.append(result)
             self.results_of[employee.pk].append(result)
             for number, indicator in enumerate(indicators, 1):
-                self.indicators.append(Indicator(result=result, order=number, **indicator))
+                fields = as_written(skp, indicator)
+                self.indicators.append(Indicator(result=result, order=number, **fields))
         self.behaviours += [
             BehaviourExpectation(skp=skp, value=value, expectation=text)
             for value, text in EXPECTATION.items()
@@ -264,6 +271,19 @@ def moment(year, month, day, random):
 def code(random):
     """26 characters of base32 without look-alikes, as the acts make them."""
     return "".join(random.choices("ABCDEFGHJKMNPQRSTVWXYZ23456789", k=26))
+
+
+def as_written(skp, indicator):
+    """Indicator and target apart, or in one narrative where the plan is qualitative."""
+    if skp.approach == Approach.QUANTITATIVE:
+        return indicator
+    return indicator_values(
+        kind=skp.kind,
+        approach=skp.approach,
+        measure=indicator.get("perspective", ""),
+        statement=indicator["statement"],
+        target=indicator["target"],
+    )
 
 
 def indicator(row):
