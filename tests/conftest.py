@@ -1,6 +1,6 @@
 """The cast: the same people in every test."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from io import StringIO
 from types import SimpleNamespace
 from uuid import uuid4
@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 
 from kinerja.audit.log import stream_of
 from kinerja.audit.management.commands import grant
@@ -17,6 +18,7 @@ from kinerja.audit.seal import seal_of
 from kinerja.lib import wall
 from kinerja.lib.periods import between, since
 from tests.factories import (
+    NOW,
     START,
     EmployeeFactory,
     PlacementFactory,
@@ -42,6 +44,18 @@ def walled(db):
             for statement in grant.statements(grant.APP_ROLE):
                 cursor.execute(statement)
             cursor.execute(f"SET LOCAL ROLE {grant.APP_ROLE}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clock():
+    """Every run begins at NOW and time flows from there, also for the live server's threads.
+
+    Only the application's clock moves; browser, cookies and database keep the true one.
+    """
+    ahead = datetime.now(UTC) - NOW
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(timezone, "now", lambda: datetime.now(UTC) - ahead)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from tests.access.page import PEOPLE
 from tests.access_table import PAGES
-from tests.factories import NOW
 from tests.journeys.conftest import axe, sideways
 from tests.world import build_world
 
@@ -52,9 +50,8 @@ def address(world, name):
 
 
 @pytest.mark.parametrize("size", ["phone", "desktop"])
-def test_no_page_has_a_barrier_at_any_size_in_light_or_dark(cast, door, monkeypatch, size):
+def test_no_page_has_a_barrier_at_any_size_in_light_or_dark(cast, door, size):
     world = build_world(cast)
-    monkeypatch.setattr(timezone, "now", lambda: NOW)
     found, people = [], {}
     for name, who in visits():
         if who not in people:

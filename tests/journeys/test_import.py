@@ -1,27 +1,22 @@
 """Task T11: a nominatif comes in, is looked at, applied and taken back."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from kinerja.organisation.models import Employee
-from tests.factories import NOW
 from tests.integration import corpus
 from tests.integration.test_actions import row_of
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 AXE = Path(__file__).with_name("axe.min.js")
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def cookie(cast, client, live_server, monkeypatch):
+def cookie(cast, client, live_server):
     """Ratna of BKPSDM, signed in."""
-    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
     client.force_login(cast.ratna.user)
     return {"name": "sesi", "value": client.cookies["sesi"].value, "url": live_server.url}
 
@@ -48,43 +43,43 @@ def violations(page):
 
 @pytest.mark.parametrize("size", [(360, 740), (1366, 768)], ids=["phone", "desktop"])
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_hr_imports_a_nominatif_and_takes_it_back(cast, cookie, live_server, size, scripts):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, java_script_enabled=scripts
-        )
-        context.add_cookies([cookie])
-        page = context.new_page()
-        found = []
+def test_hr_imports_a_nominatif_and_takes_it_back(
+    cast, cookie, browser, live_server, size, scripts
+):
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, java_script_enabled=scripts
+    )
+    context.add_cookies([cookie])
+    page = context.new_page()
+    found = []
 
-        def look():
-            if scripts:
-                found.extend(violations(page))
-                wide = page.evaluate("document.documentElement.scrollWidth")
-                found.extend([f"{page.url} is {wide} wide"] if wide > size[0] else [])
+    def look():
+        if scripts:
+            found.extend(violations(page))
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            found.extend([f"{page.url} is {wide} wide"] if wide > size[0] else [])
 
-        page.goto(f"{live_server.url}/impor/")
-        look()
-        page.locator("a:has-text('Unggah berkas')").first.click()
-        page.set_input_files("input[name=file]", nominatif(cast))
-        look()
-        page.click("button:has-text('Unggah dan baca')")
-        page.wait_for_url(re.compile(r"/impor/\d+/$"))
-        look()
-        page.click("button:has-text('Lihat perbedaan')")
-        page.wait_for_selector("text=NIP tersimpan sebagai angka")
-        look()
-        page.check("#skip_errors")
-        page.click("button:has-text('Terapkan impor')")
-        page.wait_for_selector("h2:has-text('Impor diterapkan')")
-        look()
-        applied = page.inner_text("main")
-        page.click("summary:has-text('Batalkan impor')")
-        page.click("button:has-text('Ya, batalkan impor')")
-        page.wait_for_selector("text=Data kembali seperti semula.")
-        look()
-        browser.close()
+    page.goto(f"{live_server.url}/impor/")
+    look()
+    page.locator("a:has-text('Unggah berkas')").first.click()
+    page.set_input_files("input[name=file]", nominatif(cast))
+    look()
+    page.click("button:has-text('Unggah dan baca')")
+    page.wait_for_url(re.compile(r"/impor/\d+/$"))
+    look()
+    page.click("button:has-text('Lihat perbedaan')")
+    page.wait_for_selector("text=NIP tersimpan sebagai angka")
+    look()
+    page.check("#skip_errors")
+    page.click("button:has-text('Terapkan impor')")
+    page.wait_for_selector("h2:has-text('Impor diterapkan')")
+    look()
+    applied = page.inner_text("main")
+    page.click("summary:has-text('Batalkan impor')")
+    page.click("button:has-text('Ya, batalkan impor')")
+    page.wait_for_selector("text=Data kembali seperti semula.")
+    look()
+    context.close()
 
     assert "1 pegawai baru dan 1 berubah" in applied
     assert Employee.objects.get(pk=cast.budi.pk).rank == "III/c"

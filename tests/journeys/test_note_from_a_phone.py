@@ -7,7 +7,7 @@ from PIL import Image
 
 from kinerja.lib import blobs
 from kinerja.monitoring.models import Evidence, Progress
-from tests.factories import NOW, IndicatorFactory, SkpFactory, WorkResultFactory
+from tests.factories import IndicatorFactory, SkpFactory, WorkResultFactory
 from tests.journeys.stories import jpeg
 
 IN_THE_CAMERA = ["rana", "pakai foto"]  # two taps that no page can save
@@ -16,9 +16,8 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def budi(cast, monkeypatch):
+def budi(cast):
     """With an agreed plan of two results."""
-    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
     skp = SkpFactory(placement=cast.budi.placements.get(), agreed=True, appraiser=cast.sari)
     for order in (1, 2):
         IndicatorFactory(result=WorkResultFactory(skp=skp, order=order), order=1)

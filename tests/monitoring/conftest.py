@@ -2,13 +2,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.factories import NOW, IndicatorFactory, SkpFactory, WorkResultFactory
-
-
-@pytest.fixture(autouse=True)
-def clock(monkeypatch):
-    """Everything here happens on 15 July 2026."""
-    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+from tests.factories import IndicatorFactory, SkpFactory, WorkResultFactory
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from django.core.management import call_command
 
 from kinerja.lib import blobs
-from tests.factories import BlobFactory
+from tests.factories import NOW, BlobFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -31,9 +31,9 @@ def test_a_file_without_a_note_is_named_then_removed(evidence_dir):
     assert (orphan.exists(), blobs.is_intact(evidence_dir, kept.sha256)) == (False, True)
 
 
-def test_a_young_file_may_belong_to_an_act_under_way(evidence_dir, monkeypatch):
+def test_a_young_file_may_belong_to_an_act_under_way(evidence_dir):
     path = blobs.path_of(evidence_dir, blobs.put(evidence_dir, b"baru"))
-    monkeypatch.undo()  # the real clock: the file was made just now
+    os.utime(path, times=(NOW.timestamp(), NOW.timestamp()))
 
     sweep(hapus=True)
 
