@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "kinerja.planning",
     "kinerja.monitoring",
     "kinerja.appraisal",
+    "kinerja.credits",
     "kinerja.documents",
     "kinerja.integration",
     "kinerja.web",

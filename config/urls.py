@@ -8,6 +8,7 @@ urlpatterns = [
     path("skp/", include("kinerja.planning.urls")),
     path("kemajuan/", include("kinerja.monitoring.urls")),
     path("penilaian/", include("kinerja.appraisal.urls")),
+    path("angka-kredit/", include("kinerja.credits.urls")),
     path("dokumen/", include("kinerja.documents.urls")),
     path("impor/", include("kinerja.integration.urls")),
     path("", include("kinerja.web.urls")),

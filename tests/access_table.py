@@ -7,6 +7,7 @@ One section a capability, in tests/access/. The order of the codes is PEOPLE.
 from tests.access import (
     accounts,
     appraisal,
+    credits,
     documents,
     integration,
     monitoring,
@@ -21,6 +22,7 @@ PAGES = {
     **planning.PAGES,
     **monitoring.PAGES,
     **appraisal.PAGES,
+    **credits.PAGES,
     **documents.PAGES,
     **integration.PAGES,
     **web.PAGES,

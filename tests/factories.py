@@ -1,6 +1,7 @@
 """The plainest valid thing of each kind. All people are invented; their NIP serial is 9xx."""
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from uuid import uuid4
 
 import factory
@@ -11,6 +12,8 @@ from factory.django import DjangoModelFactory
 from kinerja.accounts.models import User
 from kinerja.appraisal.models import Evaluation, OrganisationRating
 from kinerja.appraisal.rules import QUADRANTS
+from kinerja.credits.models import CreditAddition, CreditConversion, CreditStatement
+from kinerja.credits.rules import CREDIT_RULES
 from kinerja.integration.models import ImportBatch, ImportRow
 from kinerja.lib import blobs
 from kinerja.lib.periods import between, since
@@ -450,3 +453,101 @@ class ImportRowFactory(DjangoModelFactory):
     change = "baru"
     read = {"nip": "198705122010012901", "name": "Contoh"}
     differences = {"rank": ["III/c", "III/d"]}
+
+
+class CreditConversionFactory(DjangoModelFactory):
+    """A year of Baik as Ahli Pertama: 12.5."""
+
+    class Meta:
+        model = CreditConversion
+
+    evaluation = factory.SubFactory(EvaluationFactory, delivered=True)
+    employee = factory.LazyAttribute(lambda row: row.evaluation.skp.employee)
+    period = between(date(2025, 1, 1), date(2025, 12, 31))
+    is_annual = True
+    jenjang = "ahli_pertama"
+    predikat = "baik"
+    months = 12
+    percentage = 100
+    coefficient = Decimal("12.5")
+    credit = Decimal("12.5")
+    rule_version = CREDIT_RULES[-1].version
+    content = factory.LazyAttribute(lambda row: credit_content(row))
+    content_digest = "0" * 64
+    verification_code = factory.Sequence(lambda n: f"KONVERSI{n:018}")
+    set_at = NOW
+    set_by = factory.SubFactory(UserFactory)
+
+
+class CreditAdditionFactory(DjangoModelFactory):
+    class Meta:
+        model = CreditAddition
+
+    employee = factory.SubFactory(EmployeeFactory)
+    source = "dasar"
+    jenjang = "ahli_pertama"
+    credit = Decimal(50)
+    basis = "PAK integrasi 800/45/2023"
+    valid_on = date(2023, 12, 20)
+    recorded_at = NOW
+    recorded_by = factory.SubFactory(UserFactory)
+
+
+class CreditStatementFactory(DjangoModelFactory):
+    class Meta:
+        model = CreditStatement
+
+    employee = factory.SubFactory(EmployeeFactory)
+    number = factory.Sequence(lambda n: f"800/{n}/BKPSDMD/2026")
+    set_on = TODAY
+    jenjang = "ahli_pertama"
+    rank = "III/b"
+    total = Decimal("62.5")
+    rule_version = CREDIT_RULES[-1].version
+    content = factory.LazyAttribute(lambda row: credit_content(row))
+    content_digest = "0" * 64
+    verification_code = factory.Sequence(lambda n: f"PAK{n:023}")
+    set_at = NOW
+    set_by = factory.SubFactory(UserFactory)
+
+
+def credit_content(row):
+    """What a conversion or a PAK of one person holds, in one."""
+    employee = {
+        "id": row.employee.pk,
+        "name": row.employee.full_name,
+        "nip": row.employee.nip,
+        "rank": row.employee.rank,
+        "position": "Epidemiolog Ahli Pertama",
+        "unit": "Bidang Kesmas",
+        "born": "1987-05-12",
+        "sex": "Laki-laki",
+        "since": "2024-01-01",
+    }
+    line = {"source": "konversi", "label": "AK konversi", "exact": "12.5"}
+    return {
+        "agency": "Pemerintah Kabupaten Bungo",
+        "since": "2025-01-01",
+        "until": "2025-12-31",
+        "period": "Tahun 2025",
+        "employee": employee,
+        "appraiser": employee,
+        "official": employee,
+        "predikat_label": "Baik",
+        "jenjang_label": "Ahli Pertama",
+        "months": 12,
+        "percentage": 100,
+        "coefficient": "12,5",
+        "credit_printed": "12,5",
+        "calculation": "100% × 12,5 = 12,5",
+        "number": "800/1/BKPSDMD/2026",
+        "set_on": "2026-07-15",
+        "conversions": [],
+        "converted": "12,5",
+        "lines": [{**line, "old": "0", "new": "12,5", "sum": "12,5"}],
+        "total_printed": "62,5",
+        "needs": [],
+        "conclusion": "Belum dapat dipertimbangkan.",
+        "conditions": [],
+        "rule": {"version": CREDIT_RULES[-1].version, "law": CREDIT_RULES[-1].law},
+    }

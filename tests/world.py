@@ -14,6 +14,9 @@ from kinerja.notifications.models import Message
 from kinerja.planning.queries import skp_content
 from tests.factories import (
     NOW,
+    CreditAdditionFactory,
+    CreditConversionFactory,
+    CreditStatementFactory,
     EvaluationFactory,
     EvaluationPeriodFactory,
     EvidenceFactory,
@@ -111,6 +114,9 @@ def build_world(cast):
         evaluation=EvaluationFactory(
             skp=skp, period=period, unit=cast.field, appraiser=cast.sari, superior=cast.joko
         ),
+        credit_conversion=CreditConversionFactory(evaluation=delivered, set_by=cast.sari.user),
+        credit_addition=CreditAdditionFactory(employee=cast.budi, recorded_by=cast.umi.user),
+        credit_statement=CreditStatementFactory(employee=cast.budi, set_by=cast.ratna.user),
         batch=ImportBatchFactory(unit=cast.office, uploaded_by=cast.umi.user),
         code=skp.verification_code,
         help_chapter="pegawai",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kinerja.appraisal.models import Evaluation
+from kinerja.credits.models import CreditConversion, CreditStatement
 from kinerja.lib.canonical import digest
 from kinerja.planning.models import Skp
 
@@ -26,7 +27,7 @@ class Verified:
 
 def verified(code: str) -> Verified | None:
     """The document with this code; its content is hashed again on every look."""
-    return _plan(code) or _evaluation(code)
+    return _plan(code) or _evaluation(code) or _conversion(code) or _statement(code)
 
 
 def _plan(code):
@@ -64,4 +65,41 @@ def _evaluation(code):
         is_intact=digest(content) == evaluation.content_digest
         and content["predikat"] == evaluation.predikat,
         is_current=True,
+    )
+
+
+def _conversion(code):
+    row = CreditConversion.objects.filter(verification_code=code).first()
+    if row is None:
+        return None
+    return Verified(
+        form="Konversi predikat ke angka kredit",
+        name=row.content["employee"]["name"],
+        position=row.content["employee"]["position"],
+        period=row.content["period"],
+        verdict=f"{row.content['credit_printed']} angka kredit",
+        at=row.set_at,
+        by=row.content["appraiser"]["name"],
+        digest=row.content_digest,
+        is_intact=digest(row.content) == row.content_digest,
+        is_current=row.replaced_at is None,
+    )
+
+
+def _statement(code):
+    row = CreditStatement.objects.filter(verification_code=code).first()
+    if row is None:
+        return None
+    later = CreditStatement.objects.filter(employee=row.employee_id, set_at__gt=row.set_at)
+    return Verified(
+        form="Penetapan angka kredit (PAK)",
+        name=row.content["employee"]["name"],
+        position=row.content["employee"]["position"],
+        period=f"Nomor {row.number}",
+        verdict=f"{row.content['total_printed']} angka kredit",
+        at=row.set_at,
+        by=row.content["official"]["name"],
+        digest=row.content_digest,
+        is_intact=digest(row.content) == row.content_digest,
+        is_current=not later.exists(),
     )

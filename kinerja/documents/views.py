@@ -5,7 +5,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kinerja.appraisal.access import get_evaluation
-from kinerja.documents import evaluation, queries, skp
+from kinerja.credits.access import get_conversion, get_statement
+from kinerja.documents import credit, evaluation, queries, skp
 from kinerja.planning.access import get_skp
 
 
@@ -34,6 +35,27 @@ def document_pdf(request, pk):
     """Format D.1.1."""
     row = get_evaluation(request.user, pk, on=timezone.localdate())
     return pdf_response(evaluation.document_pdf(row), f"dokumen-evaluasi-{row.pk}")
+
+
+@require_safe
+def credit_conversion_pdf(request, pk):
+    """Konversi Predikat Kinerja ke Angka Kredit."""
+    row = get_conversion(request.user, pk, on=timezone.localdate())
+    return pdf_response(credit.conversion_pdf(row), f"konversi-{row.pk}")
+
+
+@require_safe
+def credit_accumulation_pdf(request, pk):
+    """Akumulasi Angka Kredit."""
+    row = get_statement(request.user, pk, on=timezone.localdate())
+    return pdf_response(credit.accumulation_pdf(row), f"akumulasi-{row.pk}")
+
+
+@require_safe
+def credit_statement_pdf(request, pk):
+    """Penetapan Angka Kredit."""
+    row = get_statement(request.user, pk, on=timezone.localdate())
+    return pdf_response(credit.statement_pdf(row), f"pak-{row.pk}")
 
 
 @login_not_required

@@ -1,5 +1,7 @@
 from tests.access.page import Page
 
+IN_SIGHT = "302 200 200 200 404 404 200 200 200 404 404"
+
 PAGES = {
     "documents:skp_pdf": Page(get="302 200 200 200 404 404 200 200 200 404 404", on="skp"),
     # A draft evaluation is its penilai's own paper.
@@ -9,6 +11,9 @@ PAGES = {
     "documents:evaluation_document_pdf": Page(
         get="302 404 200 404 404 404 404 404 404 404 404", on="evaluation"
     ),
+    "documents:credit_conversion_pdf": Page(get=IN_SIGHT, on="credit_conversion"),
+    "documents:credit_accumulation_pdf": Page(get=IN_SIGHT, on="credit_statement"),
+    "documents:credit_statement_pdf": Page(get=IN_SIGHT, on="credit_statement"),
     "documents:verify": Page(get="200 " * 11, on="code", post="405 " * 11),
     "documents:verify_form": Page(get="200 " * 11, post="405 " * 11),
 }

@@ -22,6 +22,9 @@ NO_PAGES = {
     "documents:skp_pdf",
     "documents:evaluation_pdf",
     "documents:evaluation_document_pdf",
+    "documents:credit_conversion_pdf",
+    "documents:credit_accumulation_pdf",
+    "documents:credit_statement_pdf",
     "appraisal:suggestion",  # a piece of a page
     "integration:sample_file",
     "integration:batch_rows",

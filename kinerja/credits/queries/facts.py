@@ -1,0 +1,147 @@
+"""Which evaluations give angka kredit, for which months, and why not yet."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef, Q
+
+from kinerja.appraisal.enums import Acknowledgement, EvaluationStatus
+from kinerja.appraisal.models import Evaluation
+from kinerja.appraisal.queries import deadlines_of
+from kinerja.appraisal.rules import in_words
+from kinerja.credits import rules
+from kinerja.credits.models import CreditConversion
+from kinerja.organisation.enums import EmployeeStatus, JobKind, PlacementKind
+from kinerja.organisation.models import Placement
+from kinerja.organisation.queries import days_off
+from kinerja.planning.enums import PeriodKind
+
+PARTS = ("skp__employee", "skp__placement__position__unit", "period__year", "appraiser")
+EARNS = (EmployeeStatus.PNS,)  # a PPPK has no kenaikan pangkat
+HANDED_OVER = (EvaluationStatus.HANDED_OVER, EvaluationStatus.ACKNOWLEDGED)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One evaluation as the conversion sees it: its months and what stands in the way."""
+
+    evaluation: Evaluation
+    facts: rules.ConversionFacts
+    blockers: list[str]
+    calculation: str
+
+
+def functional_evaluations():
+    """Handed-over evaluations of PNS in a jabatan fungsional, those without a conversion."""
+    counted = CreditConversion.objects.filter(evaluation=OuterRef("pk"), replaced_at=None)
+    return (
+        Evaluation.objects.select_related(*PARTS)
+        .defer("content", "skp__content")
+        .filter(
+            ~Exists(counted),
+            status__in=HANDED_OVER,
+            skp__placement__position__kind=JobKind.FUNGSIONAL,
+            skp__employee__status__in=EARNS,
+            period__starts_on__gte=rules.CREDIT_RULES[0].valid_from,
+        )
+    )
+
+
+def worth_converting(evaluations, *, on: date):
+    """Annual ones, and periodic ones of months that no other conversion counts yet."""
+    covered = CreditConversion.objects.filter(
+        employee=OuterRef("skp__employee"),
+        replaced_at=None,
+        period__contains=OuterRef("period__starts_on"),
+    )
+    annual = Evaluation.objects.filter(
+        skp__employee=OuterRef("skp__employee"),
+        period__year=OuterRef("period__year"),
+        period__kind=PeriodKind.YEAR,
+        status__in=HANDED_OVER,
+    )
+    return evaluations.filter(
+        Q(period__kind=PeriodKind.YEAR) | ~Exists(covered) & ~Exists(annual)
+    ).order_by("skp__employee__name", "period__starts_on", "pk")
+
+
+def candidates(evaluations, *, on: date) -> list[Candidate]:
+    """Each evaluation with its facts; the number of statements does not grow with them."""
+    rows = list(evaluations)
+    people = {row.skp.employee_id for row in rows}
+    places, taken = defaultdict(list), defaultdict(list)
+    for place in Placement.objects.select_related("position").filter(
+        employee__in=people, kind=PlacementKind.DEFINITIF
+    ):
+        places[place.employee_id].append(place)
+    for one in CreditConversion.objects.filter(employee__in=people, replaced_at=None):
+        taken[one.employee_id].append(one)
+    holidays = days_off() if rows else set()
+    return [
+        _candidate(row, places[row.skp.employee_id], taken[row.skp.employee_id], holidays, on)
+        for row in rows
+    ]
+
+
+def _candidate(evaluation, places, taken, holidays, on):
+    position = evaluation.skp.placement.position
+    jenjang = rules.jenjang_of(position.title)
+    facts = rules.ConversionFacts(
+        earns_credit=position.kind == JobKind.FUNGSIONAL
+        and evaluation.skp.employee.status in EARNS,
+        jenjang=jenjang,
+        span=span_of(evaluation, jenjang, places),
+        is_annual=evaluation.period.kind == PeriodKind.YEAR,
+        is_handed_over=evaluation.handed_over_at is not None,
+        objection=uncertainty_of(evaluation, holidays=holidays, on=on),
+        taken=[
+            rules.Taken(
+                span=span_in(one),
+                is_annual=one.is_annual,
+                same_evaluation=one.evaluation_id == evaluation.pk,
+            )
+            for one in taken
+        ],
+    )
+    words = ""
+    if facts.jenjang and facts.span:
+        words = rules.calculation(
+            rules.rule_on(facts.span.first),
+            predikat=evaluation.predikat,
+            jenjang=facts.jenjang,
+            months=facts.span.months,
+        )
+    return Candidate(evaluation, facts, rules.blockers_to_convert(facts), words)
+
+
+def span_of(evaluation, jenjang, places) -> rules.Span | None:
+    """The whole months of the evaluation's period in which that jenjang was held."""
+    held = [place.period for place in places if rules.jenjang_of(place.position.title) == jenjang]
+    if not held:
+        return None
+    first = max(evaluation.period.starts_on, min(period.lower for period in held))
+    ends = [period.upper - timedelta(days=1) for period in held if period.upper]
+    last = evaluation.period.ends_on
+    if len(ends) == len(held):
+        last = min(last, max(ends))
+    return rules.whole_months(first, last)
+
+
+def span_in(conversion: CreditConversion) -> rules.Span:
+    """The months of a conversion, both days included."""
+    return rules.Span(conversion.period.lower, conversion.period.upper - timedelta(days=1))
+
+
+def uncertainty_of(evaluation: Evaluation, *, holidays: set[date], on: date) -> str:
+    """Why the predikat may still change; empty when it stands."""
+    if evaluation.is_final or evaluation.acknowledgement == Acknowledgement.ACCEPTS:
+        return ""
+    if evaluation.handed_over_at is None:
+        return ""  # said by another blocker
+    last = deadlines_of(evaluation, holidays=holidays)[-1].day
+    if on > last:
+        return ""
+    if evaluation.acknowledgement == Acknowledgement.WILL_OBJECT:
+        return f"Pegawai akan mengajukan keberatan. Ditunggu sampai {in_words(last)}."
+    return f"Menunggu tanggapan pegawai, paling lama sampai {in_words(last)}."
