@@ -21,7 +21,10 @@ def statement_pdf(statement: CreditStatement) -> bytes:
 
 def filled(row):
     """The content that was set, with what the paper adds."""
+    day = row.content.get("set_on")  # a PAK speaks of one day
     return {
+        "since": day,
+        "until": day,
         **row.content,
         **typeset.frame(
             agency=row.content["agency"],

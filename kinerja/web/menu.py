@@ -7,6 +7,7 @@ from kinerja.organisation.enums import Role
 HR = {Role.AGENCY_HR, Role.UNIT_HR}
 READERS = HR | {Role.AUDITOR}
 LEADER = {"penilai"}
+FUNCTIONAL = {"fungsional"}
 EVERYONE = None
 
 # Groups of pages: label, picture, URL name, and the hats it is for.
@@ -19,6 +20,7 @@ MENU = (
             ("Kemajuan", "trending-up", "monitoring:note_list", EVERYONE),
             ("Umpan balik", "message-2", "monitoring:feedback_list", EVERYONE),
             ("Hasil saya", "star", "appraisal:mine", EVERYONE),
+            ("Angka kredit", "chart-bar", "credits:mine", FUNCTIONAL),
             ("Penilai saya", "user-check", "organisation:my_appraiser", EVERYONE),
         ),
     ),
@@ -28,6 +30,7 @@ MENU = (
             ("Tim saya", "users", "web:team", LEADER),
             ("Menilai", "scale", "appraisal:people", LEADER),
             ("Predikat unit", "building-community", "appraisal:units", LEADER),
+            ("Konversi angka kredit", "chart-bar", "credits:to_convert", LEADER),
         ),
     ),
     (
@@ -37,6 +40,7 @@ MENU = (
             ("Daftar SKP", "list-check", "planning:skp_list", READERS),
             ("Daftar nilai", "notes", "appraisal:register", READERS),
             ("Predikat organisasi", "building-community", "appraisal:units", READERS),
+            ("Daftar angka kredit", "chart-bar", "credits:register", READERS),
             ("Impor", "upload", "integration:batch_list", HR),
         ),
     ),

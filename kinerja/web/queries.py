@@ -7,17 +7,26 @@ from kinerja.appraisal.enums import EvaluationStatus
 from kinerja.appraisal.models import Evaluation, OrganisationRating
 from kinerja.monitoring.models import Feedback, Progress
 from kinerja.organisation import queries as organisation
-from kinerja.organisation.enums import RequestStatus
+from kinerja.organisation.enums import EmployeeStatus, JobKind, RequestStatus
 from kinerja.organisation.models import Employee, LineCorrection, Placement, ReportingLine, Unit
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import EvaluationPeriod, Skp
 
 
 def hats_of(user, *, on):
-    """Roles given by name, and `penilai` when somebody is rated by this account; one statement."""
+    """Roles given by name, `penilai` who rates somebody, `fungsional` who earns angka kredit."""
     rates = organisation.lines_on(on).filter(appraiser__user=user)
+    earns = Placement.objects.filter(
+        employee__user=user,
+        employee__status=EmployeeStatus.PNS,
+        period__contains=on,
+        position__kind=JobKind.FUNGSIONAL,
+    )
     roles = organisation.grants_of(user, on=on).select_related(None).values_list("role")
-    return {row[0] for row in roles.union(rates.values_list(Value("penilai"))[:1])}
+    hats = roles.union(
+        rates.values_list(Value("penilai"))[:1], earns.values_list(Value("fungsional"))[:1]
+    )
+    return {row[0] for row in hats}
 
 
 def open_period(*, on):

@@ -7,7 +7,7 @@ from python_calamine import CalamineWorkbook
 from kinerja.audit.models import Event
 from kinerja.credits import actions
 from kinerja.credits.models import CreditAddition, CreditConversion, CreditStatement
-from tests.credits.conftest import annual, evaluated
+from tests.credits.conftest import evaluated
 from tests.factories import (
     NOW,
     CreditAdditionFactory,

@@ -95,8 +95,14 @@ OWN_PAGES = ["Beranda", "SKP", "Kemajuan", "Umpan balik", "Hasil saya", "Penilai
 @pytest.mark.parametrize(
     ("who", "sees"),
     [
-        ("budi", {"Saya": OWN_PAGES}),
-        ("sari", {"Saya": OWN_PAGES, "Tim": ["Tim saya", "Menilai", "Predikat unit"]}),
+        ("budi", {"Saya": [*OWN_PAGES[:5], "Angka kredit", *OWN_PAGES[5:]]}),
+        (
+            "sari",
+            {
+                "Saya": OWN_PAGES,
+                "Tim": ["Tim saya", "Menilai", "Predikat unit", "Konversi angka kredit"],
+            },
+        ),
     ],
 )
 def test_the_menu_holds_what_the_person_has_a_use_for(client, cast, who, sees):
