@@ -17,7 +17,7 @@ from kinerja.credits.rules import CREDIT_RULES
 from kinerja.integration.models import ImportBatch, ImportRow
 from kinerja.lib import blobs
 from kinerja.lib.periods import between, since
-from kinerja.monitoring.models import Blob, Evidence, Feedback, Progress
+from kinerja.monitoring.models import ActionStep, Blob, Evidence, Feedback, Progress
 from kinerja.organisation.models import (
     Employee,
     Holiday,
@@ -270,6 +270,18 @@ class ProgressFactory(DjangoModelFactory):
     key = factory.LazyFunction(uuid4)
     written_at = NOW
     written_by = factory.LazyAttribute(lambda note: note.result.skp.employee.user)
+
+
+class ActionStepFactory(DjangoModelFactory):
+    """Written by the owner of the plan, and not yet agreed."""
+
+    class Meta:
+        model = ActionStep
+
+    result = factory.SubFactory(WorkResultFactory)
+    text = "Melatih petugas surveilans"
+    written_at = NOW
+    written_by = factory.LazyAttribute(lambda step: step.result.skp.employee.user)
 
 
 class BlobFactory(DjangoModelFactory):

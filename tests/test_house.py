@@ -26,6 +26,7 @@ MAY_CASCADE = {
     "planning.SkpAnnex.skp",
     "planning.SkpComment.skp",
     "monitoring.Evidence.progress",
+    "monitoring.DailyProgress.progress",
     "appraisal.ResultRating.evaluation",
     "appraisal.BehaviourRating.evaluation",
     "integration.ImportRow.batch",

@@ -14,6 +14,7 @@ from kinerja.notifications.models import Message
 from kinerja.planning.queries import skp_content
 from tests.factories import (
     NOW,
+    ActionStepFactory,
     CreditAdditionFactory,
     CreditConversionFactory,
     CreditStatementFactory,
@@ -106,6 +107,7 @@ def build_world(cast):
         period=period,
         progress=note,
         evidence=EvidenceFactory(progress=note),
+        step=ActionStepFactory(result=result),
         feedback_export=("untuk",),
         feedback=FeedbackFactory(result=result, giver=cast.sari, text=SECRETS[2]),
         unit_period=(cast.field, period),

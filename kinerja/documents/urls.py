@@ -19,6 +19,8 @@ urlpatterns = [
         name="credit_accumulation_pdf",
     ),
     path("pak/<int:pk>.pdf", views.credit_statement_pdf, name="credit_statement_pdf"),
+    path("rencana-aksi/<int:pk>.pdf", views.steps_pdf, name="steps_pdf"),
+    path("pendokumentasian/<int:pk>.pdf", views.execution_pdf, name="execution_pdf"),
     path("v/<slug:code>/", views.verify, name="verify"),
     path("v/", views.verify_form, name="verify_form"),
 ]

@@ -6,7 +6,8 @@ from django.views.decorators.http import require_safe
 
 from kinerja.appraisal.access import get_evaluation
 from kinerja.credits.access import get_conversion, get_statement
-from kinerja.documents import credit, evaluation, queries, skp
+from kinerja.documents import credit, evaluation, execution, queries, skp
+from kinerja.monitoring.access import get_skp as get_set_skp
 from kinerja.planning.access import get_skp
 
 
@@ -56,6 +57,20 @@ def credit_statement_pdf(request, pk):
     """Penetapan Angka Kredit."""
     row = get_statement(request.user, pk, on=timezone.localdate())
     return pdf_response(credit.statement_pdf(row), f"pak-{row.pk}")
+
+
+@require_safe
+def steps_pdf(request, pk):
+    """Format B.1.1."""
+    plan = get_set_skp(request.user, pk, on=timezone.localdate())
+    return pdf_response(execution.steps_pdf(plan), f"rencana-aksi-{plan.pk}")
+
+
+@require_safe
+def execution_pdf(request, pk):
+    """Format B.1.2."""
+    plan = get_set_skp(request.user, pk, on=timezone.localdate())
+    return pdf_response(execution.execution_pdf(plan), f"pendokumentasian-{plan.pk}")
 
 
 @login_not_required

@@ -5,7 +5,9 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from kinerja.monitoring import queries
-from kinerja.monitoring.models import Evidence, Feedback, Progress
+from kinerja.monitoring.models import ActionStep, Evidence, Feedback, Progress
+from kinerja.organisation.access import has_role
+from kinerja.organisation.enums import Role
 from kinerja.planning import access as planning
 from kinerja.planning.enums import SkpStatus
 
@@ -81,3 +83,22 @@ def get_feedback_by_me(user, pk):
     """Feedback this account gave, or 404."""
     given = Feedback.objects.select_related("skp__employee", "skp__year", "result")
     return get_object_or_404(given, pk=pk, giver__user=user)
+
+
+def can_plan_steps(user, skp, *, on):
+    """Rencana aksi belong to the person and the penilai of that day."""
+    return can_note(user, skp) or planning.is_appraiser(user, skp, on=on)
+
+
+def get_step(user, pk, *, on):
+    """A step one may take off the plan, or 404."""
+    steps = ActionStep.objects.select_related("result__skp__employee")
+    step = get_object_or_404(steps, pk=pk, result__skp__in=visible_skps(user, on=on))
+    if not can_plan_steps(user, step.result.skp, on=on):
+        raise Http404
+    return step
+
+
+def can_set_documentation(user, *, on):
+    """The regency's choice is entered by HR of the agency."""
+    return has_role(user, Role.AGENCY_HR, on=on)

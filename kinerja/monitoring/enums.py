@@ -15,3 +15,14 @@ class FeedbackTone(TextChoices):
     APPRECIATION = "apresiasi", "Apresiasi"
     IMPROVEMENT = "perbaikan", "Perlu ditingkatkan"
     GUIDANCE = "bimbingan", "Bimbingan"
+
+
+class Documentation(TextChoices):
+    """Periode pendokumentasian kinerja (Pasal 16 ayat 3)."""
+
+    DAILY = "harian", "Harian"
+    WEEKLY = "mingguan", "Mingguan"
+    MONTHLY = "bulanan", "Bulanan"
+    QUARTERLY = "triwulanan", "Triwulanan"
+    HALF_YEARLY = "semesteran", "Semesteran"
+    YEARLY = "tahunan", "Tahunan"

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from kinerja.monitoring.views import feedback, notes, progress
+from kinerja.monitoring.views import documentation, feedback, notes, progress, steps
 
 app_name = "monitoring"
 
@@ -17,6 +17,10 @@ urlpatterns = [
     path("umpan-balik/<int:pk>/dibaca/", feedback.feedback_read, name="feedback_read"),
     path("umpan-balik/<int:pk>/tarik/", feedback.feedback_withdraw, name="feedback_withdraw"),
     path("umpan-balik/<int:pk>/ganti/", feedback.feedback_replace, name="feedback_replace"),
+    path("pendokumentasian/", documentation.documentation_rules, name="documentation_rules"),
+    path("rencana-aksi/<int:pk>/cabut/", steps.step_drop, name="step_drop"),
+    path("<int:pk>/rencana-aksi/", steps.step_list, name="step_list"),
+    path("<int:pk>/rencana-aksi/sepakati/", steps.step_agree, name="step_agree"),
     path("<int:pk>/", progress.skp_progress, name="skp_progress"),
     path("<int:pk>/umpan-balik/", feedback.feedback_new, name="feedback_new"),
     path("<int:pk>/ekspor/", progress.note_export, name="note_export"),

@@ -25,6 +25,8 @@ NO_PAGES = {
     "documents:credit_conversion_pdf",
     "documents:credit_accumulation_pdf",
     "documents:credit_statement_pdf",
+    "documents:steps_pdf",
+    "documents:execution_pdf",
     "appraisal:suggestion",  # a piece of a page
     "integration:sample_file",
     "integration:batch_rows",

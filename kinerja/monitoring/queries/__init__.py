@@ -1,3 +1,9 @@
+from kinerja.monitoring.queries.documentation import (
+    documentation_on,
+    documentation_rules,
+    evaluation_periodicity,
+    spans_missing,
+)
 from kinerja.monitoring.queries.feedback import (
     Person,
     feedback_by,
@@ -36,6 +42,12 @@ from kinerja.monitoring.queries.notes import (
     window_at,
     windows,
 )
+from kinerja.monitoring.queries.steps import (
+    is_used,
+    results_with_steps,
+    steps_of,
+    steps_waiting_for,
+)
 
 __all__ = [
     "Person",
@@ -43,13 +55,17 @@ __all__ = [
     "Summary",
     "Window",
     "blockers_to_withdraw_note",
+    "documentation_on",
+    "documentation_rules",
     "earliest_day",
+    "evaluation_periodicity",
     "evidence_of",
     "feedback_by",
     "feedback_for",
     "feedback_of",
     "feedback_rows",
     "giver_role_of",
+    "is_used",
     "last_note",
     "leader_spoke",
     "note_rows",
@@ -65,8 +81,12 @@ __all__ = [
     "results",
     "results_last_used_first",
     "results_with_realisation",
+    "results_with_steps",
     "skp_to_note",
     "skps_in_force",
+    "spans_missing",
+    "steps_of",
+    "steps_waiting_for",
     "stored_by",
     "summary_of",
     "versions_of",

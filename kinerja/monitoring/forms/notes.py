@@ -1,62 +1,10 @@
-"""What people type about their work and about each other."""
-
-import re
-from decimal import Decimal
-from uuid import uuid4
+"""What people type about their work."""
 
 from django import forms
 from django.core.validators import URLValidator
 
-from kinerja.lib import uploads
-from kinerja.lib.refusals import Refused
-from kinerja.monitoring.actions.feedback import Remark
 from kinerja.monitoring.actions.notes import Entry
-from kinerja.monitoring.enums import FeedbackTone
-from kinerja.planning.enums import BehaviourValue
-
-THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?")
-
-
-class IndonesianNumberField(forms.DecimalField):
-    """7,5 and 1.250 as people write them here; 7.5 is understood too."""
-
-    widget = forms.TextInput
-
-    def prepare_value(self, value):
-        """As people write it: 3 and 7,5, not 3.0000."""
-        return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else value
-
-    def to_python(self, value):
-        text = str(value or "").strip()
-        if THOUSANDS.fullmatch(text):
-            text = text.replace(".", "")
-        return super().to_python(text.replace(",", "."))
-
-
-class EvidenceField(forms.FileField):
-    """A file that is checked and cleaned before anybody keeps it."""
-
-    def clean(self, data, initial=None):
-        upload = super().clean(data, initial)
-        if not upload:
-            return None
-        if upload.size > uploads.MOST_BYTES:
-            raise forms.ValidationError(uploads.TOO_LARGE)
-        try:
-            return uploads.cleaned(upload.name, upload.read())
-        except Refused as refusal:
-            raise forms.ValidationError(refusal.reasons) from refusal
-
-
-class OnceForm(forms.Form):
-    """A form that may arrive twice and counts once."""
-
-    idempotency_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-
-    def renew(self):
-        """Give the answer of a refused form a key of its own."""
-        self.data = self.data.copy()
-        self.data["idempotency_key"] = str(uuid4())
+from kinerja.monitoring.forms.fields import EvidenceField, IndonesianNumberField, OnceForm
 
 
 class NoteForm(OnceForm):
@@ -204,53 +152,3 @@ def indicator_choices(results):
         )
         for result in results
     ]
-
-
-class FeedbackForm(OnceForm):
-    about = forms.ChoiceField(
-        label="Tentang",
-        error_messages={
-            "required": "Pilih hasil kerja atau perilaku yang Anda maksud.",
-            "invalid_choice": "Hasil kerja itu tidak ada di SKP pegawai ini. Pilih yang lain.",
-        },
-    )
-    tone = forms.ChoiceField(
-        label="Jenis",
-        choices=FeedbackTone,
-        widget=forms.RadioSelect(attrs={"class": "is-row"}),
-        error_messages={"required": "Pilih jenis umpan baliknya."},
-    )
-    text = forms.CharField(
-        label="Umpan balik",
-        help_text="Tulis situasinya, apa yang dilakukan, dan dampaknya. Nama Anda ikut tampil.",
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 6, "data-sbi": True}),
-        error_messages={"required": "Tulis umpan baliknya."},
-    )
-
-    def __init__(self, *args, results, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.results = {f"hasil-{result.pk}": result for result in results}
-        self.fields["about"].choices = [
-            ("", "Pilih satu"),
-            ("Hasil kerja", [(key, row.statement[:120]) for key, row in self.results.items()]),
-            ("Perilaku kerja", BehaviourValue.choices),
-        ]
-
-    def remark(self):
-        about = self.cleaned_data["about"]
-        result = self.results.get(about)
-        return Remark(
-            tone=self.cleaned_data["tone"],
-            text=self.cleaned_data["text"],
-            result=result,
-            behaviour="" if result else about,
-        )
-
-
-class ReplaceFeedbackForm(FeedbackForm):
-    """The new words; what they are about stays."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, results=[], **kwargs)
-        del self.fields["about"]

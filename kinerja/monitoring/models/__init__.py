@@ -1,0 +1,17 @@
+"""Tables of monitoring; see the module of each."""
+
+from kinerja.monitoring.models.daily import DailyProgress
+from kinerja.monitoring.models.documentation import DocumentationRule
+from kinerja.monitoring.models.feedback import Feedback
+from kinerja.monitoring.models.progress import Blob, Evidence, Progress
+from kinerja.monitoring.models.steps import ActionStep
+
+__all__ = [
+    "ActionStep",
+    "Blob",
+    "DailyProgress",
+    "DocumentationRule",
+    "Evidence",
+    "Feedback",
+    "Progress",
+]

@@ -1,0 +1,51 @@
+"""Pelaksanaan, pemantauan, pembinaan (Pasal 16–21); see docs/law.md#pelaksanaan."""
+
+from kinerja.monitoring.rules.documentation import (
+    MONTHS,
+    Span,
+    blockers_to_set_documentation,
+    span_of,
+    spans_without_note,
+)
+from kinerja.monitoring.rules.feedback import (
+    Relation,
+    blockers_to_replace_feedback,
+    blockers_to_withdraw_feedback,
+    giver_role,
+)
+from kinerja.monitoring.rules.notes import (
+    MOST_BYTES_PER_YEAR,
+    MOST_FILES_PER_YEAR,
+    Stored,
+    blockers_to_keep,
+    blockers_to_note,
+    blockers_to_withdraw_note,
+    earliest_day,
+)
+from kinerja.monitoring.rules.steps import (
+    blockers_to_agree_steps,
+    blockers_to_drop_step,
+    blockers_to_write_step,
+)
+
+__all__ = [
+    "MONTHS",
+    "MOST_BYTES_PER_YEAR",
+    "MOST_FILES_PER_YEAR",
+    "Relation",
+    "Span",
+    "Stored",
+    "blockers_to_agree_steps",
+    "blockers_to_drop_step",
+    "blockers_to_keep",
+    "blockers_to_note",
+    "blockers_to_replace_feedback",
+    "blockers_to_set_documentation",
+    "blockers_to_withdraw_feedback",
+    "blockers_to_withdraw_note",
+    "blockers_to_write_step",
+    "earliest_day",
+    "giver_role",
+    "span_of",
+    "spans_without_note",
+]

@@ -1,0 +1,42 @@
+"""Umpan balik berkelanjutan (Pasal 17–19); see docs/law.md#pelaksanaan."""
+
+from dataclasses import dataclass
+
+from kinerja.monitoring.enums import GiverRole
+
+
+@dataclass(frozen=True)
+class Relation:
+    """How a giver of feedback stands to the owner of the plan on that day."""
+
+    is_appraiser: bool = False
+    is_superior: bool = False
+    has_same_appraiser: bool = False
+    is_report: bool = False
+
+
+def giver_role(relation: Relation) -> GiverRole | None:
+    """Pasal 17–19: the leader must speak, peers and reports may; others have no voice here yet."""
+    if relation.is_appraiser or relation.is_superior:
+        return GiverRole.PIMPINAN
+    if relation.has_same_appraiser:
+        return GiverRole.REKAN
+    if relation.is_report:
+        return GiverRole.BAWAHAN
+    return None
+
+
+def blockers_to_withdraw_feedback(*, withdrawn: bool, superseded: bool, read: bool) -> list[str]:
+    """Feedback can be taken back until the person it is for has read it."""
+    if withdrawn:
+        return ["Umpan balik ini sudah ditarik."]
+    if superseded:
+        return ["Umpan balik ini sudah diganti. Buka penggantinya."]
+    if read:
+        return ["Umpan balik ini sudah dibaca. Tulis penggantinya bila ada yang keliru."]
+    return []
+
+
+def blockers_to_replace_feedback(*, withdrawn: bool, superseded: bool) -> list[str]:
+    """Feedback is never deleted: a new one takes the place of the old one, once."""
+    return blockers_to_withdraw_feedback(withdrawn=withdrawn, superseded=superseded, read=False)
