@@ -171,6 +171,11 @@ class Keeper:
             "log_timezone": "UTC",
             "log_startup_progress_interval": "5s",
             "jit": "off",  # our statements are short
+            "max_parallel_workers_per_gather": 0,  # each helper is a process with its own memory
+            # For 7,000 people within 300 MB, all processes together (manage.py bench).
+            "shared_buffers": "96MB",
+            "maintenance_work_mem": "32MB",
+            "autovacuum_max_workers": 2,
         }
         arguments = [f"--{name}={value}" for name, value in settings.items()]
         return [self.programs.program("postgres"), "-D", str(self.places.data), *arguments]

@@ -1,6 +1,11 @@
 """What is known of evaluations; see the module of each question."""
 
-from kinerja.appraisal.queries.content import draft_content, evaluation_content, quadrant_of
+from kinerja.appraisal.queries.content import (
+    content_from,
+    draft_content,
+    evaluation_content,
+    quadrant_of,
+)
 from kinerja.appraisal.queries.explanation import (
     Deadline,
     Explanation,
@@ -17,7 +22,7 @@ from kinerja.appraisal.queries.lists import (
     periodic_of_year,
     results_of,
 )
-from kinerja.appraisal.queries.material import Material, ids_of_results, material_of
+from kinerja.appraisal.queries.material import Material, ids_of_results, material_from, material_of
 from kinerja.appraisal.queries.people import (
     heads_above,
     is_kepala_daerah,
@@ -51,6 +56,7 @@ __all__ = [
     "Material",
     "Person",
     "blockers",
+    "content_from",
     "current_period",
     "deadlines_of",
     "distribution_of",
@@ -62,6 +68,7 @@ __all__ = [
     "is_kepala_daerah",
     "is_used",
     "led_unit",
+    "material_from",
     "material_of",
     "missing_units",
     "my_people",

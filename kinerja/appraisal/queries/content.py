@@ -35,13 +35,18 @@ def evaluation_content(evaluation: Evaluation, *, on: date | None = None) -> dic
 
 def draft_content(evaluation: Evaluation, material: Material, places, *, on: date) -> dict:
     """Plain words, ids and ISO days only, so that its digest means the same everywhere."""
+    served = {row.result.parent_id for row in material.results} - {None}
+    parents = dict(WorkResult.objects.filter(pk__in=served).values_list("pk", "statement"))
+    return content_from(evaluation, material, places, parents=parents, on=on)
+
+
+def content_from(evaluation, material, places, *, parents, on) -> dict:
+    """The same when the statements of the parents are at hand, by id."""
     skp, period = evaluation.skp, evaluation.period
     seats = {one.employee_id: one for one in places if one.kind == PlacementKind.DEFINITIF}
     seats[skp.employee_id] = skp.placement
     organisation = material.organisation.get(evaluation.unit_id, NO_RATING)
     rule = rules.quadrant_on(on)
-    served = {row.result.parent_id for row in material.results} - {None}
-    parents = dict(WorkResult.objects.filter(pk__in=served).values_list("pk", "statement"))
     return {
         "format": FORMATS[skp.approach, skp.kind],
         "agency": f"Pemerintah {settings.REGENCY}",

@@ -86,10 +86,18 @@ def material_of(evaluation: Evaluation) -> Material:
     Feedback given while the evaluation window is open still counts for its period.
     """
     period, skp = evaluation.period, evaluation.skp
-    feedback = feedback_of(skp, since=period.starts_on, until=period.due_on)
-    kept = kept_parts(evaluation)
+    notes = notes_of(skp, since=period.starts_on, until=period.ends_on)
+    return material_from(
+        results_with_realisation(skp, notes),
+        feedback=feedback_of(skp, since=period.starts_on, until=period.due_on),
+        kept=kept_parts(evaluation),
+    )
+
+
+def material_from(realised, *, feedback, kept) -> Material:
+    """The same from rows at hand; `kept` is what `kept_parts` answers."""
     return Material(
-        results=_results(evaluation, feedback, kept),
+        results=_results(realised, feedback, kept),
         behaviours=_behaviours(feedback, kept),
         feedback=feedback,
         organisation={one["unit"]: one for one in kept["organisation"]},
@@ -134,14 +142,12 @@ def _rows(rows, fields):
     return ArraySubquery(rows.values(json=JSONObject(**{name: name for name in fields})))
 
 
-def _results(evaluation, feedback, kept):
-    period, skp = evaluation.period, evaluation.skp
+def _results(realised, feedback, kept):
     ratings = {one["result"]: one for one in kept["results"]}
     said = defaultdict(list)  # feedback on an earlier version counts where the words are the same
     for one in feedback:
         if one.result:
             said[one.result.statement].append(one)
-    notes = notes_of(skp, since=period.starts_on, until=period.ends_on)
     return sorted(
         (
             ResultMaterial(
@@ -150,7 +156,7 @@ def _results(evaluation, feedback, kept):
                 feedback=said[result.statement],
                 **{name: ratings.get(result.pk, NO_RATING)[name] for name in NO_RATING},
             )
-            for result, pairs in results_with_realisation(skp, notes)
+            for result, pairs in realised
         ),
         key=lambda row: (not row.is_main, row.result.order),  # utama before tambahan
     )

@@ -41,6 +41,7 @@ from kinerja.monitoring.queries.notes import (
     versions_of,
     window_at,
     windows,
+    with_realisation,
 )
 from kinerja.monitoring.queries.steps import (
     is_used,
@@ -92,4 +93,5 @@ __all__ = [
     "versions_of",
     "window_at",
     "windows",
+    "with_realisation",
 ]

@@ -42,11 +42,16 @@ def realisation_of(skp, *, since: date, until: date) -> dict[int, Realisation]:
 
 def results_with_realisation(skp, notes):
     """Results in their order, each with pairs of an indicator and what these notes say of it."""
+    indicators = Prefetch("indicators", queryset=Indicator.objects.order_by("order"))
+    results = WorkResult.objects.filter(skp=skp).order_by("order").prefetch_related(indicators)
+    return with_realisation(results, notes)
+
+
+def with_realisation(results, notes):
+    """The same of results at hand."""
     by_words = defaultdict(list)
     for note in notes:
         by_words[note.result.statement, note.indicator and note.indicator.statement].append(note)
-    indicators = Prefetch("indicators", queryset=Indicator.objects.order_by("order"))
-    results = WorkResult.objects.filter(skp=skp).order_by("order").prefetch_related(indicators)
     return [
         (
             result,

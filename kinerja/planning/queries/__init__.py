@@ -2,9 +2,11 @@
 
 from kinerja.planning.queries.content import (
     annex_content,
+    annex_lists,
     behaviour_content,
     person,
     plain_number,
+    plan_content,
     result_content,
     served_by,
     skp_content,
@@ -45,6 +47,7 @@ __all__ = [
     "agreed_overlapping",
     "all_years",
     "annex_content",
+    "annex_lists",
     "appraiser_changed",
     "behaviour_content",
     "blockers_to_start",
@@ -60,6 +63,7 @@ __all__ = [
     "periods_of",
     "person",
     "plain_number",
+    "plan_content",
     "plan_to_copy",
     "planners",
     "plans_of",

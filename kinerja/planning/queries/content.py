@@ -20,6 +20,18 @@ def skp_content(skp, *, on=None, appraiser=None) -> dict:
     if appraiser is None:
         line = line_of(skp.employee, on=on or skp.period.lower)
         appraiser = line and line.appraiser
+    seat = appraiser and placement_of(appraiser, on=on or skp.period.lower)
+    return plan_content(
+        skp,
+        appraiser=person(appraiser, seat) if appraiser else None,
+        results=results_of(skp),
+        expectations=dict(skp.behaviours.values_list("value", "expectation")),
+        annexes=annex_content(skp),
+    )
+
+
+def plan_content(skp, *, appraiser, results, expectations, annexes) -> dict:
+    """The same from rows at hand."""
     return {
         "format": 1,
         "year": skp.year.year,
@@ -31,12 +43,10 @@ def skp_content(skp, *, on=None, appraiser=None) -> dict:
         "until": last_day(skp.period).isoformat(),
         "agency": settings.REGENCY,
         "employee": person(skp.employee, skp.placement),
-        "appraiser": person(appraiser, placement_of(appraiser, on=on or skp.period.lower))
-        if appraiser
-        else None,
-        "results": [result_content(result) for result in results_of(skp)],
-        "behaviours": behaviour_content(skp),
-        "annexes": annex_content(skp),
+        "appraiser": appraiser,
+        "results": [result_content(result) for result in results],
+        "behaviours": behaviour_content(expectations),
+        "annexes": annexes,
     }
 
 
@@ -114,8 +124,7 @@ def served_by(result) -> dict | None:
     return None
 
 
-def behaviour_content(skp) -> list[dict]:
-    special = dict(skp.behaviours.values_list("value", "expectation"))
+def behaviour_content(special) -> list[dict]:
     return [
         {
             "value": value.value,
@@ -128,7 +137,12 @@ def behaviour_content(skp) -> list[dict]:
 
 
 def annex_content(skp) -> dict:
+    return annex_lists(skp.annexes.order_by("order").values_list("kind", "text"))
+
+
+def annex_lists(annexes) -> dict:
+    """Pairs of kind and text, in their order, as one list for each kind."""
     lists = {kind.value: [] for kind in AnnexKind}
-    for kind, text in skp.annexes.order_by("order").values_list("kind", "text"):
+    for kind, text in annexes:
         lists[kind].append(text)
     return lists

@@ -7,7 +7,9 @@ from decimal import Decimal, InvalidOperation
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import Prefetch, prefetch_related_objects
 
+from kinerja.lib.canonical import digest
 from kinerja.lib.periods import between
 from kinerja.organisation.enums import JobKind, UnitKind
 from kinerja.planning.enums import (
@@ -29,9 +31,22 @@ from kinerja.planning.models import (
     SkpAnnex,
     WorkResult,
 )
+from kinerja.planning.queries import annex_lists, person, plan_content
 from kinerja.planning.rules import indicator_values
+from kinerja.web.demo.store import update
 
 NARRATIVE_UNITS = {UnitKind.PUSKESMAS}  # care is described, not counted
+AGREED_FIELDS = [
+    "status",
+    "submitted_at",
+    "submitted_by",
+    "agreed_at",
+    "agreed_by",
+    "appraiser",
+    "content",
+    "content_digest",
+    "verification_code",
+]
 LEADER_UNITS = {UnitKind.KECAMATAN, UnitKind.RSUD}
 PERSPECTIVES = set(Perspective.values)
 ANNEX = {
@@ -114,6 +129,7 @@ class Plans:
         self.behaviours, self.annexes, self.served = [], [], []
 
     def make(self, placements):
+        self.placements = placements
         for position, employee in sorted(self.seats, key=depth):
             if position.kind != JobKind.KEPALA_DAERAH:
                 self.plan(position, employee, placements[employee.pk])
@@ -121,9 +137,7 @@ class Plans:
         WorkResult.objects.bulk_create(self.results, batch_size=1000)
         for result, parent in self.served:  # both have a key now
             result.parent = parent
-        WorkResult.objects.bulk_update(
-            [result for result, _ in self.served], ["parent"], batch_size=1000
-        )
+        update([result for result, _ in self.served], ["parent"])
         Indicator.objects.bulk_create(self.indicators, batch_size=2000)
         BehaviourExpectation.objects.bulk_create(self.behaviours, batch_size=2000)
         SkpAnnex.objects.bulk_create(self.annexes, batch_size=2000)
@@ -209,8 +223,9 @@ class Plans:
                 [indicator(row) for row in result["indicators"]],
             )
 
-    def set_all(self, content_of, digest):
+    def set_all(self):
         """Agree most plans; a few stay submitted, returned or in draft."""
+        self.group_rows()
         entries = [
             ("planning.skp_started", skp, skp.employee.user, skp.created_at, {})
             for skp in self.skps
@@ -227,7 +242,7 @@ class Plans:
             skp.agreed_at = skp.submitted_at + timedelta(days=self.random.randint(1, 9))
             skp.agreed_by, skp.appraiser = line.appraiser.user, line.appraiser
             skp.status = SkpStatus.AGREED
-            skp.content = content_of(skp)
+            skp.content = self.content_of(skp)
             skp.content_digest = digest(skp.content)
             skp.verification_code = code(self.random)
             entries += [
@@ -240,7 +255,31 @@ class Plans:
                     {"digest": skp.content_digest, "version": skp.version},
                 ),
             ]
+        update(self.skps, AGREED_FIELDS)
         return entries
+
+    def group_rows(self):
+        """What belongs to each plan, read once for all."""
+        indicators = Prefetch("indicators", Indicator.objects.order_by("order"))
+        prefetch_related_objects(self.results, indicators)
+        self.rows_of = defaultdict(lambda: ([], {}, []))
+        for result in sorted(self.results, key=lambda one: one.kind, reverse=True):
+            self.rows_of[result.skp_id][0].append(result)
+        for one in self.behaviours:
+            self.rows_of[one.skp_id][1][one.value] = one.expectation
+        for annex in self.annexes:
+            self.rows_of[annex.skp_id][2].append((annex.kind, annex.text))
+
+    def content_of(self, skp):
+        """What `skp_content` answers, without asking the database for each plan."""
+        results, expectations, annexes = self.rows_of[skp.pk]
+        return plan_content(
+            skp,
+            appraiser=person(skp.appraiser, self.placements[skp.appraiser_id]),
+            results=results,
+            expectations=expectations,
+            annexes=annex_lists(annexes),
+        )
 
     def leave_open(self, skp, line, draw):
         if line is None or draw > 0.98:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from uuid import UUID
 
 import pgtrigger
+from django.db.models import prefetch_related_objects
 
 from kinerja.appraisal import rules
 from kinerja.appraisal.enums import (
@@ -21,10 +22,14 @@ from kinerja.appraisal.models import (
     OrganisationRating,
     ResultRating,
 )
+from kinerja.appraisal.queries import content_from, material_from
+from kinerja.lib.canonical import digest
 from kinerja.monitoring.enums import FeedbackTone, GiverRole
 from kinerja.monitoring.models import Feedback, Progress
+from kinerja.monitoring.queries import with_realisation
 from kinerja.planning.enums import BehaviourValue, SkpStatus
 from kinerja.web.demo.plans import analyze, code
+from kinerja.web.demo.store import update
 from kinerja.web.demo.words import BEHAVIOUR_WORDS, NOTES, RESULT_WORDS
 
 RESULTS = [Rating.ABOVE] * 8 + [Rating.MEETS] * 79 + [Rating.BELOW] * 13
@@ -53,13 +58,15 @@ class Quarter:
         self.results = defaultdict(list)
         for result in plans.results:
             self.results[result.skp_id].append(result)
+        self.statements = {result.pk: result.statement for result in plans.results}
+        self.notes, self.feedback_on = defaultdict(list), defaultdict(list)
         self.entries = []
 
-    def happen(self, evaluation_content, digest):
+    def happen(self):
         self.rate_units()
         self.write_notes()
         self.give_feedback()
-        self.evaluate(evaluation_content, digest)
+        self.evaluate()
         return self.entries
 
     def day(self, offset):
@@ -120,6 +127,9 @@ class Quarter:
                         )
                     )
         Progress.objects.bulk_create(notes, batch_size=2000)
+        prefetch_related_objects(notes, "evidence")
+        for note in notes:
+            self.notes[note.result.skp_id].append(note)
         self.entries += [
             ("monitoring.progress_noted", n, n.written_by, n.written_at, {}) for n in notes
         ]
@@ -136,6 +146,8 @@ class Quarter:
                 words = RESULT_WORDS if "result" in subject else BEHAVIOUR_WORDS
                 given.append(self.feedback(skp, subject, words[good], good))
         Feedback.objects.bulk_create(given, batch_size=2000)
+        for one in sorted(given, key=lambda one: (one.given_at, one.pk), reverse=True):
+            self.feedback_on[one.skp_id].append(one)
         self.entries += [
             ("monitoring.feedback_given", f, f.given_by, f.given_at, {}) for f in given
         ]
@@ -155,10 +167,11 @@ class Quarter:
             read_at=at + timedelta(days=2) if self.random.random() < 0.7 else None,
         )
 
-    def evaluate(self, evaluation_content, digest):
+    def evaluate(self):
         made = [self.started(skp) for skp in self.skps if self.random.random() < 0.9]
         made = [evaluation for evaluation in made if evaluation.unit.pk in self.ratings]
         Evaluation.objects.bulk_create(made, batch_size=1000)
+        analyze()  # the seal's trigger looks each evaluation up: by its key, not by reading all
         ResultRating.objects.bulk_create(
             (
                 ResultRating(evaluation=e, result=result, rating=e.results_rating)
@@ -178,12 +191,11 @@ class Quarter:
         self.entries += [
             ("appraisal.evaluation_started", e, e.appraiser.user, e.started_at, {}) for e in made
         ]
-        analyze()
         signed = [e for e in made if self.random.random() < 0.93]
         for evaluation in signed:
-            self.sign(evaluation, evaluation_content, digest)
+            self.sign(evaluation)
         with pgtrigger.ignore("appraisal.Evaluation:status_moves_forward"):  # history at once
-            Evaluation.objects.bulk_update(signed, SIGNED_FIELDS, batch_size=500)
+            update(signed, SIGNED_FIELDS)
 
     def started(self, skp):
         results = self.random.choice(RESULTS)
@@ -205,7 +217,7 @@ class Quarter:
             note="Teruskan pencatatan bukti setiap bulan (data demo).",
         )
 
-    def sign(self, evaluation, evaluation_content, digest):
+    def sign(self, evaluation):
         late = self.random.random() < 0.1
         at = evaluation.started_at + timedelta(days=12 if late else 2)
         evaluation.signed_at, evaluation.signed_by = at, evaluation.appraiser.user
@@ -218,7 +230,7 @@ class Quarter:
         evaluation.rule_version = version
         evaluation.status = EvaluationStatus.SIGNED
         evaluation.verification_code = code(self.random)
-        evaluation.content = evaluation_content(evaluation)
+        evaluation.content = self.content_of(evaluation)
         evaluation.content_digest = digest(evaluation.content)
         seal = {"digest": evaluation.content_digest, "predikat": evaluation.predikat}
         self.entries.append(
@@ -226,6 +238,34 @@ class Quarter:
         )
         if self.random.random() < 0.95:
             self.hand_over(evaluation, at + timedelta(days=1))
+
+    def content_of(self, evaluation):
+        """What `evaluation_content` answers, without asking the database for each evaluation."""
+        skp, rating = evaluation.skp, self.ratings[evaluation.unit_id]
+        results, expectations, _ = self.plans.rows_of[skp.pk]
+        people = [one.pk for one in (evaluation.appraiser, evaluation.superior) if one]
+        given = {"rating": evaluation.results_rating, "no_realisation_reason": ""}
+        kept = {
+            "results": [{"result": one.pk, **given} for one in results],
+            "behaviours": [
+                {"value": value, "rating": evaluation.behaviour_rating}
+                for value in BehaviourValue.values
+            ],
+            "expectations": [
+                {"value": value, "expectation": text} for value, text in expectations.items()
+            ],
+            "organisation": [
+                {"unit": rating.unit_id, "predikat": rating.predikat, "reason": rating.reason}
+            ],
+        }
+        realised = with_realisation(results, self.notes[skp.pk])
+        return content_from(
+            evaluation,
+            material_from(realised, feedback=self.feedback_on[skp.pk], kept=kept),
+            [self.plans.placements[pk] for pk in people],
+            parents=self.statements,
+            on=self.period.ends_on,
+        )
 
     def hand_over(self, evaluation, at):
         evaluation.handed_over_at = at

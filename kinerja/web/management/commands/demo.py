@@ -5,32 +5,17 @@ from datetime import date, timedelta
 from random import Random
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
-from kinerja.appraisal.queries import evaluation_content
 from kinerja.audit import log
-from kinerja.lib.canonical import digest
 from kinerja.organisation import actions as organisation
 from kinerja.organisation.models import Employee, Placement, ReportingLine, RoleGrant
 from kinerja.planning.enums import PeriodKind
 from kinerja.planning.models import EvaluationPeriod, PerformanceYear, Skp
-from kinerja.planning.queries import skp_content
 from kinerja.web.demo.people import Regency, add_schools, give_roles
 from kinerja.web.demo.plans import Plans, analyze
 from kinerja.web.demo.year import Quarter
-
-AGREED_FIELDS = [
-    "status",
-    "submitted_at",
-    "submitted_by",
-    "agreed_at",
-    "agreed_by",
-    "appraiser",
-    "content",
-    "content_digest",
-    "verification_code",
-]
 
 
 class Command(BaseCommand):
@@ -47,7 +32,8 @@ class Command(BaseCommand):
                 return
             raise CommandError("Basis data sudah berisi pegawai. Pakai basis data kosong.")
         started = time.monotonic()
-        with transaction.atomic():
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL statement_timeout = 0")  # one insert may bring 100,000 rows
             load(size, on or timezone.localdate())
         self.stdout.write(
             f"Data demo: {Employee.objects.count()} pegawai, {Skp.objects.count()} SKP, "
@@ -133,13 +119,12 @@ def make_year(random, year, regency, past):
     plans.regency_head = regency.heads["BUNGO"]
     plans.make(placements)
     analyze()
-    entries = plans.set_all(skp_content, digest)
-    Skp.objects.bulk_update(plans.skps, AGREED_FIELDS, batch_size=500)
+    entries = plans.set_all()
     units_led = {e.pk: p.unit for p, e in regency.seats if p.is_head}
     for starts, _ in past:
         period = EvaluationPeriod.objects.filter(
             year=year, kind=PeriodKind.QUARTER, starts_on=starts
         ).first()
         if period:
-            entries += Quarter(random, period, plans, units_led).happen(evaluation_content, digest)
+            entries += Quarter(random, period, plans, units_led).happen()
     return entries
