@@ -1,16 +1,15 @@
 """Takes each gate and filter away, one at a time, and asks whether a test notices.
 
-    make mutants                      # all; or  pytest -p tests.mutants --only planning tests
+    make mutants                      # all; or  ARGS="--only planning"
 
 A pytest plugin. It runs the tests once to learn which of them pass through which function. Then,
-for each mutant, a fork of this process swaps the function's code and runs those tests, the
-quickest first, until one fails. A mutant that no test notices fails the run.
+for each mutant, a fork of this process takes the gate away and runs those tests, the nearest
+first, until one fails. At last the tests that noticed something run once more with every gate in
+its place: one that fails there too has proved nothing. A mutant that no test notices fails the run.
 """
 
-import ast
 import contextlib
-import importlib
-import inspect
+import gc
 import json
 import os
 import signal
@@ -25,58 +24,24 @@ from _pytest.runner import runtestprotocol
 from django.db import connections
 
 from tests.mutants_equivalent import EQUIVALENT
-from tests.mutations import mutants_of
+from tests.mutants_living import addresses_of, all_mutants, take_away, watch
 
-KINERJA = Path(__file__).parent.parent / "kinerja"
 SLOTS = 2
-LONGEST = 180
-SEEN = "__seen_by_a_test__"
-
-
-def sources():
-    """Where it is decided who may: access.py, and the checks of acts and pages."""
-    for path in sorted(KINERJA.rglob("*.py")):
-        parts = path.relative_to(KINERJA).with_suffix("").parts
-        if len(parts) > 1 and parts[1] in {"access", "actions", "views"}:
-            yield path, ".".join(("kinerja", *parts)).removesuffix(".__init__")
-
-
-def function_of(module, name):
-    return inspect.unwrap(getattr(importlib.import_module(module), name))
-
-
-def swap(module, name, tree):
-    """Give the living function the code it has in this tree, wherever it was imported to."""
-    compiled = compile(ast.fix_missing_locations(tree), module, "exec")
-    code = next(c for c in compiled.co_consts if inspect.iscode(c) and c.co_name == name)
-    function_of(module, name).__code__ = code
-
-
-def watch(names, seen):
-    """Let every function that has mutants say when it runs."""
-    for module, name, path in names:
-        tree = ast.parse(path.read_text())
-        node = next(n for n in tree.body if getattr(n, "name", "") == name)
-        call = ast.parse(f"{SEEN}.add(({module!r}, {name!r}))").body
-        has_doc = ast.get_docstring(node) is not None
-        node.body[has_doc:has_doc] = call
-        function_of(module, name).__globals__[SEEN] = seen
-        swap(module, name, tree)
+LONGEST = 900
+TABLE = ("test_reading_", "test_sending_", "test_other_methods_")
 
 
 def pytest_addoption(parser):
     parser.addoption("--only", default="", help="mutate only files whose path contains this")
 
 
-def pytest_collection_modifyitems(config, items):
+def pytest_collection_modifyitems(items):
     """Tests that commit would spoil the shared database; journeys are too slow."""
     items[:] = [
         item
         for item in items
         if not commits(item)
         and not item.get_closest_marker("journey")
-        and "test_mutants" not in item.nodeid
-        and "other_methods" not in item.nodeid
         and "closed_account" not in item.nodeid
     ]
 
@@ -89,38 +54,56 @@ def commits(item) -> bool:
     )
 
 
-def learn(items, seen):
-    """Which tests pass through which function, the quickest first."""
-    found = []
+def run(items):
+    """Each test, whether it passed, and how long it took; the session stays set up."""
     items[0].session._setupstate.teardown_exact(items[0])
-    for number, item in enumerate(items):
-        seen.clear()
+    for item, following in zip(items, [*items[1:], items[0]], strict=True):
         began = time.monotonic()
-        following = items[(number + 1) % len(items)]
         reports = runtestprotocol(item, log=False, nextitem=following)
-        if not any(report.failed for report in reports):
-            found.append((time.monotonic() - began, item.nodeid, sorted(seen)))
+        passed = not any(report.failed for report in reports)
+        yield item, passed, time.monotonic() - began
+
+
+def learn(items, seen):
+    """Of each test that passes: its time and the functions it went through."""
+    found = []
+    seen.clear()
+    for item, passed, seconds in run(items):
+        if passed:
+            found.append((item.nodeid, seconds, sorted(seen)))
+        seen.clear()
     return found
 
 
-def learn_together(items, seen, name):
-    """The same in forks, one a slot."""
-    running = []
-    for slot in range(SLOTS):
-        answer = Path(tempfile.mkstemp()[1])
-        share = items[slot::SLOTS]
-        running.append((answer, in_fork(lambda s=share: learn(s, seen), answer, f"{name}_m{slot}")))
-    found = []
-    for answer, pid in running:
-        os.waitpid(pid, 0)
-        found += json.loads(answer.read_text() or "[]")
+def in_slots(jobs, database):
+    """Run each job in a fork, one a slot at a time, each slot with its own database."""
+    waiting, running, free = list(jobs), {}, list(range(SLOTS))
+    while waiting or running:
+        while waiting and free:
+            key, work = waiting.pop(0)
+            slot, answer = free.pop(), Path(tempfile.mkstemp()[1])
+            running[in_fork(work, answer, f"{database}_m{slot}")] = key, slot, answer
+        pid, _ = os.waitpid(-1, 0)
+        key, slot, answer = running.pop(pid)
+        free.append(slot)
+        said = answer.read_text()
         answer.unlink()
-    by_id = {item.nodeid: item for item in items}
-    passes = {}
-    for _, nodeid, functions in sorted(found):
-        for function in functions:
-            passes.setdefault(tuple(function), []).append(by_id[nodeid])
-    return passes, len(items) - len(found)
+        yield key, json.loads(said) if said else None
+
+
+def in_fork(work, answer, database) -> int:
+    """Do the work in a copy of this process, on a copy of the database."""
+    pid = os.fork()
+    if pid:
+        return pid
+    signal.alarm(LONGEST)
+    with contextlib.suppress(BaseException):
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, 1)
+        os.dup2(null, 2)
+        connections["default"].settings_dict["NAME"] = database
+        answer.write_text(json.dumps(work()))
+    os._exit(0)
 
 
 @contextlib.contextmanager
@@ -132,100 +115,109 @@ def copied_database():
     connections.close_all()
     with psycopg.connect(dbname="postgres", autocommit=True, **given) as server:
         for slot in range(SLOTS):
-            server.execute(f'DROP DATABASE IF EXISTS "{name}_m{slot}"')
+            server.execute(f'DROP DATABASE IF EXISTS "{name}_m{slot}" WITH (FORCE)')
             server.execute(f'CREATE DATABASE "{name}_m{slot}" TEMPLATE "{name}"')
         yield name
         for slot in range(SLOTS):
-            server.execute(f'DROP DATABASE IF EXISTS "{name}_m{slot}"')
+            server.execute(f'DROP DATABASE IF EXISTS "{name}_m{slot}" WITH (FORCE)')
 
 
-def survives(mutant, tests) -> bool:
-    """Runs in the fork: no test noticed."""
-    swap(mutant.module, mutant.function, mutant.tree)
-    tests[0].session._setupstate.teardown_exact(tests[0])
-    for number, item in enumerate(tests):
-        following = tests[(number + 1) % len(tests)]
-        reports = runtestprotocol(item, log=False, nextitem=following)
-        if any(report.failed for report in reports):
-            return False
-    return True
+class Tests:
+    """The tests that can notice a mutant, the nearest and quickest first."""
 
+    def __init__(self, items):
+        self.by_id = {item.nodeid: item for item in items}
+        self.took, self.through, self.noticed_by = {}, {}, {}
 
-def in_fork(work, answer, database, *, seconds=None) -> int:
-    """Do the work in a copy of this process, on a copy of the database."""
-    pid = os.fork()
-    if pid:
-        return pid
-    signal.alarm(seconds or 0)
-    with contextlib.suppress(BaseException):
-        null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, 1)
-        os.dup2(null, 2)
-        connections["default"].settings_dict["NAME"] = database
-        answer.write_text(json.dumps(work()))
-    os._exit(0)
+    def learn(self, seen, database):
+        items = [item for item in self.by_id.values() if TABLE[-1] not in item.nodeid]
+        shares = [items[slot::SLOTS] for slot in range(SLOTS)]
+        for _, found in in_slots([(s, lambda s=s: learn(s, seen)) for s in shares], database):
+            for nodeid, seconds, functions in found or []:
+                self.took[nodeid] = seconds
+                for function in functions:
+                    self.through.setdefault(tuple(function), []).append(nodeid)
+        return len(items) - len(self.took)
 
+    def of(self, mutant):
+        """For a page's door its rows of the access table, for a guard those of the accounts."""
+        place = mutant.module, mutant.function
+        own = f"tests/{mutant.module.split('.')[1] if mutant.tree else 'accounts'}/"
+        found = self.through.get(place, []) if mutant.tree else self.took
+        last = self.noticed_by.get(place, ())
+        found = sorted(found, key=lambda i: (i not in last, not i.startswith(own), self.took[i]))
+        return [*self.rows_of(mutant), *found] if mutant.is_page else found
 
-def noticed(answer) -> bool:
-    """A fork that died or ran too long has noticed too."""
-    said = answer.read_text()
-    answer.unlink()
-    return said != "true"
+    def rows_of(self, mutant):
+        ends = tuple(f"[{name}]" for name, _ in addresses_of(mutant))
+        return [
+            nodeid
+            for start in TABLE
+            for nodeid in self.by_id
+            if start in nodeid and nodeid.endswith(ends)
+        ]
 
+    def first_to_notice(self, mutant):
+        """Runs in the fork."""
+        nodeids = self.of(mutant)
+        take_away(mutant)
+        items = [self.by_id[nodeid] for nodeid in nodeids]
+        failed = (item.nodeid for item, passed, _ in run(items) if not passed) if items else ()
+        return next(iter(failed), "")
 
-def hunt(mutants, passes, name):
-    """The mutants that no test noticed."""
-    waiting, running, free, survivors = list(mutants), {}, list(range(SLOTS)), []
-    while waiting or running:
-        while waiting and free:
-            mutant = waiting.pop(0)
-            tests = passes.get((mutant.module, mutant.function), [])
-            if not tests:
-                survivors.append(mutant)
-                continue
-            slot, answer = free.pop(), Path(tempfile.mkstemp()[1])
-            pid = in_fork(
-                lambda m=mutant, t=tests: survives(m, t), answer, f"{name}_m{slot}", seconds=LONGEST
-            )
-            running[pid] = mutant, slot, answer
-        if running:
-            pid, _ = os.waitpid(-1, 0)
-            mutant, slot, answer = running.pop(pid)
-            free.append(slot)
-            if not noticed(answer):
-                survivors.append(mutant)
-    return survivors
+    def failing(self, nodeids):
+        return [i.nodeid for i, passed, _ in run([self.by_id[n] for n in nodeids]) if not passed]
+
+    def hunt(self, mutants, database):
+        """Each mutant with the test that noticed it; "" is none, None that the fork died."""
+        jobs = [(mutant, lambda m=mutant: self.first_to_notice(m)) for mutant in mutants]
+        for mutant, nodeid in in_slots(jobs, database):
+            if nodeid:
+                place = mutant.module, mutant.function
+                self.noticed_by.setdefault(place, []).append(nodeid)
+            yield mutant, nodeid
+
+    def failing_anyway(self, database):
+        """Tests that noticed something and fail too when nothing was taken away."""
+        noticed = sorted({nodeid for found in self.noticed_by.values() for nodeid in found})
+        shares = [share for slot in range(SLOTS) if (share := noticed[slot::SLOTS])]
+        jobs = [(share, lambda s=share: self.failing(s)) for share in shares]
+        for share, failed in in_slots(jobs, database):
+            yield from share if failed is None else failed
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session):
     only = session.config.getoption("only")
-    mutants = [
-        mutant
-        for path, module in sources()
-        if only in str(path)
-        for mutant in mutants_of(path, module, KINERJA)
-    ]
-    names = {(m.module, m.function, m.path) for m in mutants}
-    seen = set()
-    watch(names, seen)
+    mutants, seen, tests = [*all_mutants(only)], set(), Tests(session.items)
+    watch(mutants, seen)
+    capture = session.config.pluginmanager.getplugin("capturemanager")
+
+    def say(text):
+        with capture.global_and_fixture_disabled():
+            sys.stdout.write(f"{text}\n")
+            sys.stdout.flush()
+
     began = time.monotonic()
     runtestprotocol(session.items[0], log=False, nextitem=session.items[1])
-    with copied_database() as name:
-        passes, spoilt = learn_together(session.items, seen, name)
-        learnt = time.monotonic()
-        survivors = hunt(mutants, passes, name)
+    gc.freeze()
+    with copied_database() as database:
+        spoilt = tests.learn(seen, database)
+        say(f"\n{len(mutants)} mutants, {len(session.items)} tests, {spoilt} of them spoilt")
+        learnt, found = time.monotonic(), set()
+        for mutant, nodeid in tests.hunt(mutants, database):
+            if not nodeid:
+                found.add(mutant.words)
+                if mutant.words not in EQUIVALENT:
+                    say(f"{'SURVIVED' if nodeid == '' else 'UNDECIDED'} {mutant.words}")
+        hunted, lying = time.monotonic(), [*tests.failing_anyway(database)]
     session.items[0].session._setupstate.teardown_exact(None)
-    found = {mutant.words for mutant in survivors}
     unknown = sorted(found - set(EQUIVALENT))
-    stale = sorted(key for key in set(EQUIVALENT) - found if only in key)
-    capture = session.config.pluginmanager.getplugin("capturemanager")
-    with capture.global_and_fixture_disabled():
-        out = sys.stdout.write
-        out(f"\n{len(mutants)} mutants, {len(found)} survived, {len(unknown)} unexplained; ")
-        out(f"{len(session.items)} tests, {spoilt} of them spoilt; ")
-        out(f"learnt in {learnt - began:.0f} s, hunted in {time.monotonic() - learnt:.0f} s\n")
-        out("".join(f"SURVIVED {words}\n" for words in unknown))
-        out("".join(f"NOTICED, strike from the list: {words}\n" for words in stale))
-    session.testsfailed = len(unknown) + len(stale)
+    known = {mutant.words for mutant in mutants} & set(EQUIVALENT)
+    stale = sorted((known - found) | (set() if only else set(EQUIVALENT) - known))
+    say(f"learnt in {learnt - began:.0f} s, hunted in {hunted - learnt:.0f} s")
+    say(f"{len(unknown)} survived unexplained, {len(found) - len(unknown)} explained")
+    say("".join(f"NOTICED or gone, strike from the list: {words}\n" for words in stale))
+    say("".join(f"FAILS ANYWAY, proves nothing: {nodeid}\n" for nodeid in lying))
+    session.testsfailed = len(unknown) + len(stale) + len(lying) + spoilt
     return True

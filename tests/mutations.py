@@ -7,32 +7,47 @@ from pathlib import Path
 
 YES_OR_NO = ("can_", "is_", "has_", "may_", "own_", "gave", "sees_")
 NARROWING = {"filter", "exclude"}
+NO_DOOR = ("login_not_required", "csp_update", "dataclass")
 
 
 @dataclass(frozen=True)
 class Mutant:
-    path: Path
+    """`tree` is the file changed; of a page's decorator or a middleware there is only a name."""
+
+    path: Path | None
     module: str
     function: str
     words: str
-    tree: ast.Module
+    tree: ast.Module | None
+    is_page: bool = False
 
 
-def mutants_of(path, module, root):
-    """Every mutant of the functions of one file."""
+def mutants_of(path, module, root, asked=frozenset()):
+    """Every mutant of the functions of one file; `asked` are those that an access file asks."""
     tree = ast.parse(path.read_text())
     kind = path.relative_to(root).with_suffix("").parts[1]
-    gates = names_of_gates(tree)
     for index, node in enumerate(tree.body):
         if not isinstance(node, ast.FunctionDef):
             continue
-        changes = changes_of_access(node) if kind == "access" else changes_of_checks(node, gates)
-        for words, changed in changes:
+        decides = kind == "access" or node.name in asked
+        changes = [*changes_of(node, kind, decides=decides, gates=names_of_gates(tree))]
+        doors = [*changes_of_decorators(node)] if kind == "views" else []
+        for words, changed in changes + doors:
             mutated = copy.copy(tree)
             mutated.body = [*tree.body]
             mutated.body[index] = changed
             label = f"{path.relative_to(root)} {node.name}: {words}"
-            yield Mutant(path, module, node.name, label, mutated)
+            is_page = (words, changed) in doors
+            yield Mutant(path, module, node.name, label, mutated, is_page)
+
+
+def changes_of(node, kind, *, decides, gates):
+    if decides:
+        yield from changes_of_access(node)
+        return
+    if kind in {"actions", "views"}:
+        yield from changes_of_checks(node, gates)
+    yield from changes_of_ownership(node)
 
 
 def changes_of_access(node):
@@ -47,21 +62,35 @@ def changes_of_access(node):
 
 
 def changes_of_checks(node, gates):
-    """The statements of an act or a page that ask a gate, left out."""
+    """The refusals of an act or a page, left out or with one condition less."""
     for path, part in walk(node):
-        asks = {n.id for n in ast.walk(part) if isinstance(n, ast.Name)} & gates
-        if not asks:
-            continue
-        if isinstance(part, ast.If) and mentions(part.test, gates) and stops(part.body):
+        if isinstance(part, ast.If) and (raises(part) or returns_for(part, gates)):
             yield f"without `if {short(part.test)}`", replaced(node, path, ast.Pass())
             yield from (
-                (words, replaced(node, (*path, ("test", None), *inner), replacement))
-                for inner, test in walk(part.test)
+                (words, replaced(node, (*path, *inner), replacement))
+                for inner, test in walk(part, only="test")
                 if isinstance(test, ast.BoolOp)
                 for words, replacement in simpler(test)
             )
         if isinstance(part, ast.Expr) and refuses(part.value, gates):
             yield f"without `{short(part)}`", replaced(node, path, ast.Pass())
+
+
+def changes_of_ownership(node):
+    """A filter by who asks, left out; wherever it stands."""
+    for path, part in walk(node):
+        if isinstance(part, ast.Call):
+            for words, less in without_keywords(part, names_a_user):
+                yield words, replaced(node, path, less)
+
+
+def changes_of_decorators(node):
+    """A page without what stands at its door."""
+    for decorator in node.decorator_list:
+        if not ast.unparse(decorator).startswith(NO_DOOR):
+            changed = copy.copy(node)
+            changed.decorator_list = [one for one in node.decorator_list if one is not decorator]
+            yield f"without `@{short(decorator)}`", changed
 
 
 def simpler(part):
@@ -87,18 +116,38 @@ def simpler_call(part):
     called = part.func
     if isinstance(called, ast.Attribute) and called.attr in NARROWING:
         yield f"without `.{called.attr}({short_arguments(part)})`", called.value
-    named = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-    if named in {*NARROWING, "Q", "get_object_or_404"} and len(part.args + part.keywords) > 1:
-        for keyword in part.keywords:
-            rest = [other for other in part.keywords if other is not keyword]
-            less = ast.Call(called, part.args, rest)
-            if named != "get_object_or_404" or keyword.arg != "pk":
-                yield f"without `{short(keyword)}` in `{short(part)}`", less
-        if named in {"filter", "exclude", "Q"}:
+    if len(part.args + part.keywords) > 1:
+        yield from without_keywords(part, narrows_more_than_one_row(part))
+        if name_of(part) in {*NARROWING, "Q"}:
             for argument in part.args:
                 rest = [other for other in part.args if other is not argument]
                 less = ast.Call(called, rest, part.keywords)
                 yield f"without `{short(argument)}` in `{short(part)}`", less
+
+
+def without_keywords(call, chosen):
+    """A narrowing call with one of the chosen conditions less."""
+    if name_of(call) in {*NARROWING, "Q", "get_object_or_404"}:
+        for keyword in call.keywords:
+            if chosen(keyword):
+                rest = [other for other in call.keywords if other is not keyword]
+                less = ast.Call(call.func, call.args, rest)
+                yield f"without `{short(keyword)}` in `{short(call)}`", less
+
+
+def narrows_more_than_one_row(call):
+    """Without its key, `get_object_or_404` finds many rows and fails anyway."""
+    return lambda keyword: name_of(call) != "get_object_or_404" or keyword.arg != "pk"
+
+
+def name_of(call):
+    called = call.func
+    return called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+
+
+def names_a_user(keyword):
+    is_known = not isinstance(keyword.value, ast.Constant)
+    return is_known and (keyword.arg or "").split("__")[-1] == "user"
 
 
 def names_of_gates(tree):
@@ -116,15 +165,21 @@ def mentions(node, names):
     return any(isinstance(n, ast.Name) and n.id in names for n in ast.walk(node))
 
 
+def raises(part):
+    return any(isinstance(statement, ast.Raise) for statement in part.body)
+
+
+def returns_for(part, gates):
+    """`if not access.can_read(…): return …`, or the same for a person not signed in."""
+    asks = mentions(part.test, gates) or "is_authenticated" in ast.unparse(part.test)
+    return asks and any(isinstance(statement, ast.Return) for statement in part.body)
+
+
 def refuses(call, gates):
     """`refuse_if(…)`, `access.require_role(…)`: a statement whose only use is to stop."""
     if not isinstance(call, ast.Call):
         return False
-    return mentions(call.func, gates) or ast.unparse(call.func).split(".")[-1].startswith("refuse")
-
-
-def stops(body):
-    return any(isinstance(statement, ast.Raise | ast.Return) for statement in body)
+    return mentions(call.func, gates) or name_of(call).lstrip("_").startswith("refuse")
 
 
 def with_body(node, source):
@@ -133,9 +188,11 @@ def with_body(node, source):
     return changed
 
 
-def walk(node, path=()):
+def walk(node, path=(), only=None):
     """Each part below a node with the way to it."""
     for field, value in ast.iter_fields(node):
+        if only and field != only:
+            continue
         if field in {"decorator_list", "args", "returns"} and isinstance(node, ast.FunctionDef):
             continue
         parts = enumerate(value) if isinstance(value, list) else [(None, value)]
