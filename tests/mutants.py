@@ -42,7 +42,7 @@ def pytest_collection_modifyitems(items):
         for item in items
         if not commits(item)
         and not item.get_closest_marker("journey")
-        and "closed_account" not in item.nodeid
+        and "a_closed_account_is_a_stranger" not in item.nodeid
     ]
 
 
@@ -199,7 +199,9 @@ def pytest_runtestloop(session):
             sys.stdout.flush()
 
     began = time.monotonic()
-    runtestprotocol(session.items[0], log=False, nextitem=session.items[1])
+    first = session.items[0]  # sets the database up; what its file shares is torn down again
+    elsewhere = next((item for item in session.items if item.path != first.path), first)
+    runtestprotocol(first, log=False, nextitem=elsewhere)
     gc.freeze()
     with copied_database() as database:
         spoilt = tests.learn(seen, database)

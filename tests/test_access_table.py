@@ -1,6 +1,6 @@
 """The table of tests/access_table.py, asked for real: every URL, method and person.
 
-One test a page and method builds the world once; each person's request is undone after it.
+The world is built once for this file; each person's request, and each test, is undone after it.
 """
 
 import io
@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.db import connection, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
@@ -23,6 +23,7 @@ from kinerja.organisation.models import Placement, ReportingLine
 from tests.access.headers import faults_of
 from tests.access.page import PEOPLE, STRANGERS
 from tests.access_table import PAGES
+from tests.cast import build_cast
 from tests.factories import START, PlacementFactory, PositionFactory
 from tests.world import SECRETS, build_world
 
@@ -44,9 +45,22 @@ def test_every_page_is_in_the_access_table():
     assert set(url_names()) == set(PAGES)
 
 
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("bukti")
+    with django_db_blocker.unblock(), override_settings(EVIDENCE_DIR=folder), transaction.atomic():
+        yield build_world(build_cast()), folder
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def world(cast):
-    return build_world(cast)
+def evidence_dir(settings, built):
+    settings.EVIDENCE_DIR = built[1]
+
+
+@pytest.fixture
+def world(built, evidence_dir, db):
+    return built[0]
 
 
 def ask(world, name, who, method):

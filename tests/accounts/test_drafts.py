@@ -96,10 +96,21 @@ def test_nobody_reads_the_draft_of_another(budi, client):
     assert drafts.load(UserFactory(), "skp-7") is None
 
 
-def test_the_oldest_drafts_give_way(budi, monkeypatch):
+def test_nobody_throws_the_draft_of_another_away(budi, client):
+    send(client, 0, text="satu")
+
+    drafts.discard(UserFactory(), "skp-7")
+
+    assert drafts.load(budi, "skp-7") == {"text": "satu"}
+
+
+def test_the_oldest_drafts_give_way_but_not_those_of_others(budi, monkeypatch):
     monkeypatch.setattr(drafts, "MOST_DRAFTS", 2)
+    sari = UserFactory()
+    drafts.keep(sari, "oldest", {"text": "x"}, seen=0, at=NOW)
+    drafts.keep(sari, "newest", {"text": "x"}, seen=0, at=NOW.replace(minute=59))
 
     for n in range(3):
         drafts.keep(budi, f"n-{n}", {"text": "x"}, seen=0, at=NOW.replace(minute=n))
 
-    assert set(Draft.objects.values_list("key", flat=True)) == {"n-1", "n-2"}
+    assert set(Draft.objects.values_list("key", flat=True)) == {"n-1", "n-2", "oldest", "newest"}
