@@ -14,6 +14,7 @@ from kinerja.appraisal.models import Evaluation, OrganisationRating
 from kinerja.appraisal.rules import QUADRANTS
 from kinerja.credits.models import CreditAddition, CreditConversion, CreditStatement
 from kinerja.credits.rules import CREDIT_RULES
+from kinerja.documents.models import Bundle
 from kinerja.integration.models import ImportBatch, ImportRow
 from kinerja.lib import blobs
 from kinerja.lib.periods import between, since
@@ -563,3 +564,14 @@ def credit_content(row):
         "conditions": [],
         "rule": {"version": CREDIT_RULES[-1].version, "law": CREDIT_RULES[-1].law},
     }
+
+
+class BundleFactory(DjangoModelFactory):
+    class Meta:
+        model = Bundle
+
+    unit = factory.SubFactory(UnitFactory)
+    period = factory.SubFactory(EvaluationPeriodFactory)
+    content = "skp"
+    asked_at = NOW
+    asked_by = factory.SubFactory(UserFactory)

@@ -15,6 +15,7 @@ from kinerja.planning.queries import skp_content
 from tests.factories import (
     NOW,
     ActionStepFactory,
+    BundleFactory,
     CreditAdditionFactory,
     CreditConversionFactory,
     CreditStatementFactory,
@@ -120,6 +121,7 @@ def build_world(cast):
         credit_addition=CreditAdditionFactory(employee=cast.budi, recorded_by=cast.umi.user),
         credit_statement=CreditStatementFactory(employee=cast.budi, set_by=cast.ratna.user),
         batch=ImportBatchFactory(unit=cast.office, uploaded_by=cast.umi.user),
+        bundle=BundleFactory(unit=cast.office, period=period, asked_by=cast.umi.user),
         code=skp.verification_code,
         help_chapter="pegawai",
     )

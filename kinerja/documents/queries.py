@@ -1,12 +1,26 @@
-"""Which document a verification code belongs to."""
+"""Which document a verification code belongs to, and which ones make up a bundle."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
-from kinerja.appraisal.models import Evaluation
+from django.conf import settings
+from django.urls import reverse
+
+from kinerja.appraisal.models import SEALED, Evaluation
 from kinerja.credits.models import CreditConversion, CreditStatement
+from kinerja.documents.enums import BundleContent
+from kinerja.documents.evaluation import document_pdf, evaluation_pdf
+from kinerja.documents.skp import skp_pdf
 from kinerja.lib.canonical import digest
+from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import Skp
+
+MAKERS = {
+    BundleContent.PLANS: skp_pdf,
+    BundleContent.RESULTS: evaluation_pdf,
+    BundleContent.PAPERS: document_pdf,
+}
 
 
 @dataclass(frozen=True)
@@ -103,3 +117,38 @@ def _statement(code):
         is_intact=digest(row.content) == row.content_digest,
         is_current=not later.exists(),
     )
+
+
+def documents_of(bundle) -> list[int]:
+    """Ids of what is set or signed in the unit and what lies below it, by name of the person."""
+    placed = {"placement__position__unit__path__startswith": bundle.unit.path}
+    if bundle.content == BundleContent.PLANS:
+        plans = Skp.objects.filter(status=SkpStatus.AGREED, year=bundle.period.year_id, **placed)
+        return list(plans.order_by("employee__name", "pk").values_list("pk", flat=True))
+    rows = Evaluation.objects.filter(
+        status__in=SEALED,
+        period=bundle.period,
+        **{f"skp__{field}": value for field, value in placed.items()},
+    )
+    return list(rows.order_by("skp__employee__name", "pk").values_list("pk", flat=True))
+
+
+def papers(bundle, rows):
+    """(name inside the file, PDF) of each, read one at a time: a unit may have thousands."""
+    make = MAKERS[bundle.content]
+    for pk in rows:
+        if bundle.content == BundleContent.PLANS:
+            row = Skp.objects.select_related("year", "employee").get(pk=pk)
+            employee = row.employee
+        else:
+            row = Evaluation.objects.select_related("skp__employee", "period").get(pk=pk)
+            employee = row.skp.employee
+        yield f"{bundle.content}-{employee.nip or 'tanpa-nip'}-{pk}.pdf", make(row)
+
+
+def path_of(bundle) -> Path:
+    return settings.VAR_DIR / "bundles" / f"{bundle.pk}.zip"
+
+
+def address_of(bundle) -> str:
+    return reverse("documents:bundle", args=[bundle.pk])

@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404
 
 from kinerja.integration.models import ImportBatch
 from kinerja.organisation import queries as organisation
+from kinerja.organisation.access import units_kept_by
 from kinerja.organisation.enums import Role
-from kinerja.organisation.models import Unit
 
 
 def kept_paths(user, *, on) -> list[str] | None:
@@ -37,9 +37,9 @@ def refuse_strangers(user, *, on) -> None:
 
 
 def units_to_choose(user, *, on):
-    paths = kept_paths(user, on=on)
-    units = Unit.objects.filter(is_active=True)
-    return units.filter(is_opd=True) if paths is None else units.filter(_below(paths, "path"))
+    """HR of the agency imports whole offices, HR of a unit any part of its own."""
+    units = units_kept_by(user, on=on)
+    return units.filter(is_opd=True) if kept_paths(user, on=on) is None else units
 
 
 def visible_batches(user, *, on):

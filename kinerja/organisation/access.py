@@ -56,6 +56,18 @@ def people_kept_by(user, *, on):
     return Employee.objects.filter(pk__in=Employee.objects.filter(kept).values("pk"))
 
 
+def units_kept_by(user, *, on):
+    """Units whose records this account keeps, with all below them; every one for agency HR."""
+    grants = [g for g in queries.grants_of(user, on=on) if g.role in KEEPS_RECORDS]
+    units = Unit.objects.filter(is_active=True)
+    if any(grant.role == Role.AGENCY_HR for grant in grants):
+        return units
+    kept = Q(pk__in=[])
+    for grant in grants:
+        kept |= Q(path__startswith=grant.unit.path)
+    return units.filter(kept)
+
+
 def get_employee(user, pk, *, on):
     """The employee, or 404: whom one may not see does not exist."""
     return get_object_or_404(people_in_sight(user, on=on), pk=pk)

@@ -41,6 +41,7 @@ MENU = (
             ("Daftar nilai", "notes", "appraisal:register", READERS),
             ("Predikat organisasi", "building-community", "appraisal:units", READERS),
             ("Daftar angka kredit", "chart-bar", "credits:register", READERS),
+            ("Unduh dokumen", "download", "documents:bundle_list", HR),
             ("Impor", "upload", "integration:batch_list", HR),
         ),
     ),

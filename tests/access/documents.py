@@ -16,6 +16,13 @@ PAGES = {
     "documents:credit_conversion_pdf": Page(get=IN_SIGHT, on="credit_conversion"),
     "documents:credit_accumulation_pdf": Page(get=IN_SIGHT, on="credit_statement"),
     "documents:credit_statement_pdf": Page(get=IN_SIGHT, on="credit_statement"),
+    # HR may ask; each sees what he asked for himself: this one is Umi's.
+    "documents:bundle_list": Page(
+        get="302 404 404 404 404 404 200 200 404 404 404",
+        post="302 404 404 404 404 404 422 422 404 404 404",
+    ),
+    "documents:bundle": Page(get="302 404 404 404 404 404 200 404 404 404 404", on="bundle"),
+    "documents:bundle_take": Page(post="302 404 404 404 404 404 302 404 404 404 404", on="bundle"),
     "documents:verify": Page(get="200 " * 11, on="code", post="405 " * 11),
     "documents:verify_form": Page(get="200 " * 11, post="405 " * 11),
 }
