@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404
 
 from kinerja.integration.models import ImportBatch
 from kinerja.organisation import queries as organisation
-from kinerja.organisation.access import units_kept_by
 from kinerja.organisation.enums import Role
 
 
@@ -34,12 +33,6 @@ def refuse_strangers(user, *, on) -> None:
     """For those who keep no records these pages do not exist."""
     if not can_import(user, on=on):
         raise Http404
-
-
-def units_to_choose(user, *, on):
-    """HR of the agency imports whole offices, HR of a unit any part of its own."""
-    units = units_kept_by(user, on=on)
-    return units.filter(is_opd=True) if kept_paths(user, on=on) is None else units
 
 
 def visible_batches(user, *, on):

@@ -68,6 +68,12 @@ def units_kept_by(user, *, on):
     return units.filter(kept)
 
 
+def units_to_choose(user, *, on):
+    """For a choice on a form: whole offices for HR of the agency, any part for HR of one."""
+    units = units_kept_by(user, on=on)
+    return units.filter(is_opd=True) if has_role(user, Role.AGENCY_HR, on=on) else units
+
+
 def get_employee(user, pk, *, on):
     """The employee, or 404: whom one may not see does not exist."""
     return get_object_or_404(people_in_sight(user, on=on), pk=pk)

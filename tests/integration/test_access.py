@@ -1,9 +1,10 @@
 import pytest
 
-from kinerja.integration import access, actions
+from kinerja.integration import actions
 from kinerja.integration.enums import ImportStatus
 from kinerja.integration.models import ImportBatch
 from kinerja.lib.refusals import Refused
+from kinerja.organisation.access import units_to_choose
 from tests.factories import NOW, TODAY, UnitFactory
 from tests.integration import corpus
 from tests.integration.test_actions import uploaded
@@ -12,12 +13,12 @@ from tests.integration.test_actions import uploaded
 def test_which_units_one_may_choose_to_import_into(cast):
     UnitFactory(code="LAMA", parent=cast.regency, is_active=False)
 
-    agency = access.units_to_choose(cast.ratna.user, on=TODAY)
-    office = access.units_to_choose(cast.umi.user, on=TODAY)
+    agency = units_to_choose(cast.ratna.user, on=TODAY)
+    office = units_to_choose(cast.umi.user, on=TODAY)
 
     assert set(agency) == {cast.office, cast.other}
     assert set(office) == {cast.office, cast.field}
-    assert list(access.units_to_choose(cast.budi.user, on=TODAY)) == []
+    assert list(units_to_choose(cast.budi.user, on=TODAY)) == []
 
 
 def test_a_stranger_uploads_nothing_and_carries_on_nobodys_import(cast):

@@ -10,7 +10,7 @@ from kinerja.documents import access, actions
 from kinerja.documents.enums import BundleStatus
 from kinerja.documents.forms import BundleForm
 from kinerja.lib.refusals import Refused
-from kinerja.organisation.access import units_kept_by
+from kinerja.organisation.access import units_to_choose
 
 MOST_SHOWN = 20
 DELAYS = (2, 2, 2, 5, 5, 10)  # seconds between looks at a running job
@@ -20,7 +20,7 @@ DELAYS = (2, 2, 2, 5, 5, 10)  # seconds between looks at a running job
 def bundle_list(request):
     """Ask for the documents of a unit as one file; below it what was asked for before."""
     today = timezone.localdate()
-    units = units_kept_by(request.user, on=today)
+    units = units_to_choose(request.user, on=today)
     form = BundleForm(
         request.POST or None, units=units, periods=opened_periods(on=today).select_related("year")
     )

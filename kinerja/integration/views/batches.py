@@ -12,6 +12,7 @@ from kinerja.integration.enums import ImportStatus, RowChange
 from kinerja.integration.forms import ApplyForm, FlagForm, MappingForm, UploadForm
 from kinerja.lib.refusals import Refused
 from kinerja.lib.spreadsheet import csv, xlsx
+from kinerja.organisation.access import units_to_choose
 
 PER_PAGE = 50
 RUNNING = (ImportStatus.READING, ImportStatus.APPLYING)
@@ -38,7 +39,7 @@ def batch_new(request):
     form = UploadForm(
         *sent,
         initial={"effective_on": today},
-        units=access.units_to_choose(request.user, on=today),
+        units=units_to_choose(request.user, on=today),
         whole=access.can_import_into(request.user, None, on=today),
     )
     if sent and form.is_valid():
