@@ -4,10 +4,19 @@ import pgtrigger
 import pytest
 from django.urls import reverse
 
+from kinerja.appraisal.queries import evaluation_content
 from kinerja.documents import typeset
 from kinerja.documents.evaluation import document_pdf, evaluation_pdf, filled
-from tests.documents.test_skp_pdf import in_order, text_of
-from tests.world import build_world
+from tests.documents.test_skp_pdf import assert_archivable, in_order, lowest, text_of
+from tests.factories import (
+    EvaluationFactory,
+    FeedbackFactory,
+    IndicatorFactory,
+    OrganisationRatingFactory,
+    SkpFactory,
+    WorkResultFactory,
+)
+from tests.world import build_world, with_content
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +48,76 @@ def test_c13_follows_the_order_of_the_law_and_explains_the_predikat(signed):
     )
     assert signed.content["predikat_label"].upper() in text
     assert signed.verification_code in text
+
+
+@pytest.fixture
+def leader(cast):
+    """The signed evaluation of Joko, who leads the Dinas."""
+    skp = SkpFactory(
+        placement=cast.joko.placements.get(), kind="jpt_ukm", agreed=True, appraiser=cast.ratna
+    )
+    result = WorkResultFactory(skp=skp, order=1, statement="Meningkatnya derajat kesehatan")
+    IndicatorFactory(result=result, order=1, aspect="", perspective="anggaran")
+    FeedbackFactory(result=result, giver=cast.ratna, text="Serapan membaik")
+    row = EvaluationFactory(
+        skp=skp, unit=cast.office, appraiser=cast.ratna, superior=None, delivered=True
+    )
+    OrganisationRatingFactory(
+        unit=cast.office, period=row.period, set_by=cast.ratna.user, reason="Target tercapai"
+    )
+    return with_content(row, evaluation_content)
+
+
+def test_c12_follows_the_order_of_the_law_for_leaders(leader):
+    text = text_of(evaluation_pdf(leader))
+
+    assert True is in_order(
+        text,
+        "HASIL EVALUASI KINERJA PEGAWAI",
+        "PENDEKATAN HASIL KERJA KUANTITATIF",
+        "BAGI PEJABAT PIMPINAN TINGGI DAN PIMPINAN UNIT KERJA MANDIRI",
+        "PEMERINTAH KABUPATEN BUNGO",
+        "PEGAWAI YANG DINILAI",
+        "INSTANSI",
+        "CAPAIAN KINERJA ORGANISASI",
+        "Target tercapai",
+        "PERSPEKTIF",
+        "(7)",
+        "A. UTAMA",
+        "Meningkatnya derajat",
+        "B. TAMBAHAN",
+        "RATING HASIL KERJA",
+        "PERILAKU KERJA",
+        "RATING PERILAKU KERJA",
+        "PREDIKAT KINERJA PEGAWAI",
+        leader.content["predikat_label"].upper(),
+        "Pejabat Penilai Kinerja",
+        "Ratna",
+    )
+    assert "Anggaran" in text
+    assert "Serapan membaik" in text
+    assert "DIINTERVENSI" not in text
+
+
+@pytest.mark.parametrize("form", [evaluation_pdf, document_pdf])
+def test_the_files_are_archivable_accessible_and_sound(signed, leader, form, tmp_path):
+    for row in (signed, leader):
+        assert_archivable(form(row), tmp_path)
+
+
+@pytest.mark.parametrize("form", [evaluation_pdf, document_pdf])
+def test_twenty_thousand_characters_stay_on_the_pages(leader, form):
+    text = "kata " * 4_000
+    leader.content = {
+        **leader.content,
+        "note": text,
+        "organisation": {**leader.content["organisation"], "reason": text},
+    }
+
+    down, printed = lowest(form(leader), "kata")
+
+    assert printed == 4_000
+    assert down < 0.95
 
 
 def test_d11_names_three_people_and_the_predikat(signed):

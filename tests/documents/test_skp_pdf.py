@@ -1,4 +1,5 @@
 import io
+import re
 import subprocess
 
 import pikepdf
@@ -17,6 +18,28 @@ def text_of(pdf):
     command = ["pdftotext", "-layout", "-", "-"]
     done = subprocess.run(command, input=pdf, capture_output=True, check=True)
     return " ".join(done.stdout.decode().split())
+
+
+def assert_archivable(content, folder):
+    """PDF/A-2a and PDF/UA-1 as far as the file says so itself, and no damage in it."""
+    path = folder / "berkas.pdf"
+    path.write_bytes(content)
+    subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
+    with pikepdf.open(io.BytesIO(content)) as pdf, pdf.open_metadata() as meta:
+        assert meta["pdfaid:part"] == "2"
+        assert meta["pdfaid:conformance"] == "A"
+        assert meta["pdfuaid:part"] == "1"
+        assert pdf.Root.Lang == "id"
+        assert "/JavaScript" not in str(pdf.Root.keys())
+
+
+def lowest(pdf, word):
+    """How far down, as a part of its page, the lowest of these words is printed; how many."""
+    command = ["pdftotext", "-bbox", "-", "-"]
+    done = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+    height = float(re.search(r'<page [^>]*height="([\d.]+)"', done)[1])
+    found = re.findall(rf'yMax="([\d.]+)">{word}</word>', done)
+    return max(map(float, found)) / height, len(found)
 
 
 @pytest.fixture
@@ -136,17 +159,7 @@ def test_a_set_plan_carries_its_code_and_what_was_set(cast):
 
 
 def test_the_file_is_archivable_accessible_and_sound(plan, tmp_path):
-    content = skp_pdf(plan)
-    path = tmp_path / "skp.pdf"
-    path.write_bytes(content)
-
-    subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
-    with pikepdf.open(io.BytesIO(content)) as pdf, pdf.open_metadata() as meta:
-        assert meta["pdfaid:part"] == "2"
-        assert meta["pdfaid:conformance"] == "A"
-        assert meta["pdfuaid:part"] == "1"
-        assert pdf.Root.Lang == "id"
-        assert "/JavaScript" not in str(pdf.Root.keys())
+    assert_archivable(skp_pdf(plan), tmp_path)
 
 
 def test_the_same_plan_gives_the_same_bytes(plan):
@@ -167,3 +180,27 @@ def test_an_act_happens_within_a_second_and_its_paper_still_comes(plan):
     plan.agreed_at = NOW.replace(microsecond=123_456)
 
     assert skp_pdf(plan).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("where", ["hasil", "indikator", "ekspektasi", "lampiran"])
+def test_twenty_thousand_characters_stay_on_the_pages(plan, where):
+    text, plan.content = "kata " * 4_000, skp_content(plan)
+    if where == "hasil":
+        plan.content["results"][0]["statement"] = text
+    elif where == "indikator":
+        plan.content["results"][0]["indicators"][0]["statement"] = text
+    elif where == "ekspektasi":
+        plan.content["behaviours"][0]["expectation"] = text
+    else:
+        plan.content["annexes"]["konsekuensi"] = [text]
+
+    down, printed = lowest(skp_pdf(plan), "kata")
+
+    assert printed == 4_000
+    assert down < 0.95
+
+
+def test_a_word_without_end_breaks_inside_its_column(plan):
+    plan.results.get().indicators.update(target="x" * 120)
+
+    assert "x" * 60 not in text_of(skp_pdf(plan))

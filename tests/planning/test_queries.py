@@ -29,7 +29,7 @@ def test_content_names_both_people_and_every_part(cast):
 
     assert content["employee"]["name"] == "Budi"
     assert content["appraiser"]["name"] == "Sari"
-    assert content["agency"] == "Kabupaten Bungo"
+    assert content["agency"] == "Pemerintah Kabupaten Bungo"
     assert [line["statement"] for line in content["results"]] == ["Data surveilans lengkap"]
     assert content["results"][0]["indicators"][0]["target_value"] == "12"
     assert content["results"][0]["indicators"][0]["id"] == indicator.pk

@@ -41,7 +41,7 @@ def plan_content(skp, *, appraiser, results, expectations, annexes) -> dict:
         "change_reason": skp.change_reason,
         "since": skp.period.lower.isoformat(),
         "until": last_day(skp.period).isoformat(),
-        "agency": settings.REGENCY,
+        "agency": f"Pemerintah {settings.REGENCY}",
         "employee": person(skp.employee, skp.placement),
         "appraiser": appraiser,
         "results": [result_content(result) for result in results],
