@@ -32,6 +32,7 @@ from kinerja.organisation.models import (
 from kinerja.planning.models import (
     EvaluationPeriod,
     Indicator,
+    OrganisationGoal,
     PerformanceYear,
     Skp,
     SkpAnnex,
@@ -169,6 +170,21 @@ class EvaluationPeriodFactory(DjangoModelFactory):
     ends_on = date(2026, 6, 30)
     opens_on = date(2026, 6, 25)
     due_on = date(2026, 7, 31)
+
+
+class GoalFactory(DjangoModelFactory):
+    class Meta:
+        model = OrganisationGoal
+
+    year = factory.SubFactory(PerformanceYearFactory)
+    unit = factory.SubFactory(UnitFactory)
+    level = "pk"
+    code = factory.Sequence(lambda n: f"S.{n}")
+    statement = "Menurunnya prevalensi tengkes"
+    indicator = "Prevalensi tengkes balita"
+    target = "14"
+    unit_of_measure = "persen"
+    since = date(2026, 1, 1)
 
 
 def empty_content(skp):

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from kinerja.integration.models import ImportBatch
 from kinerja.organisation import queries as organisation
 from kinerja.organisation.enums import Role
+from kinerja.organisation.models import Unit
 
 
 def kept_paths(user, *, on) -> list[str] | None:
@@ -33,6 +34,13 @@ def refuse_strangers(user, *, on) -> None:
     """For those who keep no records these pages do not exist."""
     if not can_import(user, on=on):
         raise Http404
+
+
+def goal_units(user, *, on):
+    """Units whose goals this account may import: all, or those of the branches it keeps."""
+    paths = kept_paths(user, on=on)
+    units = Unit.objects.filter(is_active=True)
+    return units if paths is None else units.filter(_below(paths, "path"))
 
 
 def visible_batches(user, *, on):

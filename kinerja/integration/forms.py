@@ -61,13 +61,14 @@ class PlanFileForm(forms.Form):
         help_text="Satu baris untuk satu indikator.",
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )
+    read = staticmethod(reader.read_plan)
 
     def clean_file(self):
         sent = self.cleaned_data["file"]
         if sent.size > MOST_BYTES:
             raise forms.ValidationError(TOO_LARGE)
         try:
-            self.rows = reader.read_plan(sent.name, sent.read())
+            self.rows = self.read(sent.name, sent.read())
         except Unreadable as refusal:
             raise forms.ValidationError(str(refusal)) from refusal
         return sent.name
@@ -91,6 +92,29 @@ def _is_plan_row(row):
         isinstance(cell, list) and len(cell) == 2 and all(isinstance(part, str) for part in cell)
         for cell in row.values()
     )
+
+
+class GoalFileForm(PlanFileForm):
+    """Goals as a spreadsheet, and from when they are in force."""
+
+    since = forms.DateField(
+        label="Berlaku mulai",
+        help_text="Bagi sasaran baru: tanggal dokumennya ditetapkan.",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    read = staticmethod(reader.read_goals)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["file"].help_text = "Satu baris untuk satu sasaran."
+
+
+class GoalRowsForm(PlanRowsForm):
+    """The rows of the preview of goals, with the digest of what was shown."""
+
+    revision = None
+    seen = forms.CharField(widget=forms.HiddenInput)
+    since = forms.DateField(widget=forms.HiddenInput)
 
 
 class MappingForm(forms.Form):

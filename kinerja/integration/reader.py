@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from kinerja.integration.rules import headers, plans
+from kinerja.integration.rules import goals, headers, plans
 from kinerja.lib import limited, workbook
 
 MEMORY = 1024 * limited.MIB
@@ -23,6 +23,10 @@ NO_PLAN = (
     "Kami tidak menemukan judul Rencana hasil kerja, Indikator, dan Target. "
     "Pakai templat di halaman ini."
 )
+NO_GOALS = (
+    "Kami tidak menemukan judul Perangkat daerah, Kode, Sasaran, Indikator, dan Target. "
+    "Pakai templat di halaman ini."
+)
 
 
 def read(name: str, content: bytes) -> dict:
@@ -33,6 +37,11 @@ def read(name: str, content: bytes) -> dict:
 def read_plan(name: str, content: bytes) -> list[dict]:
     """The rows of a plan; Unreadable with a sentence otherwise."""
     return _ask({"name": name, "what": "plan"}, content)["rows"]
+
+
+def read_goals(name: str, content: bytes) -> list[dict]:
+    """The rows of a table of goals; Unreadable with a sentence otherwise."""
+    return _ask({"name": name, "what": "goals"}, content)["rows"]
 
 
 def _ask(question, content):
@@ -52,7 +61,7 @@ def main(given: bytes) -> bytes:
     question = json.loads(head)
     try:
         sheets = workbook.read(question["name"], content)
-        answer = _plan(sheets) if question["what"] == "plan" else _table(sheets)
+        answer = READERS[question["what"]](sheets)
     except workbook.Unreadable as refusal:
         answer = {"refused": str(refusal)}
     return json.dumps(answer, ensure_ascii=False, separators=(",", ":"), default=_plain).encode()
@@ -62,6 +71,13 @@ def _plan(sheets):
     rows = plans.plan_of(sheets)
     if rows is None:
         raise workbook.Unreadable(NO_PLAN)
+    return {"rows": rows}
+
+
+def _goals(sheets):
+    rows = goals.goals_of(sheets)
+    if rows is None:
+        raise workbook.Unreadable(NO_GOALS)
     return {"rows": rows}
 
 
@@ -81,6 +97,9 @@ def _table(sheets):
         "rows": table.rows,
         "dropped": table.dropped,
     }
+
+
+READERS = {"people": _table, "plan": _plan, "goals": _goals}
 
 
 def _plain(value):

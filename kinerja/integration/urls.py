@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kinerja.integration.views import batches, plans
+from kinerja.integration.views import batches, goals, plans
 
 app_name = "integration"
 
@@ -17,6 +17,9 @@ urlpatterns = [
     path("<int:pk>/buang/", batches.batch_discard, name="batch_discard"),
     path("<int:pk>/tandai/", batches.batch_flag, name="batch_flag"),
     path("<int:pk>/unduh/", batches.batch_rows, name="batch_rows"),
+    path("sasaran/<int:year>/", goals.goal_import, name="goal_import"),
+    path("sasaran/<int:year>/terapkan/", goals.goal_import_apply, name="goal_import_apply"),
+    path("sasaran/<int:year>/templat.xlsx", goals.goal_template, name="goal_template"),
     path("skp/<int:pk>/", plans.skp_import, name="skp_import"),
     path("skp/<int:pk>/terapkan/", plans.skp_import_apply, name="skp_import_apply"),
     path("skp/<int:pk>/templat.xlsx", plans.skp_template, name="skp_template"),

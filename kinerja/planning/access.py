@@ -4,12 +4,12 @@ from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from kinerja.organisation.access import has_role, people_in_sight
-from kinerja.organisation.enums import Role
-from kinerja.organisation.models import Employee
-from kinerja.organisation.queries import line_of, lines_on
+from kinerja.organisation.access import can_place_in, has_role, people_in_sight
+from kinerja.organisation.enums import Role, UnitKind
+from kinerja.organisation.models import Employee, Unit
+from kinerja.organisation.queries import grants_of, line_of, lines_on
 from kinerja.planning import rules
-from kinerja.planning.models import PerformanceYear, Skp, WorkResult
+from kinerja.planning.models import OrganisationGoal, PerformanceYear, Skp, WorkResult
 from kinerja.planning.queries import day_of
 
 WITH = ("employee__user", "year", "placement__position__unit", "appraiser")
@@ -53,7 +53,7 @@ def get_comment(skp, pk):
 
 def get_result(skp, pk):
     """A result of this plan, or 404."""
-    return get_object_or_404(WorkResult.objects.select_related("parent"), skp=skp, pk=pk)
+    return get_object_or_404(WorkResult.objects.select_related("parent", "goal"), skp=skp, pk=pk)
 
 
 def can_edit(user, skp):
@@ -104,11 +104,50 @@ def can_open_years(user, *, on):
     return has_role(user, Role.AGENCY_HR, on=on)
 
 
+def can_keep_goals(user, unit, *, on):
+    """HR of the agency writes the goals of every unit; HR of a unit those of his own branch."""
+    return can_place_in(user, unit, on=on)
+
+
+def goal_units(user, *, on):
+    """Units whose goals this account may write: offices, or the branch of its own office."""
+    grants = list(grants_of(user, on=on))
+    units = Unit.objects.filter(is_active=True).exclude(kind=UnitKind.SEKOLAH).order_by("path")
+    if any(grant.role == Role.AGENCY_HR for grant in grants):
+        return units.filter(Q(is_opd=True) | Q(parent=None))
+    mine = Q(pk__in=[])
+    for grant in grants:
+        if grant.role == Role.UNIT_HR:
+            mine |= Q(path__startswith=grant.unit.path)
+    return units.filter(mine)
+
+
+def get_goal_unit(user, pk, *, on):
+    """A unit whose goals this account may write, or 404."""
+    unit = get_object_or_404(Unit, pk=pk)
+    if not can_keep_goals(user, unit, on=on):
+        raise Http404
+    return unit
+
+
+def get_goal(user, pk, *, on):
+    """A goal this account may write, or 404."""
+    goal = get_object_or_404(OrganisationGoal.objects.select_related("unit", "year"), pk=pk)
+    if not can_keep_goals(user, goal.unit, on=on):
+        raise Http404
+    return goal
+
+
 def get_year(user, pk, *, on):
     """A performance year for the person who sets its windows, else 404."""
     if not can_open_years(user, on=on):
         raise Http404
     return get_object_or_404(PerformanceYear, pk=pk)
+
+
+def get_known_year(year):
+    """A performance year by its number, or 404."""
+    return get_object_or_404(PerformanceYear, year=year)
 
 
 def employee_of(user):

@@ -42,6 +42,15 @@ class SkpKind(TextChoices):
     STAFF = "ja_jf", "Pejabat administrasi dan pejabat fungsional"
 
 
+class GoalLevel(TextChoices):
+    """Where a goal stands in the chain of plans, from the regency down (Lampiran II A.1)."""
+
+    RPJMD = "rpjmd", "RPJMD"
+    RENSTRA = "renstra", "Renstra"
+    PK = "pk", "Perjanjian kinerja"
+    IKU = "iku", "Indikator kinerja utama"
+
+
 class ResultKind(TextChoices):
     UTAMA = "utama", "Utama"
     TAMBAHAN = "tambahan", "Tambahan"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kinerja.planning.views import lists, mine, results, review, wizard, years
+from kinerja.planning.views import goals, lists, mine, results, review, wizard, years
 
 app_name = "planning"
 
@@ -9,6 +9,9 @@ urlpatterns = [
     path("mulai/", mine.skp_start, name="skp_start"),
     path("daftar/", lists.skp_list, name="skp_list"),
     path("daftar/unduh/", lists.skp_list_export, name="skp_list_export"),
+    path("sasaran/", goals.goal_list, name="goal_list"),
+    path("sasaran/<int:year>/<int:pk>/baru/", goals.goal_new, name="goal_new"),
+    path("sasaran/<int:pk>/", goals.goal_edit, name="goal_edit"),
     path("tahun/", years.year_list, name="year_list"),
     path("tahun/<int:pk>/", years.year_edit, name="year_edit"),
     path("<int:pk>/", mine.skp_detail, name="skp_detail"),

@@ -38,6 +38,7 @@ MENU = (
         (
             ("Organisasi", "sitemap", "organisation:unit_tree", READERS),
             ("Daftar SKP", "list-check", "planning:skp_list", READERS),
+            ("Sasaran", "target", "planning:goal_list", READERS),
             ("Daftar nilai", "notes", "appraisal:register", READERS),
             ("Predikat organisasi", "building-community", "appraisal:units", READERS),
             ("Daftar angka kredit", "chart-bar", "credits:register", READERS),

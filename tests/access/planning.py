@@ -8,6 +8,8 @@ OWNER_STALE = "302 409 404 404 404 404 404 404 404 404 404"
 READERS = "302 200 200 200 404 404 200 200 200 404 404"
 RATERS = "302 404 200 200 404 404 404 404 404 404 404"
 RATERS_MISTAKEN = "302 404 422 422 404 404 404 404 404 404 404"
+KEEPERS = "302 404 404 404 404 404 200 200 404 404 404"
+KEEPERS_MISTAKEN = "302 404 404 404 404 404 422 422 404 404 404"
 BKPSDM = "302 404 404 404 404 404 404 200 404 404 404"
 BKPSDM_MISTAKEN = "302 404 404 404 404 404 404 422 404 404 404"
 
@@ -18,6 +20,9 @@ PAGES = {
     ),
     "planning:skp_list": Page(get=EVERYBODY),
     "planning:skp_list_export": Page(post=EVERYBODY),
+    "planning:goal_list": Page(get=EVERYBODY),
+    "planning:goal_new": Page(get=KEEPERS, post=KEEPERS_MISTAKEN, on="year_unit"),
+    "planning:goal_edit": Page(get=KEEPERS, post=KEEPERS_MISTAKEN, on="goal"),
     "planning:year_list": Page(get=BKPSDM, post=BKPSDM_MISTAKEN, data=(("year", "x"),)),
     "planning:year_edit": Page(
         get=BKPSDM, post=BKPSDM_MISTAKEN, data=(("year", "x"),), on="performance_year"

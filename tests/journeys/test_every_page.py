@@ -31,6 +31,7 @@ NO_PAGES = {
     "integration:sample_file",
     "integration:batch_rows",
     "integration:skp_template",
+    "integration:goal_template",
     "monitoring:evidence_file",
 }
 # Of those who may open a page, the one with most to see there.

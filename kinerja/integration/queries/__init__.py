@@ -2,6 +2,7 @@
 
 from kinerja.integration.queries.comparing import Comparison, packed, shown, table_of
 from kinerja.integration.queries.files import rows_table, sample_file
+from kinerja.integration.queries.goals import GoalPreview, goal_preview, goal_template
 from kinerja.integration.queries.lists import (
     counts_of,
     page_of,
@@ -13,7 +14,10 @@ from kinerja.integration.queries.plans import plan_preview, plan_template
 
 __all__ = [
     "Comparison",
+    "GoalPreview",
     "counts_of",
+    "goal_preview",
+    "goal_template",
     "packed",
     "page_of",
     "page_of_rows",

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kinerja.integration.rules.headers import plain
-from kinerja.integration.rules.values import cleaned
-from kinerja.lib.workbook import ErrorCell, letters
+from kinerja.integration.rules.tables import rows_under
 
 COLUMNS = {
     "kind": ("jenis", "jenis rhk", "jenis hasil kerja"),
@@ -34,33 +33,11 @@ LABELS = {
     "target": "Target",
     "unit": "Satuan",
 }
-WITHIN = 30  # rows from the top
 
 
 def plan_of(sheets: Sequence) -> list[dict] | None:
     """Rows as field → [cell address, text]; None when no sheet has the three titles."""
-    for sheet in sheets:
-        for place, (_, cells) in enumerate(sheet.rows[:WITHIN]):
-            fields = {FIELD_OF.get(plain(cell)): i for i, cell in enumerate(cells)}
-            if set(fields) >= REQUIRED:
-                fields.pop(None, None)
-                return [_row(number, cells, fields) for number, cells in sheet.rows[place + 1 :]]
-    return None
-
-
-def _row(number, cells, fields):
-    row = {}
-    for name, index in fields.items():
-        cell = cells[index] if index < len(cells) else None
-        text = f"galat {cell.text}" if isinstance(cell, ErrorCell) else _text(cell)
-        row[name] = [f"{letters(index + 1)}{number}", text]
-    return row
-
-
-def _text(cell):
-    if isinstance(cell, float) and not cell.is_integer():
-        return f"{cell:.4f}".rstrip("0").replace(".", ",")
-    return cleaned(cell)
+    return rows_under(sheets, field_of=FIELD_OF, required=REQUIRED)
 
 
 def read_plan(rows: Sequence[dict], *, measures: Mapping[str, str]) -> tuple[list, list]:

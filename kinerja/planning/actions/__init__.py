@@ -20,6 +20,7 @@ from kinerja.planning.actions.contents import (
 from kinerja.planning.actions.exports import (
     export_plans,
 )
+from kinerja.planning.actions.goals import save_goal
 from kinerja.planning.actions.plans import (
     start_change,
     start_skp,
@@ -42,6 +43,7 @@ __all__ = [
     "return_skp",
     "save_annexes",
     "save_behaviours",
+    "save_goal",
     "save_indicators",
     "save_result",
     "start_change",

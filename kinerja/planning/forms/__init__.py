@@ -1,5 +1,10 @@
 """What people type into a plan; nothing here saves."""
 
+from kinerja.planning.forms.goals import (
+    GoalFilter,
+    GoalForm,
+    initial_of_goal,
+)
 from kinerja.planning.forms.parts import (
     AnnexForm,
     BehaviourForm,
@@ -29,6 +34,8 @@ __all__ = [
     "AnnexForm",
     "BehaviourForm",
     "ChangeForm",
+    "GoalFilter",
+    "GoalForm",
     "IndicatorForm",
     "IndicatorFormSet",
     "IndicatorRows",
@@ -38,6 +45,7 @@ __all__ = [
     "WindowsForm",
     "YearForm",
     "form_of",
+    "initial_of_goal",
     "initial_of_indicators",
     "initial_of_result",
     "rows_of_draft",

@@ -11,6 +11,14 @@ from kinerja.planning.queries.content import (
     served_by,
     skp_content,
 )
+from kinerja.planning.queries.goals import (
+    goal_offices,
+    goals_above,
+    goals_for,
+    goals_of,
+    in_force,
+    office_of,
+)
 from kinerja.planning.queries.lists import (
     page_of,
     planners,
@@ -25,7 +33,6 @@ from kinerja.planning.queries.plans import (
     comments_on,
     day_of,
     events_of,
-    goals_for,
     leader_results,
     open_version_of,
     open_years,
@@ -55,8 +62,13 @@ __all__ = [
     "day_of",
     "events_of",
     "facts_of",
+    "goal_offices",
+    "goals_above",
     "goals_for",
+    "goals_of",
+    "in_force",
     "leader_results",
+    "office_of",
     "open_version_of",
     "open_years",
     "page_of",

@@ -8,7 +8,6 @@ from kinerja.planning import rules
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import (
     Indicator,
-    OrganisationGoal,
     PerformanceYear,
     Skp,
     WorkResult,
@@ -94,18 +93,6 @@ def leader_results(skp, *, on) -> list[WorkResult]:
         .first()
     )
     return results_of(plan) if plan else []
-
-
-def goals_for(skp):
-    """Sasaran of the plan's unit and of the units above it, the nearest unit first."""
-    unit = skp.placement.position.unit
-    parts = unit.path.rstrip("/").split("/")
-    paths = ["/".join(parts[: n + 1]) + "/" for n in range(len(parts))]
-    return (
-        OrganisationGoal.objects.select_related("unit")
-        .filter(year=skp.year_id, unit__path__in=paths)
-        .order_by("-unit__path", "code")
-    )
 
 
 def comments_on(skp):

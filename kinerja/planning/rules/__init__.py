@@ -11,6 +11,11 @@ from kinerja.planning.rules.approach import (
 from kinerja.planning.rules.behaviours import (
     BEHAVIOURS,
 )
+from kinerja.planning.rules.goals import (
+    UNDER,
+    GoalPlace,
+    blockers_to_place_goal,
+)
 from kinerja.planning.rules.plans import (
     ANSWER_DAYS,
     EDITABLE,
@@ -69,8 +74,10 @@ __all__ = [
     "NUMBER",
     "OPEN",
     "OPENS_BEFORE_END",
+    "UNDER",
     "VERBS",
     "Blocker",
+    "GoalPlace",
     "IndicatorFacts",
     "PeriodDays",
     "PlanFacts",
@@ -82,6 +89,7 @@ __all__ = [
     "blockers_to_change",
     "blockers_to_choose",
     "blockers_to_edit",
+    "blockers_to_place_goal",
     "blockers_to_start",
     "blockers_to_submit",
     "blockers_to_window",

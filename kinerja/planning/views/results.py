@@ -43,7 +43,9 @@ def _result(request, skp, result):
     leader = queries.leader_results(skp, on=on)
     if result and result.parent_id and result.parent_id not in {line.pk for line in leader}:
         leader = [result.parent, *leader]  # a former penilai's result stays choosable
-    goals = list(queries.goals_for(skp))
+    goals = list(queries.goals_for(skp, on=on))
+    if result and result.goal and result.goal_id not in {goal.pk for goal in goals}:
+        goals = [result.goal, *goals]  # a goal that has ended stays choosable where it is
 
     def build(data, kept):
         initial = {**forms.initial_of_result(result), **(kept or {})}

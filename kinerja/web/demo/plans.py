@@ -17,6 +17,7 @@ from kinerja.planning.enums import (
     Approach,
     BehaviourValue,
     Cascade,
+    GoalLevel,
     Perspective,
     Polarity,
     ResultKind,
@@ -78,6 +79,15 @@ def decimal(text):
         return None
 
 
+LEVELS = {
+    "visi": GoalLevel.RPJMD,
+    "misi": GoalLevel.RPJMD,
+    "tujuan": GoalLevel.RPJMD,
+    "sasaran": GoalLevel.RPJMD,
+    "iku_opd": GoalLevel.IKU,
+}
+
+
 def load_goals(year, units):
     """The example IKU of data/iku-examples.csv, marked with their source."""
     goals, by_unit = {}, defaultdict(list)
@@ -91,10 +101,12 @@ def load_goals(year, units):
             code=row["kode"],
             statement=row["tujuan_sasaran"][:500],
             indicator=row["indikator"][:500],
-            target=row["target"],
+            target=target_words(row["target"], "").strip(),
             unit_of_measure=row["satuan"][:60],
             parent=goals.get(row["induk"]),
             source=f"{row['status']} (data demo)"[:200],
+            level=LEVELS.get(row["level"], GoalLevel.PK),
+            since=date(year.year, 1, 1),
         )
         goals[row["kode"]] = goal
         by_unit[unit.code].append(goal)
