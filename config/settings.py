@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "kinerja.web.middleware.RequestNumber",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kinerja.web.middleware.Compressed",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "kinerja.accounts.middleware.OwnSiteOnly",

@@ -5,6 +5,7 @@ import secrets
 from contextvars import ContextVar
 
 from django.db import InterfaceError, OperationalError
+from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 
 from kinerja.lib.refusals import Refused, Stale
@@ -35,6 +36,18 @@ class RequestNumber:
             request_id.reset(before)
         response["X-Request-ID"] = number
         return response
+
+
+class Compressed(GZipMiddleware):
+    """Pages and fragments travel compressed; files already are, or are not worth it.
+
+    Django adds a random length to each answer, so that its size tells nothing of its secrets.
+    """
+
+    def process_response(self, request, response):
+        if response.streaming or not response.get("Content-Type", "").startswith("text/html"):
+            return response
+        return super().process_response(request, response)
 
 
 class KnownTrouble:

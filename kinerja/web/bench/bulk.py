@@ -24,6 +24,7 @@ from kinerja.integration.models import ImportBatch
 from kinerja.lib.spreadsheet import xlsx
 from kinerja.organisation.enums import PlacementKind
 from kinerja.organisation.models import Placement
+from kinerja.web.bench import browser
 from kinerja.web.bench.gauge import client_of
 
 COLUMNS = ("NIP", "Nama", "Status CPNS PNS", "Gol Akhir", "Jenis Jabatan", "Jabatan", "Unor")
@@ -128,18 +129,38 @@ class Served:
         return sum(map(proportional, family(self.process.pid)))
 
 
-def ten_thousand(user, number):
-    """(megabytes before, after, database megabytes, requests that failed)."""
-    client = client_of(user)
-    cookie = "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items())
+def visits(served, cast):
+    """(path, bytes of the first visit, bytes of the next) as a browser receives them."""
+    employee, penilai = cookies(cast.employee.user), cookies(cast.penilai.user)
+    mine = [reverse("web:home"), reverse("planning:skp_detail", args=[cast.skp.pk])]
+    pages = [({}, [reverse("account_login")]), (employee, [*mine, reverse("monitoring:note_new")])]
+    for cookie, paths in [*pages, (penilai, [reverse("web:home"), reverse("web:team")])]:
+        yield from browser.loads(f"http://127.0.0.1:{served.port}", cookie, paths)
+
+
+def cookies(user):
+    return {name: morsel.value for name, morsel in client_of(user).cookies.items()}
+
+
+def ten_thousand(served, cast, number):
+    """(megabytes before, after, database megabytes, requests that failed).
+
+    Before counting, both workers have shown every kind of page, the largest lists among them.
+    """
+    employee, hr = (
+        "; ".join(f"{name}={value}" for name, value in cookies(user).items())
+        for user in (cast.employee.user, cast.hr)
+    )
     paths = [reverse("web:home"), reverse("planning:skp_mine"), reverse("monitoring:note_list")]
-    with Served() as served:
-        for path in paths * 100:
-            served.get(path, cookie)
-        before, failed = served.memory(), 0
-        for turn in range(number):
-            failed += served.get(paths[turn % len(paths)], cookie) != 200
-        return before, served.memory(), database_memory(), failed
+    lists = [reverse("organisation:employee_list"), reverse("planning:skp_list")]
+    for turn in range(100):
+        for path in paths:
+            served.get(path, employee)
+        served.get(lists[turn % 2], hr)
+    before, failed = served.memory(), 0
+    for turn in range(number):
+        failed += served.get(paths[turn % len(paths)], employee) != 200
+    return before, served.memory(), database_memory(), failed
 
 
 def family(pid):

@@ -171,7 +171,7 @@ class Quarter:
         made = [self.started(skp) for skp in self.skps if self.random.random() < 0.9]
         made = [evaluation for evaluation in made if evaluation.unit.pk in self.ratings]
         Evaluation.objects.bulk_create(made, batch_size=1000)
-        analyze()  # the seal's trigger looks each evaluation up: by its key, not by reading all
+        analyze(Evaluation)  # the seals look each evaluation up by its key
         ResultRating.objects.bulk_create(
             (
                 ResultRating(evaluation=e, result=result, rating=e.results_rating)

@@ -68,11 +68,18 @@ class Command(BaseCommand):
         self.line(f"{number} PDF hasil evaluasi, masing-masing", each, 50, "ms")
         self.line("Ukuran satu PDF", size, 200, "KB")
         if requests:
-            before, after, database, failed = bulk.ten_thousand(cast.employee.user, requests)
-            self.line("Memori dua pekerja web dan satu pekerja tugas", after, 400, "MB")
-            self.line(f"Pertumbuhan setelah {requests} permintaan", after - before, 20, "MB")
-            self.line("Memori PostgreSQL", database, 300, "MB")
-            self.line("Permintaan yang gagal", failed, 0, "")
+            with bulk.Served() as served:
+                self.served(served, cast, requests)
+
+    def served(self, served, cast, requests):
+        for path, first, again in bulk.visits(served, cast):
+            self.line(f"Kunjungan pertama {path} di peramban", first / 1024, 60, "KB")
+            self.line(f"Kunjungan berikutnya {path}", again / 1024, 8, "KB")
+        before, after, database, failed = bulk.ten_thousand(served, cast, requests)
+        self.line("Memori (PSS) dua pekerja web, pekerja tugas dan induknya", after, 400, "MB")
+        self.line(f"Pertumbuhan setelah {requests} permintaan", after - before, 20, "MB")
+        self.line("Memori (PSS) PostgreSQL", database, 300, "MB")
+        self.line("Permintaan yang gagal", failed, 0, "")
 
     def line(self, label, value, budget, unit):
         over = self.mark(value > budget)
