@@ -1,4 +1,5 @@
 from hashlib import sha256
+from uuid import uuid4
 
 from django import forms
 
@@ -85,6 +86,25 @@ class PlanRowsForm(forms.Form):
         if not isinstance(rows, list) or not all(_is_plan_row(row) for row in rows):
             raise forms.ValidationError("Isi pratinjau rusak. Unggah berkasnya sekali lagi.")
         return rows
+
+
+class DailyFileForm(PlanFileForm):
+    """Daily progress as a spreadsheet; read here and never kept."""
+
+    read = staticmethod(reader.read_daily)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["file"].help_text = "Satu baris untuk satu kegiatan."
+
+
+class DailyRowsForm(forms.Form):
+    """The rows of the preview, sent back to be written; they are checked once more."""
+
+    rows = forms.JSONField(widget=forms.HiddenInput)
+    idempotency_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    clean_rows = PlanRowsForm.clean_rows
 
 
 def _is_plan_row(row):

@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from kinerja.integration.rules import goals, headers, plans
+from kinerja.integration.rules import daily, goals, headers, plans
 from kinerja.lib import limited, workbook
 
 MEMORY = 1024 * limited.MIB
@@ -22,6 +22,10 @@ GAVE_UP = (
 NO_PLAN = (
     "Kami tidak menemukan judul Rencana hasil kerja, Indikator, dan Target. "
     "Pakai templat di halaman ini."
+)
+NO_DAILY = (
+    "Kami tidak menemukan judul Rencana Aksi, Tanggal kegiatan, dan Kegiatan harian. "
+    "Unduh isian harian dari halaman kemajuan, lalu pakai judulnya."
 )
 NO_GOALS = (
     "Kami tidak menemukan judul Perangkat daerah, Kode, Sasaran, Indikator, dan Target. "
@@ -42,6 +46,11 @@ def read_plan(name: str, content: bytes) -> list[dict]:
 def read_goals(name: str, content: bytes) -> list[dict]:
     """The rows of a table of goals; Unreadable with a sentence otherwise."""
     return _ask({"name": name, "what": "goals"}, content)["rows"]
+
+
+def read_daily(name: str, content: bytes) -> list[dict]:
+    """The rows of a daily progress; Unreadable with a sentence otherwise."""
+    return _ask({"name": name, "what": "daily"}, content)["rows"]
 
 
 def _ask(question, content):
@@ -81,6 +90,13 @@ def _goals(sheets):
     return {"rows": rows}
 
 
+def _daily(sheets):
+    rows = daily.daily_of(sheets)
+    if rows is None:
+        raise workbook.Unreadable(NO_DAILY)
+    return {"rows": rows}
+
+
 def _table(sheets):
     table = headers.table_of(sheets)
     if table is None:
@@ -99,7 +115,7 @@ def _table(sheets):
     }
 
 
-READERS = {"people": _table, "plan": _plan, "goals": _goals}
+READERS = {"daily": _daily, "people": _table, "plan": _plan, "goals": _goals}
 
 
 def _plain(value):

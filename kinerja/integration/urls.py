@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kinerja.integration.views import batches, goals, plans
+from kinerja.integration.views import batches, daily, goals, plans
 
 app_name = "integration"
 
@@ -20,6 +20,8 @@ urlpatterns = [
     path("sasaran/<int:year>/", goals.goal_import, name="goal_import"),
     path("sasaran/<int:year>/terapkan/", goals.goal_import_apply, name="goal_import_apply"),
     path("sasaran/<int:year>/templat.xlsx", goals.goal_template, name="goal_template"),
+    path("harian/<int:pk>/", daily.daily_import, name="daily_import"),
+    path("harian/<int:pk>/terapkan/", daily.daily_import_apply, name="daily_import_apply"),
     path("skp/<int:pk>/", plans.skp_import, name="skp_import"),
     path("skp/<int:pk>/terapkan/", plans.skp_import_apply, name="skp_import_apply"),
     path("skp/<int:pk>/templat.xlsx", plans.skp_template, name="skp_template"),

@@ -10,6 +10,7 @@ from kinerja.organisation.access import has_role
 from kinerja.organisation.enums import Role
 from kinerja.planning import access as planning
 from kinerja.planning.enums import SkpStatus
+from kinerja.planning.models import Skp
 
 SET = (SkpStatus.AGREED, SkpStatus.SUPERSEDED)
 
@@ -22,6 +23,12 @@ def visible_skps(user, *, on):
 def get_skp(user, pk, *, on):
     """The set plan, or 404: what one may not see does not exist."""
     return get_object_or_404(visible_skps(user, on=on), pk=pk)
+
+
+def get_own_set_skp(user, pk):
+    """One's own set plan, or 404."""
+    own = Skp.objects.select_related("employee", "year").filter(employee__user=user)
+    return get_object_or_404(own, pk=pk, status__in=SET)
 
 
 def visible_notes(user, *, on):

@@ -1,11 +1,13 @@
 from django.urls import path, re_path
 
-from kinerja.monitoring.views import documentation, feedback, notes, progress, steps
+from kinerja.monitoring.views import documentation, feedback, many, notes, progress, steps
 
 app_name = "monitoring"
 
 urlpatterns = [
     path("", progress.note_list, name="note_list"),
+    path("bulan/", many.month, name="month"),
+    path("minggu-lalu/", many.week, name="week"),
     path("catat/", notes.note_new, name="note_new"),
     path("catatan/<int:pk>/", notes.note_detail, name="note_detail"),
     path("catatan/<int:pk>/perbaiki/", notes.note_correct, name="note_correct"),
@@ -23,6 +25,7 @@ urlpatterns = [
     path("<int:pk>/rencana-aksi/sepakati/", steps.step_agree, name="step_agree"),
     path("<int:pk>/", progress.skp_progress, name="skp_progress"),
     path("<int:pk>/umpan-balik/", feedback.feedback_new, name="feedback_new"),
+    path("<int:pk>/ekspor-harian/", progress.daily_export, name="daily_export"),
     path("<int:pk>/ekspor/", progress.note_export, name="note_export"),
     re_path(
         r"^umpan-balik/ekspor-(?P<side>untuk|dari)-saya/$",

@@ -23,6 +23,8 @@ PAGES = {
     "integration:goal_import": Page(get=KEEPERS, post=KEEPERS_MISTAKEN, on="plan_year"),
     "integration:goal_import_apply": Page(post=KEEPERS_MISTAKEN, on="plan_year"),
     "integration:goal_template": Page(get=KEEPERS, on="plan_year"),
+    "integration:daily_import": Page(get=OWN, post=OWN.replace("200", "422"), on="skp"),
+    "integration:daily_import_apply": Page(post=OWN.replace("200", "422"), on="skp"),
     "integration:skp_import": Page(get=OWN, post=OWN.replace("200", "422"), on="draft"),
     "integration:skp_import_apply": Page(post=OWN.replace("200", "422"), on="draft"),
     "integration:skp_template": Page(get=OWN, on="draft"),

@@ -8,6 +8,9 @@ GIVER = "302 404 200" + " 404" * 8  # Sari, who gave it
 PAGES = {
     "monitoring:note_list": Page(get=EVERYBODY),
     "monitoring:note_new": Page(get=EVERYBODY, post=EVERYBODY.replace("200", "422")),
+    "monitoring:month": Page(get=EVERYBODY, post=EVERYBODY.replace("200", "422")),
+    "monitoring:week": Page(get=EVERYBODY, post=EVERYBODY.replace("200", "422")),
+    "monitoring:daily_export": Page(post=OWN_THINGS_ONLY, on="skp"),
     "monitoring:note_detail": Page(get=READERS, on="progress"),
     "monitoring:note_correct": Page(
         get=OWN_THINGS_ONLY, post=OWN_THINGS_ONLY.replace("200", "422"), on="progress"

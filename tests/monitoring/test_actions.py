@@ -12,7 +12,7 @@ from kinerja.lib.refusals import Refused
 from kinerja.lib.uploads import Clean
 from kinerja.monitoring import queries
 from kinerja.monitoring.actions import feedback as say
-from kinerja.monitoring.actions import notes
+from kinerja.monitoring.actions import many, notes
 from kinerja.monitoring.actions.feedback import Remark
 from kinerja.monitoring.actions.notes import Entry
 from kinerja.monitoring.models import Blob, Evidence, Feedback, Progress
@@ -211,7 +211,7 @@ def test_nobody_else_withdraws_a_note(plan):
 def test_a_note_that_an_evaluation_used_stays(plan):
     inside, outside = write(plan), write(plan, on=date(2026, 6, 30))
 
-    counted = notes.count_notes(
+    counted = many.count_notes(
         plan.skp, by=plan.cast.sari.user, at=NOW, since=date(2026, 7, 1), until=TODAY
     )
 

@@ -11,7 +11,7 @@ from kinerja.audit import log
 from kinerja.lib.canonical import digest
 from kinerja.lib.codes import verification_code
 from kinerja.lib.refusals import Refused, Stale, refuse_if
-from kinerja.monitoring.actions.notes import count_notes
+from kinerja.monitoring.actions.many import count_notes
 
 SIGNED = (
     "unit",

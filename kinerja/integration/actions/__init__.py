@@ -11,6 +11,7 @@ from kinerja.integration.actions.batches import (
     resume_batch,
     upload_batch,
 )
+from kinerja.integration.actions.daily import import_daily
 from kinerja.integration.actions.goals import import_goals
 from kinerja.integration.actions.plans import import_plan
 from kinerja.integration.actions.undoing import undo_batch
@@ -21,6 +22,7 @@ __all__ = [
     "discard_batch",
     "export_rows",
     "flag_missing",
+    "import_daily",
     "import_goals",
     "import_plan",
     "map_columns",

@@ -1,6 +1,7 @@
 """What a file says beside what we know, and the lists that come of it."""
 
 from kinerja.integration.queries.comparing import Comparison, packed, shown, table_of
+from kinerja.integration.queries.daily import daily_preview
 from kinerja.integration.queries.files import rows_table, sample_file
 from kinerja.integration.queries.goals import GoalPreview, goal_preview, goal_template
 from kinerja.integration.queries.lists import (
@@ -16,6 +17,7 @@ __all__ = [
     "Comparison",
     "GoalPreview",
     "counts_of",
+    "daily_preview",
     "goal_preview",
     "goal_template",
     "packed",

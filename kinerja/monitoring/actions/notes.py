@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -19,13 +19,24 @@ from kinerja.lib.periods import last_day
 from kinerja.lib.refusals import refuse_if
 from kinerja.lib.uploads import Clean
 from kinerja.monitoring import access, queries, rules
-from kinerja.monitoring.models import Blob, Evidence, Progress
+from kinerja.monitoring.models import ActionStep, Blob, DailyProgress, Evidence, Progress
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import Indicator, Skp, WorkResult
 
 NOT_YOURS = "Hanya pemilik SKP yang dapat menulis catatan kemajuannya."
 NOT_SET = "SKP ini tidak berlaku. Buka SKP Anda yang sudah ditetapkan, lalu catat di sana."
 STORED_BEFORE = "Catatan sebelumnya sudah tersimpan. Kirim lagi bila ini catatan tambahan."
+
+
+@dataclass(frozen=True)
+class Daily:
+    """What the daily form of e-Kinerja asks besides; `amount` is of this day alone."""
+
+    step: ActionStep | None = None
+    starts: time | None = None
+    ends: time | None = None
+    amount: int | None = None
+    unit_of_measure: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,6 +49,7 @@ class Entry:
     value: Decimal | None = None
     files: Sequence[Clean] = ()
     link: str = ""
+    daily: Daily = Daily()
 
 
 @transaction.atomic
@@ -52,7 +64,11 @@ def write_note(result: WorkResult, *, by: User, at: datetime, key: UUID, entry: 
     note = _store(result, by=by, at=at, key=key, entry=entry)
     proofs = _keep_proofs(note, entry, at=at)
     log.record(
-        "monitoring.note_written", by=by, at=at, target=note, **_recorded(note, proofs, skp=skp)
+        "monitoring.note_written",
+        by=by,
+        at=at,
+        target=note,
+        **_recorded(note, proofs, skp=skp, daily=entry.daily),
     )
     return note
 
@@ -85,7 +101,7 @@ def correct_note(
         at=at,
         target=new,
         supersedes=note.pk,
-        **_recorded(new, proofs, skp=skp),
+        **_recorded(new, proofs, skp=skp, daily=entry.daily),
     )
     return new
 
@@ -103,19 +119,6 @@ def withdraw_note(note: Progress, *, by: User, at: datetime) -> Progress:
     return note
 
 
-@transaction.atomic
-def count_notes(skp: Skp, *, by: User, at: datetime, since: date, until: date) -> int:
-    """Hold the notes that an evaluation was built on: they can no longer be taken back."""
-    skp = Skp.objects.select_for_update(of=("self",)).get(pk=skp.pk)
-    notes = Progress.objects.standing().filter(
-        result__skp__in=queries.versions_of(skp), on__range=(since, until), counted_at=None
-    )
-    counted = sorted(notes.values_list("pk", flat=True))
-    Progress.objects.filter(pk__in=counted).update(counted_at=at)
-    log.record("monitoring.notes_counted", by=by, at=at, target=skp, notes=counted)
-    return len(counted)
-
-
 def _blockers(skp, result, *, by, at, entry):
     if not access.can_note(by, skp):
         return [NOT_YOURS]
@@ -124,6 +127,8 @@ def _blockers(skp, result, *, by, at, entry):
     today = timezone.localdate(at)
     if result.skp_id != skp.pk or (entry.indicator and entry.indicator.result_id != result.pk):
         return ["Indikator itu bukan milik hasil kerja yang dipilih. Pilih keduanya lagi."]
+    if entry.daily.step and entry.daily.step.result.lineage != result.lineage:
+        return ["Rencana aksi itu bukan milik hasil kerja yang dipilih. Pilih keduanya lagi."]
     reasons = rules.blockers_to_note(
         on=entry.on,
         today=today,
@@ -132,6 +137,7 @@ def _blockers(skp, result, *, by, at, entry):
         value=entry.value,
         indicator=entry.indicator is not None,
     )
+    reasons += rules.blockers_to_daily(starts=entry.daily.starts, ends=entry.daily.ends)
     if not entry.files:
         return reasons
     return reasons + rules.blockers_to_keep(
@@ -152,7 +158,7 @@ def _same_again(stored, *, result, by, entry):
 
 
 def _store(result, *, by, at, key, entry, supersedes=None):
-    return Progress.objects.create(
+    note = Progress.objects.create(
         result=result,
         indicator=entry.indicator,
         on=entry.on,
@@ -163,6 +169,9 @@ def _store(result, *, by, at, key, entry, supersedes=None):
         written_by=by,
         supersedes=supersedes,
     )
+    if entry.daily != Daily():
+        DailyProgress.objects.create(progress=note, **vars(entry.daily))
+    return note
 
 
 def _keep_proofs(note, entry, *, at, keep=()):
@@ -186,8 +195,15 @@ def _blob(file, *, at):
     )[0]
 
 
-def _recorded(note, proofs, *, skp):
-    return {
+def _recorded(note, proofs, *, skp, daily):
+    hours = {
+        "step": daily.step and daily.step.pk,
+        "starts": daily.starts and daily.starts.isoformat(),
+        "ends": daily.ends and daily.ends.isoformat(),
+        "amount": daily.amount,
+        "unit": daily.unit_of_measure,
+    }
+    return ({"daily": hours} if daily != Daily() else {}) | {
         "skp": skp.pk,
         "result": note.result_id,
         "indicator": note.indicator_id,

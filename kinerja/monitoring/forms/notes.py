@@ -3,8 +3,19 @@
 from django import forms
 from django.core.validators import URLValidator
 
-from kinerja.monitoring.actions.notes import Entry
+from kinerja.monitoring.actions.notes import Daily, Entry
 from kinerja.monitoring.forms.fields import EvidenceField, IndonesianNumberField, OnceForm
+
+DAILY = ("step", "starts", "ends", "amount", "unit_of_measure")
+
+
+def clock():
+    """A time of the day, as the phone's clock gives it."""
+    return {
+        "widget": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        "error_messages": {"invalid": "Tulis jam dan menit, misalnya 08.30."},
+        "input_formats": ["%H:%M", "%H.%M", "%H:%M:%S"],
+    }
 
 
 class NoteForm(OnceForm):
@@ -75,13 +86,29 @@ class NoteForm(OnceForm):
         assume_scheme="https",
         error_messages={"invalid": "Tulis alamat lengkap yang diawali https://."},
     )
+    step = forms.ChoiceField(
+        label="Rencana aksi",
+        required=False,
+        error_messages={"invalid_choice": "Rencana aksi itu tidak ada. Pilih yang lain."},
+    )
+    starts = forms.TimeField(label="Jam mulai", required=False, **clock())
+    ends = forms.TimeField(label="Jam selesai", required=False, **clock())
+    amount = forms.IntegerField(
+        label="Realisasi hari ini saja",
+        required=False,
+        min_value=0,
+        max_value=2_000_000_000,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"invalid": "Tulis bilangan bulat, misalnya 3."},
+    )
+    unit_of_measure = forms.CharField(label="Satuan", required=False, max_length=60)
     keep = forms.MultipleChoiceField(
         label="Bukti yang dipertahankan", required=False, widget=forms.CheckboxSelectMultiple
     )
 
     examples = {"note": "Laporan surveilans Juni selesai dan diterima Dinas Kesehatan Provinsi."}
 
-    def __init__(self, *args, results, earliest, today, old_evidence=(), **kwargs):
+    def __init__(self, *args, results, earliest, today, steps=(), old_evidence=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.results = {str(result.pk): result for result in results}
         self.indicators = {
@@ -92,6 +119,8 @@ class NoteForm(OnceForm):
         self.old_evidence = {str(proof.pk): proof for proof in old_evidence}
         self.fields["result"].choices = [(pk, row.statement) for pk, row in self.results.items()]
         self.fields["indicator"].choices = indicator_choices(results)
+        self.steps = {str(step.pk): step for step in steps}
+        self.fields["step"].choices = step_choices(results, steps)
         self.fields["on"].widget.attrs |= {"min": f"{earliest}", "max": f"{today}"}
         self.fields["link"].validators = [URLValidator(schemes=["http", "https"])]
         self.fields["keep"].choices = [
@@ -118,6 +147,10 @@ class NoteForm(OnceForm):
         moved = str(self["on"].value() or "") != self.fields["on"].widget.attrs["max"]
         return moved or any(self[name].errors or self[name].value() for name in folded)
 
+    def says_hours(self):
+        """Whether something of the daily form was filled in."""
+        return any(self[name].errors or self[name].value() for name in DAILY)
+
     def chosen_result(self):
         return self.results[self.cleaned_data["result"]]
 
@@ -130,6 +163,10 @@ class NoteForm(OnceForm):
             value=cleaned["value"],
             files=[file for file in (cleaned["photo"], cleaned["file"]) if file],
             link=cleaned["link"],
+            daily=Daily(
+                step=self.steps.get(cleaned["step"]),
+                **{name: cleaned[name] for name in DAILY if name != "step"},
+            ),
         )
 
     def kept(self):
@@ -152,3 +189,15 @@ def indicator_choices(results):
         )
         for result in results
     ]
+
+
+def step_choices(results, steps):
+    """Rencana aksi below the result they lead to."""
+    found = [
+        (
+            result.statement[:80],
+            [(s.pk, s.text) for s in steps if s.result.lineage == result.lineage],
+        )
+        for result in results
+    ]
+    return [("", "Tanpa rencana aksi"), *(group for group in found if group[1])]

@@ -1,3 +1,4 @@
+from kinerja.monitoring.queries.daily import DAILY_COLUMNS, daily_rows
 from kinerja.monitoring.queries.documentation import (
     documentation_on,
     documentation_rules,
@@ -14,6 +15,13 @@ from kinerja.monitoring.queries.feedback import (
     leader_spoke,
     people_to_tell,
     period_start,
+)
+from kinerja.monitoring.queries.months import (
+    Month,
+    daily_of,
+    month_rows,
+    months_of,
+    week_before,
 )
 from kinerja.monitoring.queries.notes import (
     Realisation,
@@ -51,11 +59,15 @@ from kinerja.monitoring.queries.steps import (
 )
 
 __all__ = [
+    "DAILY_COLUMNS",
+    "Month",
     "Person",
     "Realisation",
     "Summary",
     "Window",
     "blockers_to_withdraw_note",
+    "daily_of",
+    "daily_rows",
     "documentation_on",
     "documentation_rules",
     "earliest_day",
@@ -69,6 +81,8 @@ __all__ = [
     "is_used",
     "last_note",
     "leader_spoke",
+    "month_rows",
+    "months_of",
     "note_rows",
     "notes_of",
     "number",
@@ -91,6 +105,7 @@ __all__ = [
     "stored_by",
     "summary_of",
     "versions_of",
+    "week_before",
     "window_at",
     "windows",
     "with_realisation",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 MIB = 1024 * 1024
@@ -40,6 +40,15 @@ def blockers_to_note(
     if value is not None and value < 0:
         reasons.append("Angka realisasi tidak boleh kurang dari nol.")
     return reasons
+
+
+def blockers_to_daily(*, starts: time | None, ends: time | None) -> list[str]:
+    """Hours of a daily note come in order, and an end without a start says nothing."""
+    if ends is not None and starts is None:
+        return ["Isi jam mulai, atau kosongkan jam selesai."]
+    if starts is not None and ends is not None and ends <= starts:
+        return ["Jam selesai harus sesudah jam mulai."]
+    return []
 
 
 def blockers_to_keep(*, stored: Stored, files: int, size: int) -> list[str]:

@@ -101,6 +101,7 @@ def _form(request, skp, *, today, draft, note=None):
         "results": results,
         "earliest": queries.earliest_day(skp, on=today),
         "today": today,
+        "steps": list(queries.steps_of(skp)),
         "old_evidence": queries.evidence_of(note) if note else (),
     }
     if request.method == "POST":
@@ -108,6 +109,7 @@ def _form(request, skp, *, today, draft, note=None):
     initial = {"on": today, "result": results[0].pk if results else None}
     if note:
         initial |= _same_as(note) | {"on": note.on, "value": note.value}
+        initial |= queries.daily_of(note)
         initial["keep"] = [proof.pk for proof in options["old_evidence"]]
     elif "sama" in request.GET and (last := queries.last_note(skp)):
         return NoteForm(initial=initial | _same_as(last), **options)
@@ -129,6 +131,7 @@ def _note_page(request, form, *, skp, note=None):
         "note": note,
         "last": None if note else queries.last_note(skp),
         "open_more": form.says_more(),
+        "open_hours": form.says_hours(),
         "draft_key": key,
         "draft_version": draft.version if draft else 0,
     }

@@ -54,6 +54,20 @@ def note_export(request, pk):
     return table_file(form, name, title=title, columns=COLUMNS, rows=rows)
 
 
+@require_POST
+def daily_export(request, pk):
+    """One's own notes in the columns of e-Kinerja's daily form."""
+    skp = access.get_own_set_skp(request.user, pk)
+    window, _ = _window(request, skp)
+    rows = list(queries.daily_rows(skp, since=window.since, until=window.until))
+    form = asked_form(request)
+    actions.export_notes(
+        skp, rows=len(rows), window=window.key, form=form, by=request.user, at=timezone.now()
+    )
+    name = f"progres-harian-{skp.pk}-{window.key}"
+    return table_file(form, name, title="Progres harian", columns=queries.DAILY_COLUMNS, rows=rows)
+
+
 @require_GET
 def evidence_file(request, pk):
     """The file as a download; `?tampil` shows an image, which we drew ourselves, in the page."""
