@@ -19,7 +19,6 @@ DEV := $(call stamp,dev)
 SIZE ?= 7000
 TESTS ?= tests
 PYTEST ?= -n 2 --dist loadfile
-GATE_TESTS ?= $(wildcard tests/test_access_table.py tests/notifications tests/accounts/test_sign_in.py tests/*/test_access* tests/*/test_gates* tests/*/test_actions* tests/*/actions)
 # Commands draw_…: they write a committed file, and with --check fail when it is out of date.
 GENERATED ?= $(basename $(notdir $(wildcard kinerja/*/management/commands/draw_*.py)))
 
@@ -67,7 +66,7 @@ test: install-dev system
 	$(LAUNCH) --role owner -- $(BIN)/pytest $(PYTEST) $(TESTS)
 
 mutants: install-dev
-	$(LAUNCH) --role owner -- $(BIN)/python -m pytest -q -p tests.mutants -p no:cacheprovider $(GATE_TESTS)
+	$(LAUNCH) --role owner -- $(BIN)/python -m pytest -q -p tests.mutants -p no:cacheprovider $(ARGS) $(TESTS)
 
 check: lint test
 

@@ -36,22 +36,23 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(items):
-    """Tests that commit would spoil the shared database; journeys are too slow."""
+    """Who may is asked of rows; tests that commit would spoil the database shared by all."""
     items[:] = [
         item
         for item in items
-        if not commits(item)
+        if asks_rows(item)
         and not item.get_closest_marker("journey")
         and "a_closed_account_is_a_stranger" not in item.nodeid
     ]
 
 
-def commits(item) -> bool:
+def asks_rows(item) -> bool:
     marker = item.get_closest_marker("django_db")
-    return bool(
-        {"transactional_db", "live_server"} & set(item.fixturenames)
-        or (marker and marker.kwargs.get("transaction"))
-    )
+    fixtures = set(item.fixturenames)
+    commits = {"transactional_db", "live_server"} & fixtures
+    if commits or (marker and marker.kwargs.get("transaction")):
+        return False
+    return bool(marker) or "db" in fixtures
 
 
 def run(items):

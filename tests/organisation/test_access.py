@@ -4,9 +4,16 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from kinerja.organisation import access
+from kinerja.lib.periods import between
+from kinerja.organisation import access, queries
 from kinerja.organisation.models import Employee
-from tests.factories import TODAY, RoleGrantFactory
+from tests.factories import (
+    TODAY,
+    EmployeeFactory,
+    PlacementFactory,
+    PositionFactory,
+    RoleGrantFactory,
+)
 
 LAST_YEAR = date(2025, 7, 15)
 
@@ -106,3 +113,16 @@ def test_whose_posts_one_fills(cast):
     assert fills(cast.umi.user) == [True, False, False]
     for who in ("agus", "opi", "sari"):
         assert fills(getattr(cast, who).user) == [False, False, False]
+
+
+def test_an_office_keeps_whom_it_holds_definitively_today(cast):
+    deputy, former = EmployeeFactory(), EmployeeFactory()
+    post = PositionFactory(unit=cast.office)
+    PlacementFactory(employee=deputy, position=post, kind="plt")
+    PlacementFactory(employee=former, position=post, period=between(date(2025, 1, 1), LAST_YEAR))
+
+    kept = access.people_kept_by(cast.umi.user, on=TODAY)
+
+    assert set(kept) & {deputy, former} == set()
+    assert queries.placement_of(deputy, on=TODAY) is None
+    assert access.is_hr_for(cast.umi.user, deputy, on=TODAY) is False
