@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from kinerja.documents import actions, bundling
 from kinerja.documents.models import Bundle
-from kinerja.lib.jobs import every_minute, task
+from kinerja.lib.jobs import every_day, task
 
 
 @task("documents.make_bundle")
@@ -13,6 +13,6 @@ def make_bundle(bundle: int) -> None:
     bundling.make_bundle(row, at=timezone.now())
 
 
-@every_minute("documents.clear_bundles")
+@every_day("documents.clear_bundles", hour=3)
 def clear_bundles(timestamp: int) -> None:
     actions.clear_bundles(by=None, at=timezone.now())

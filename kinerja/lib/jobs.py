@@ -1,5 +1,8 @@
 """Work after the request: a name and ids now, one act later, in the worker process."""
 
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
 from django.conf import settings
 from procrastinate.contrib.django import app
 
@@ -14,6 +17,18 @@ def every_minute(name: str):
 
     def mark(function):
         return app.periodic(cron="* * * * *")(app.task(name=name, queueing_lock=name)(function))
+
+    return mark
+
+
+def every_day(name: str, *, hour: int, minute: int = 0):
+    """Mark a function of a tasks.py that the worker calls once a day at this local time."""
+    here = datetime.now(ZoneInfo(settings.TIME_ZONE)).replace(hour=hour, minute=minute)
+    utc = here.astimezone(UTC)  # cron lines are read in UTC; our zones know no summer time
+    cron = f"{utc.minute} {utc.hour} * * *"
+
+    def mark(function):
+        return app.periodic(cron=cron)(app.task(name=name, queueing_lock=name)(function))
 
     return mark
 

@@ -1,6 +1,8 @@
 from django.conf import settings
 from django.db import models
 
+from kinerja.notifications.enums import DigestRhythm
+
 
 class Message(models.Model):
     """One sentence for one person about something that waits for him, written inside the act."""
@@ -21,3 +23,21 @@ class Message(models.Model):
 
     def __str__(self):
         return f"{self.kind} untuk {self.user_id}"
+
+
+class DigestChoice(models.Model):
+    """How often this person wants an e-mail, and when the last one left; none: every work day."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="digest_choice"
+    )
+    rhythm = models.CharField(
+        "surel ringkasan", max_length=10, choices=DigestRhythm, default=DigestRhythm.DAILY
+    )
+    sent_at = models.DateTimeField("terakhir dikirim", null=True)
+
+    class Meta:
+        verbose_name = "pilihan surel ringkasan"
+
+    def __str__(self):
+        return self.rhythm

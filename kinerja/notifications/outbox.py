@@ -1,6 +1,6 @@
 """Writing a message inside the act that causes it; a rolled-back act sends none."""
 
-from kinerja.notifications.models import Message
+from kinerja.notifications.models import DigestChoice, Message
 
 
 def tell(user, kind, text, *, url, because, at):
@@ -14,3 +14,8 @@ def tell(user, kind, text, *, url, because, at):
 def mark_read(messages, *, at):
     """The person has seen these; reading again keeps the first moment."""
     messages.filter(read_at=None).update(read_at=at)
+
+
+def choose_digest(user, *, rhythm):
+    """Keep how often this person wants an e-mail."""
+    DigestChoice.objects.update_or_create(user=user, defaults={"rhythm": rhythm})

@@ -1,7 +1,8 @@
 """What waits for a person to read."""
 
 from kinerja.notifications import access
-from kinerja.notifications.models import Message
+from kinerja.notifications.enums import DigestRhythm
+from kinerja.notifications.models import DigestChoice, Message
 
 MOST_SHOWN = 100
 
@@ -17,3 +18,8 @@ def inbox(user) -> list[Message]:
 
 def unread(user) -> int:
     return access.visible_messages(user).filter(read_at=None).count()
+
+
+def rhythm_of(user) -> DigestRhythm:
+    choice = DigestChoice.objects.filter(user=user).first()
+    return DigestRhythm(choice.rhythm) if choice else DigestRhythm.DAILY

@@ -1,9 +1,11 @@
+from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kinerja.notifications import access, outbox, queries
+from kinerja.notifications.forms import DigestForm
 
 
 @require_safe
@@ -27,3 +29,15 @@ def open_message(request, pk):
 def read_all(request):
     outbox.mark_read(access.visible_messages(request.user), at=timezone.now())
     return redirect("notifications:inbox")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def digest(request):
+    """How often one wants an e-mail with what is new."""
+    form = DigestForm(request.POST or None, initial={"rhythm": queries.rhythm_of(request.user)})
+    if form.is_valid():
+        outbox.choose_digest(request.user, rhythm=form.cleaned_data["rhythm"])
+        messages.success(request, "Pilihan surel disimpan.")
+        return redirect("notifications:inbox")
+    status = 422 if form.errors else 200
+    return render(request, "notifications/digest.html", {"form": form}, status=status)

@@ -21,6 +21,7 @@ MENU = (
             ("Umpan balik", "message-2", "monitoring:feedback_list", EVERYONE),
             ("Hasil saya", "star", "appraisal:mine", EVERYONE),
             ("Angka kredit", "chart-bar", "credits:mine", FUNCTIONAL),
+            ("Tenggat", "calendar-event", "web:deadlines", EVERYONE),
             ("Penilai saya", "user-check", "organisation:my_appraiser", EVERYONE),
         ),
     ),

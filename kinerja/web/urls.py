@@ -10,5 +10,6 @@ urlpatterns = [
     path("siap/", health.ready, name="ready"),
     path("bantuan/", views.help_page, name="help"),
     path("bantuan/<slug:slug>/", views.help_page, name="help_chapter"),
+    path("tenggat/", views.deadlines, name="deadlines"),
     path("tim/", views.team, name="team"),
 ]

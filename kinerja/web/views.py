@@ -7,6 +7,8 @@ from django.views.decorators.http import require_safe
 
 from kinerja.organisation import queries as organisation
 from kinerja.organisation.enums import Role
+from kinerja.organisation.queries import days_off
+from kinerja.web import deadlines as clocks
 from kinerja.web import guide, queries, todo
 
 
@@ -41,6 +43,20 @@ def team(request):
     period = queries.open_period(on=on)
     people = queries.team_of(employee, on=on, period=period)
     return render(request, "web/team.html", {"people": people, "period": period})
+
+
+@require_safe
+def deadlines(request):
+    """What this person must do until when, and the windows of the year."""
+    on, holidays = timezone.localdate(), days_off()
+    employee = getattr(request.user, "employee", None)
+    mine = clocks.deadlines_of(employee, on=on, holidays=holidays) if employee else []
+    context = {
+        "rows": [(row, left := row.left(on=on, holidays=holidays), clocks.in_words(left)) for row in mine],
+        "windows": clocks.calendar_of(on.year),
+        "today": on,
+    }
+    return render(request, "web/deadlines.html", context)
 
 
 @login_not_required

@@ -26,6 +26,7 @@ PAGES = {
     ),
     "accounts:appearance": Page(post="302 " * 11, data=(("theme", "dark"),)),
     "notifications:inbox": Page(get=EVERYBODY),
+    "notifications:digest": Page(get=EVERYBODY, post=EVERYBODY.replace("200", "422")),
     "notifications:read_all": Page(post="302 " * 11),
     "notifications:open": Page(post=OWN_THINGS_ONLY.replace("200", "302"), on="message"),
     # django-allauth. No address names a person, so nobody can ask for another's.

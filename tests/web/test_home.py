@@ -89,7 +89,7 @@ def test_bkpsdm_sees_who_has_no_penilai(client, cast):
     assert "Lengkapi penilai pegawai" in labels(response)
 
 
-OWN_PAGES = ["Beranda", "SKP", "Kemajuan", "Umpan balik", "Hasil saya", "Penilai saya"]
+OWN_PAGES = ["Beranda", "SKP", "Kemajuan", "Umpan balik", "Hasil saya", "Tenggat", "Penilai saya"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,67 @@
+"""Reminders from the deadline engine: few, on working mornings, each with its reason."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from kinerja.notifications import outbox
+from kinerja.notifications.models import Message
+from kinerja.organisation.models import Employee
+from kinerja.organisation.queries import days_off, lines_on
+from kinerja.organisation.rules import is_working_day
+from kinerja.web.deadlines import ESCALATE_AFTER, deadlines_of, in_words, is_reminder_day
+
+
+def remind_everyone(*, at: datetime) -> int:
+    """Write today's reminders; on a free day none, and none twice. Says how many."""
+    on, holidays = timezone.localdate(at), days_off()
+    if not is_working_day(on, holidays=holidays):
+        return 0
+    people = Employee.objects.filter(user__is_active=True).select_related("user")
+    return sum(
+        remind(employee, on=on, at=at, holidays=holidays) for employee in people.iterator()
+    )
+
+
+def remind(employee, *, on, at, holidays) -> int:
+    """Write one person's reminders of the day, and tell the leader of what others wait for."""
+    written = 0
+    for deadline in deadlines_of(employee, on=on, holidays=holidays):
+        left = deadline.left(on=on, holidays=holidays)
+        if is_reminder_day(left):
+            written += _tell_once(
+                employee.user,
+                f"deadline.{deadline.kind}",
+                f"{deadline.what}: {in_words(left)}.",
+                url=deadline.url,
+                because=f"Tenggat ini milik Anda menurut {deadline.law}.",
+                at=at,
+            )
+        if deadline.others_wait and left == -ESCALATE_AFTER:
+            written += _escalate(employee, deadline, on=on, at=at)
+    return written
+
+
+def _escalate(employee, deadline, *, on, at):
+    line = lines_on(on).filter(employee=employee).select_related("appraiser__user").first()
+    if line is None:
+        return 0
+    return _tell_once(
+        line.appraiser.user,
+        "deadline.escalated",
+        f"{employee.name} terlambat {ESCALATE_AFTER} hari kerja: {deadline.what}.",
+        url="/tim/",
+        because="Anda atasan orang ini, dan pegawai menunggu pekerjaannya.",
+        at=at,
+    )
+
+
+def _tell_once(user, kind, text, *, url, because, at):
+    """A task that runs again the same day writes nothing twice."""
+    today = {"user": user, "kind": kind, "url": url, "text": text[:300]}
+    if user is None or Message.objects.filter(
+        **today, created_at__date=timezone.localdate(at)
+    ).exists():
+        return 0
+    outbox.tell(user, kind, text, url=url, because=because, at=at)
+    return 1
