@@ -16,6 +16,7 @@ OURS = [model for model in apps.get_models() if model.__module__.startswith("kin
 
 # Deleting the parent really does mean deleting the child.
 MAY_CASCADE = {
+    "notifications.DigestChoice.user",
     "notifications.Message.user",
     "accounts.Invitation.user",
     "accounts.Draft.user",

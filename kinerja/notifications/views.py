@@ -34,7 +34,8 @@ def read_all(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def digest(request):
     """How often one wants an e-mail with what is new."""
-    form = DigestForm(request.POST or None, initial={"rhythm": queries.rhythm_of(request.user)})
+    sent = request.POST if request.method == "POST" else None
+    form = DigestForm(sent, initial={"rhythm": queries.rhythm_of(request.user)})
     if form.is_valid():
         outbox.choose_digest(request.user, rhythm=form.cleaned_data["rhythm"])
         messages.success(request, "Pilihan surel disimpan.")

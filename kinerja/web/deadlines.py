@@ -146,12 +146,10 @@ def _to_hand_over(employee, *, holidays):
 
 def calendar_of(year: int):
     """The windows of a year as everybody may know them: (first day, last day, what)."""
-    windows = [
-        (row.planning_opens_on, row.planning_due_on, f"Penyusunan SKP {row.year}")
-        for row in PerformanceYear.objects.filter(year=year)
-    ]
-    windows += [
-        (row.opens_on, row.due_on, f"Evaluasi {row.label}")
-        for row in EvaluationPeriod.objects.filter(year__year=year)
-    ]
+    periods = EvaluationPeriod.objects.filter(year__year=year).select_related("year")
+    windows = {(row.opens_on, row.due_on, f"Evaluasi {row.label}") for row in periods}
+    windows |= {
+        (row.year.planning_opens_on, row.year.planning_due_on, f"Penyusunan SKP {year}")
+        for row in periods
+    }
     return sorted(windows)

@@ -18,9 +18,7 @@ def remind_everyone(*, at: datetime) -> int:
     if not is_working_day(on, holidays=holidays):
         return 0
     people = Employee.objects.filter(user__is_active=True).select_related("user")
-    return sum(
-        remind(employee, on=on, at=at, holidays=holidays) for employee in people.iterator()
-    )
+    return sum(remind(employee, on=on, at=at, holidays=holidays) for employee in people.iterator())
 
 
 def remind(employee, *, on, at, holidays) -> int:
@@ -59,9 +57,10 @@ def _escalate(employee, deadline, *, on, at):
 def _tell_once(user, kind, text, *, url, because, at):
     """A task that runs again the same day writes nothing twice."""
     today = {"user": user, "kind": kind, "url": url, "text": text[:300]}
-    if user is None or Message.objects.filter(
-        **today, created_at__date=timezone.localdate(at)
-    ).exists():
+    if (
+        user is None
+        or Message.objects.filter(**today, created_at__date=timezone.localdate(at)).exists()
+    ):
         return 0
     outbox.tell(user, kind, text, url=url, because=because, at=at)
     return 1

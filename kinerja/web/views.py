@@ -52,7 +52,9 @@ def deadlines(request):
     employee = getattr(request.user, "employee", None)
     mine = clocks.deadlines_of(employee, on=on, holidays=holidays) if employee else []
     context = {
-        "rows": [(row, left := row.left(on=on, holidays=holidays), clocks.in_words(left)) for row in mine],
+        "rows": [
+            (row, left := row.left(on=on, holidays=holidays), clocks.in_words(left)) for row in mine
+        ],
         "windows": clocks.calendar_of(on.year),
         "today": on,
     }

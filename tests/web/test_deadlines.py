@@ -98,10 +98,12 @@ def test_the_calendar_names_the_windows_of_the_year(cast, late, client):
 def test_the_page_costs_the_same_for_few_and_many(
     cast, late, client, reports, django_assert_max_num_queries
 ):
-    for person in (cast.budi, cast.rina)[:reports]:
+    for person, version in ((cast.budi, 2), (cast.rina, 1))[:reports]:
         SkpFactory(
             placement=person.placements.get(),
-            version=2,
+            version=version,
+            previous=cast.budi.skps.get() if version == 2 else None,
+            change_reason="Tugas baru" if version == 2 else "",
             status="diajukan",
             submitted_at=morning(MONDAY),
             submitted_by=person.user,
