@@ -93,7 +93,7 @@ class EmployeeFactory(DjangoModelFactory):
     user = factory.SubFactory(
         UserFactory,
         username=factory.SelfAttribute("..nip"),
-        first_name=factory.SelfAttribute("..name"),
+        full_name=factory.SelfAttribute("..name"),
     )
 
 

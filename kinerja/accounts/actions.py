@@ -12,7 +12,7 @@ from kinerja.lib.refusals import refuse_if
 @transaction.atomic
 def create_account(*, by: User | None, at: datetime, username: str, name: str, email: str = ""):
     """Open an account nobody can sign in to yet; whether `by` may, his own act has asked."""
-    user = User(username=username, first_name=name[:150], email=email, date_joined=at)
+    user = User(username=username, full_name=name[:150], email=email, date_joined=at)
     user.set_unusable_password()
     user.save(force_insert=True)
     log.record("accounts.account_created", by=by, at=at, target=user)

@@ -9,6 +9,9 @@ from kinerja.accounts.enums import TextSize, Theme
 class User(AbstractUser):
     """An account; the user name is the NIP, or a chosen name for an operator without one."""
 
+    first_name = last_name = None  # a name is not cut in two here
+    full_name = models.CharField("nama lengkap", max_length=150, blank=True)
+    demo_label = models.CharField("label akun demo", max_length=150, blank=True)
     theme = models.CharField("tampilan", max_length=5, choices=Theme, default=Theme.AUTO)
     text_size = models.CharField(
         "ukuran teks", max_length=6, choices=TextSize, default=TextSize.NORMAL
@@ -24,7 +27,10 @@ class User(AbstractUser):
         ]
 
     def get_full_name(self):
-        return self.first_name or self.username  # `last_name` carries a mark of demo accounts
+        return self.full_name or self.username
+
+    def get_short_name(self):
+        return self.get_full_name()
 
 
 class Invitation(models.Model):

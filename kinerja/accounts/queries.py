@@ -30,7 +30,7 @@ def holds_role(user, *, on=None) -> bool:
 
 
 def own_words(user) -> list[str]:
-    return rules.own_words(nip=user.username, name=user.first_name, email=user.email)
+    return rules.own_words(nip=user.username, name=user.full_name, email=user.email)
 
 
 def hash_of(token: str) -> str:
@@ -55,9 +55,9 @@ def sessions_of(user, *, at):
 
 
 def demo_accounts():
-    """The people a demonstration offers to play; the loader marks them in the last name."""
-    found = User.objects.filter(last_name__startswith="demo:", is_active=True).order_by("pk")
+    """The people a demonstration offers to play; its loader labels them."""
+    found = User.objects.filter(is_active=True).exclude(demo_label="").order_by("pk")
     return [
-        {"nip": user.username, "name": user.first_name, "label": user.last_name[len("demo:") :]}
+        {"nip": user.username, "name": user.full_name, "label": user.demo_label}
         for user in found[:20]
     ]

@@ -25,7 +25,7 @@ LOGIN = "/masuk/"
 
 @pytest.fixture
 def budi(db):
-    user = UserFactory(username=NIP, first_name="Budi", email="budi@contoh.id")
+    user = UserFactory(username=NIP, full_name="Budi", email="budi@contoh.id")
     user.set_password(PASSWORD)
     user.save()
     return user
@@ -261,8 +261,8 @@ def test_there_is_one_first_operator(db, capsys):
 @pytest.mark.parametrize("demo", [True, False])
 def test_a_demonstration_offers_its_people_and_nothing_else_does(client, db, settings, demo):
     settings.DEMO_MODE = demo
-    UserFactory(username=NIP, first_name="Budi", last_name="demo:Pegawai")
-    UserFactory(username="199001012015011902", first_name="Sari")
+    UserFactory(username=NIP, full_name="Budi", demo_label="Pegawai")
+    UserFactory(username="199001012015011902", full_name="Sari")
 
     page = client.get(LOGIN).content.decode()
 

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_an_event_follows_the_one_before_it():
-    line, by = ReportingLineFactory(), UserFactory(first_name="Ratna")
+    line, by = ReportingLineFactory(), UserFactory(full_name="Ratna")
 
     first = log.record(
         "organisation.line_corrected", by=by, at=NOW, target=line, day=date(2026, 1, 2)

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 def books(tmp_path, settings):
     """Two documents with three events each, anchored."""
     settings.ANCHOR_DIR, settings.VAR_DIR = tmp_path / "anchors", tmp_path / "var"
-    by = UserFactory(first_name="Sari")
+    by = UserFactory(full_name="Sari")
     documents = [OrganisationRatingFactory(), FeedbackFactory()]
     for document in [*documents, documents[1].skp]:
         for kind in ("made", "read", "closed"):

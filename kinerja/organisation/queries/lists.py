@@ -230,7 +230,7 @@ def grants_on(day):
     return (
         RoleGrant.objects.select_related("user__employee", "unit", "granted_by")
         .filter(period__contains=day)
-        .order_by("role", "unit__name", "user__first_name", "pk")
+        .order_by("role", "unit__name", "user__full_name", "pk")
     )
 
 

@@ -96,7 +96,7 @@ class Regency:
         for number, employee in enumerate(employees):
             employee.user = User(
                 username=employee.nip or "bupati",
-                first_name=employee.name,
+                full_name=employee.name,
                 password=password,
                 email=f"pegawai{number}@demo.example",
             )
@@ -141,5 +141,5 @@ def give_roles(regency, at):
         (operator, "Operator sistem"),
     ]
     for employee, label in labels:
-        employee.user.last_name = f"demo:{label}"
-    User.objects.bulk_update([employee.user for employee, _ in labels], ["last_name"])
+        employee.user.demo_label = label
+    User.objects.bulk_update([employee.user for employee, _ in labels], ["demo_label"])
