@@ -1,4 +1,5 @@
-"""Two past quarters of notes, feedback and evaluations: some late, some missing, some contested."""
+"""Past quarters with notes, feedback and evaluations, some late, missing or contested; then the
+running quarter with notes until yesterday."""
 
 from collections import defaultdict
 from datetime import UTC, datetime, time, timedelta
@@ -48,8 +49,9 @@ ORGANISATION = [OrganisationPredikat.BAIK] * 7 + [
 class Quarter:
     """What happened in one evaluation period."""
 
-    def __init__(self, random, period, plans, units_led):
+    def __init__(self, random, period, plans, units_led, *, until):
         self.random, self.period, self.plans = random, period, plans
+        self.last_day = min(period.ends_on, until)
         self.units_led = units_led  # appraiser id -> the unit that person leads
         self.skps = [skp for skp in plans.skps if skp.status == SkpStatus.AGREED]
         self.indicators = defaultdict(list)
@@ -69,9 +71,14 @@ class Quarter:
         self.evaluate()
         return self.entries
 
+    def begin(self):
+        """A quarter that still runs has notes and nothing else."""
+        self.write_notes()
+        return self.entries
+
     def day(self, offset):
-        """Some moment of the period, `offset` between 0 and 1."""
-        days = (self.period.ends_on - self.period.starts_on).days
+        """Some moment of the period until its last told day, `offset` between 0 and 1."""
+        days = (self.last_day - self.period.starts_on).days
         on = self.period.starts_on + timedelta(days=round(days * offset))
         return datetime.combine(on, time(2, self.random.randint(0, 59)), tzinfo=UTC)
 
@@ -101,7 +108,9 @@ class Quarter:
         ]
 
     def write_notes(self):
-        quarter = Decimal(self.period.number) / 4
+        days = (self.period.ends_on - self.period.starts_on).days
+        passed = Decimal((self.last_day - self.period.starts_on).days) / days
+        quarter = (self.period.number - 1 + passed) / 4
         notes = []
         for skp in self.skps:
             if self.random.random() < 0.06:  # wrote nothing this period

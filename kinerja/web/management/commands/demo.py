@@ -57,7 +57,9 @@ def load(size, on):
         ("organisation.role_granted", grant, None, at, {}) for grant in RoleGrant.objects.all()
     ]
     for year in sorted({starts.year for starts, _ in past} | {on.year}):
-        entries += make_year(random, open_year(year, on), regency, past)
+        entries += make_year(
+            random, open_year(year, on), regency, past, until=on - timedelta(days=1)
+        )
     log.record_all(entries)
 
 
@@ -103,7 +105,7 @@ def add_period(year, kind, number, starts, ends, due):
     )
 
 
-def make_year(random, year, regency, past):
+def make_year(random, year, regency, past, *, until):
     middle = date(year.year, 6, 30)
     lines = {
         line.employee_id: line
@@ -126,5 +128,10 @@ def make_year(random, year, regency, past):
             year=year, kind=PeriodKind.QUARTER, starts_on=starts
         ).first()
         if period:
-            entries += Quarter(random, period, plans, units_led).happen()
+            entries += Quarter(random, period, plans, units_led, until=until).happen()
+    running = EvaluationPeriod.objects.filter(
+        year=year, kind=PeriodKind.QUARTER, starts_on__lte=until, ends_on__gt=until
+    ).first()
+    if running:
+        entries += Quarter(random, running, plans, units_led, until=until).begin()
     return entries
