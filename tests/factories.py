@@ -10,7 +10,12 @@ from django.conf import settings
 from factory.django import DjangoModelFactory
 
 from kinerja.accounts.models import User
-from kinerja.appraisal.models import Evaluation, OrganisationRating
+from kinerja.appraisal.models import (
+    Evaluation,
+    Objection,
+    ObjectionEvidence,
+    OrganisationRating,
+)
 from kinerja.appraisal.rules import QUADRANTS
 from kinerja.credits.models import CreditAddition, CreditConversion, CreditStatement
 from kinerja.credits.rules import CREDIT_RULES
@@ -435,6 +440,33 @@ class EvaluationFactory(DjangoModelFactory):
     appraiser = factory.SubFactory(EmployeeFactory)
     superior = None
     started_at = NOW
+
+
+class ObjectionFactory(DjangoModelFactory):
+    """Filed against a delivered evaluation, not yet examined."""
+
+    class Meta:
+        model = Objection
+
+    evaluation = factory.SubFactory(EvaluationFactory, delivered=True, contest="dalam_keberatan")
+    employee = factory.LazyAttribute(lambda row: row.evaluation.skp.employee)
+    appraiser = factory.LazyAttribute(lambda row: row.evaluation.appraiser)
+    examiner = factory.LazyAttribute(lambda row: row.evaluation.superior)
+    reasons = "Dua belas laporan selesai tepat waktu, buktinya terlampir."
+    evaluation_digest = factory.LazyAttribute(lambda row: row.evaluation.content_digest)
+    received_on = TODAY
+    due_on = date(2026, 7, 24)
+    filed_at = NOW
+    filed_by = factory.LazyAttribute(lambda row: row.employee.user)
+
+
+class ObjectionEvidenceFactory(DjangoModelFactory):
+    class Meta:
+        model = ObjectionEvidence
+
+    objection = factory.SubFactory(ObjectionFactory)
+    blob = factory.SubFactory(BlobFactory)
+    caption = "berita acara.pdf"
 
 
 class SkpAnnexFactory(PartOfSkpFactory):

@@ -28,6 +28,8 @@ from tests.factories import (
     ImportBatchFactory,
     IndicatorFactory,
     LineCorrectionFactory,
+    ObjectionEvidenceFactory,
+    ObjectionFactory,
     OrganisationRatingFactory,
     ProgressFactory,
     SkpCommentFactory,
@@ -37,7 +39,12 @@ from tests.factories import (
 
 FAR = datetime(2099, 1, 1, tzinfo=UTC)
 # In Budi's plan, his note and what was said to him; no stranger may ever read them.
-SECRETS = ("Tersusunnya rahasia pertama Budi", "Catatan rahasia Budi", "Ucapan rahasia bagi Budi")
+SECRETS = (
+    "Tersusunnya rahasia pertama Budi",
+    "Catatan rahasia Budi",
+    "Ucapan rahasia bagi Budi",
+    "Keberatan rahasia Budi",
+)
 
 
 def build_world(cast):
@@ -76,6 +83,24 @@ def build_world(cast):
     )
     OrganisationRatingFactory(unit=cast.field, period=delivered.period, set_by=cast.joko.user)
     with_content(delivered, evaluation_content)
+    objection = ObjectionFactory(
+        evaluation=EvaluationFactory(
+            skp=skp,
+            period=EvaluationPeriodFactory(
+                number=3,
+                starts_on=date(2026, 7, 1),
+                ends_on=date(2026, 9, 30),
+                opens_on=date(2026, 9, 24),
+                due_on=date(2026, 10, 31),
+            ),
+            unit=cast.field,
+            appraiser=cast.sari,
+            superior=cast.joko,
+            delivered=True,
+            contest="dalam_keberatan",
+        ),
+        reasons=SECRETS[3],
+    )
     note = ProgressFactory(result=result, indicator=indicator, value=3, note=SECRETS[1])
     return SimpleNamespace(
         cast=cast,
@@ -118,6 +143,8 @@ def build_world(cast):
         unit_period=(cast.field, period),
         plan_period=(skp, period),
         delivered=delivered,
+        objection=objection,
+        objection_evidence=ObjectionEvidenceFactory(objection=objection),
         evaluation=EvaluationFactory(
             skp=skp, period=period, unit=cast.field, appraiser=cast.sari, superior=cast.joko
         ),

@@ -9,9 +9,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from kinerja.appraisal import queries
-from kinerja.appraisal.enums import EvaluationStatus
-from kinerja.appraisal.models import SEALED, Evaluation
-from kinerja.organisation.access import SEES_EVERYONE, has_role
+from kinerja.appraisal.enums import EvaluationStatus, Side
+from kinerja.appraisal.models import (
+    SEALED,
+    Evaluation,
+    Objection,
+    ObjectionEvidence,
+)
+from kinerja.organisation.access import SEES_EVERYONE, has_role, people_kept_by
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee, Unit
 from kinerja.organisation.queries import grants_of, lines_on, placed_below
@@ -57,6 +62,7 @@ def signed_for(user, *, on):
         | Q(skp__employee__in=overseen_by(user, on=on))
         | Q(appraiser__user=user)
         | Q(superior__user=user)
+        | Q(pk__in=Objection.objects.filter(examiner__user=user).values("evaluation"))
     )
     for grant in grants:
         if grant.role == Role.UNIT_HR:
@@ -171,3 +177,74 @@ def get_unit_to_rate(user, pk, *, on):
 def visible_register(user, *, on):
     """Signed evaluations of everybody this account keeps records of."""
     return Evaluation.objects.filter(signed_for(user, on=on))
+
+
+def visible_objections(user, *, on):
+    """One's own, those against one's evaluations, those one examines, those of HR's people."""
+    return Objection.objects.filter(
+        Q(employee__user=user)
+        | Q(appraiser__user=user)
+        | Q(examiner__user=user)
+        | Q(employee__in=people_kept_by(user, on=on).values("pk"))
+    )
+
+
+OBJECTION_PARTS = (
+    "employee__user",
+    "appraiser__user",
+    "examiner__user",
+    "evaluation__period",
+    "evaluation__skp__employee",
+)
+
+
+def get_objection(user, pk, *, on):
+    """The objection, or 404; the database has a wall of its own around it (ADR 14)."""
+    return get_object_or_404(
+        visible_objections(user, on=on).select_related(*OBJECTION_PARTS), pk=pk
+    )
+
+
+def get_examined(user, pk):
+    """An objection that this account decides, or 404."""
+    return get_object_or_404(
+        Objection.objects.select_related(*OBJECTION_PARTS), pk=pk, examiner__user=user
+    )
+
+
+def get_own_objection(user, pk):
+    """One's own objection, or 404."""
+    return get_object_or_404(
+        Objection.objects.select_related(*OBJECTION_PARTS), pk=pk, employee__user=user
+    )
+
+
+def get_objection_evidence(user, pk, *, on):
+    """A file of an objection one may see, or 404."""
+    proofs = ObjectionEvidence.objects.select_related("blob")
+    return get_object_or_404(proofs.filter(objection__in=visible_objections(user, on=on)), pk=pk)
+
+
+def get_objection_to_assign(user, pk, *, on):
+    """An objection whose examiner HR of the agency names, or 404; never in one's own matter."""
+    if not has_role(user, Role.AGENCY_HR, on=on):
+        raise Http404
+    mine = Q(employee__user=user) | Q(appraiser__user=user)
+    return get_object_or_404(
+        Objection.objects.exclude(mine).select_related(*OBJECTION_PARTS), pk=pk
+    )
+
+
+def can_examine(user, objection):
+    return objection.examiner is not None and objection.examiner.user_id == user.pk
+
+
+def side_of(user, objection):
+    """The side this account speaks for in writing, or nothing."""
+    if objection.employee.user_id == user.pk:
+        return Side.EMPLOYEE
+    return Side.APPRAISER if objection.appraiser.user_id == user.pk else ""
+
+
+def can_name_examiner(user, objection, *, on):
+    return has_role(user, Role.AGENCY_HR, on=on) and not side_of(user, objection)

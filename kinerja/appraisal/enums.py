@@ -37,3 +37,44 @@ class Acknowledgement(TextChoices):
 
     ACCEPTS = "menerima", "Menerima hasil evaluasi"
     WILL_OBJECT = "keberatan", "Akan mengajukan keberatan"
+
+
+class EvaluationBasis(TextChoices):
+    """Who set the result, and so which format prints it: D.1.1, D.1.2 or D.1.3."""
+
+    APPRAISER = "penilai", "Pejabat penilai"
+    SUPERIOR = "atasan", "Atasan pejabat penilai, karena masa evaluasi lewat"
+    DECISION = "keberatan", "Keputusan atas keberatan"
+
+
+class Contest(TextChoices):
+    """What an objection means to an evaluation, for everybody who reads it."""
+
+    NONE = "", "Tidak ada keberatan"
+    OPEN = "dalam_keberatan", "Dalam keberatan"
+    CONFIRMED = "dikuatkan", "Dikuatkan atas keberatan"
+    CHANGED = "diubah", "Diganti keputusan keberatan"
+    WITHDRAWN = "dicabut", "Keberatan dicabut"
+
+
+class ObjectionStatus(TextChoices):
+    FILED = "diajukan", "Diajukan"
+    EXAMINED = "diperiksa", "Diperiksa"
+    CONFIRMED = "dikuatkan", "Hasil dikuatkan"
+    CHANGED = "diubah", "Hasil diubah"
+    WITHDRAWN = "dicabut", "Dicabut pegawai"
+
+
+class Side(TextChoices):
+    """Whose explanation it is."""
+
+    EMPLOYEE = "pegawai", "Pegawai"
+    APPRAISER = "penilai", "Pejabat penilai"
+
+
+class Manner(TextChoices):
+    """How an explanation was given."""
+
+    WRITTEN = "tertulis", "Tertulis"
+    HEARD = "lisan", "Lisan, dicatat pemeriksa"
+    SILENT = "tidak_memberi", "Tidak memberi penjelasan"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kinerja.appraisal.views import delivery, evaluation, organisation, people, register
+from kinerja.appraisal.views import delivery, evaluation, objections, organisation, people, register
 
 app_name = "appraisal"
 
@@ -19,4 +19,13 @@ urlpatterns = [
     path("e/<int:pk>/serahkan/", delivery.hand_over, name="hand_over"),
     path("e/<int:pk>/tanggapi/", delivery.answer, name="answer"),
     path("e/<int:pk>/mengapa/", delivery.why, name="why"),
+    path("e/<int:pk>/keberatan/", objections.objection_file, name="objection_file"),
+    path("keberatan/", objections.objections, name="objections"),
+    path("keberatan/<int:pk>/", objections.objection, name="objection"),
+    path("keberatan/<int:pk>/periksa/", objections.objection_examine, name="objection_examine"),
+    path("keberatan/<int:pk>/penjelasan/", objections.objection_explain, name="objection_explain"),
+    path("keberatan/<int:pk>/putuskan/", objections.objection_decide, name="objection_decide"),
+    path("keberatan/<int:pk>/cabut/", objections.objection_withdraw, name="objection_withdraw"),
+    path("keberatan/<int:pk>/pemeriksa/", objections.objection_examiner, name="objection_examiner"),
+    path("keberatan/bukti/<int:pk>/", objections.objection_evidence, name="objection_evidence"),
 ]

@@ -1,7 +1,7 @@
 """Format C.1.1, C.1.2 or C.1.3, and D.1.1: printed from what was signed, never from live rows."""
 
-from kinerja.appraisal.enums import OrganisationPredikat
-from kinerja.appraisal.models import Evaluation
+from kinerja.appraisal.enums import EvaluationBasis, Manner, ObjectionStatus, OrganisationPredikat
+from kinerja.appraisal.models import Evaluation, Objection
 from kinerja.appraisal.queries import evaluation_content, explanation
 from kinerja.documents import typeset
 from kinerja.documents.skp import NOBODY
@@ -15,6 +15,16 @@ CURVES = {
     OrganisationPredikat.SANGAT_KURANG: [13, 7, 3, 1, 0],
 }
 
+VERDICTS = {
+    ObjectionStatus.CONFIRMED: "Menguatkan hasil evaluasi kinerja",
+    ObjectionStatus.CHANGED: "Mengubah hasil evaluasi kinerja",
+}
+FORMS = {
+    EvaluationBasis.APPRAISER: "D.1.1",
+    EvaluationBasis.SUPERIOR: "D.1.2",
+    EvaluationBasis.DECISION: "D.1.3",
+}
+
 
 def evaluation_pdf(evaluation: Evaluation) -> bytes:
     """PermenPANRB 6/2022, Format C.1.1 for narratives, C.1.2 for leaders, C.1.3 for others."""
@@ -22,8 +32,48 @@ def evaluation_pdf(evaluation: Evaluation) -> bytes:
 
 
 def document_pdf(evaluation: Evaluation) -> bytes:
-    """PermenPANRB 6/2022, Format D.1.1: the document both sign."""
+    """PermenPANRB 6/2022, Format D.1.1, or D.1.2 when the atasan evaluated: both sign."""
     return typeset.pdf("document", filled(evaluation))
+
+
+def objection_pdf(objection: Objection) -> bytes:
+    """PermenPANRB 6/2022, Format D.1.3, of a decision that confirms as of one that changes."""
+    return typeset.pdf("document", with_decision(objection))
+
+
+def with_decision(objection):
+    """The document that holds now, with the three parts of D.1.3 from what was sealed."""
+    decided = objection.content
+    return {
+        **filled(objection.outcome or objection.evaluation),
+        "form": "D.1.3",
+        "made_at": objection.decided_at.isoformat(),
+        "superior": (objection.outcome or objection.evaluation).content["superior"],
+        "decider": decided["examiner"],
+        "objection": {
+            "filed_on": decided["filed_on"],
+            "reasons": decided["reasons"],
+            "employee": [said_by(one) for one in decided["statements"] if one["side"] == "pegawai"],
+            "appraiser": [
+                said_by(one) for one in decided["statements"] if one["side"] == "penilai"
+            ],
+            "evidence": [one["caption"] for one in decided["evidence"]],
+            "verdict": VERDICTS[objection.status],
+            "before": objection.evaluation.get_predikat_display(),
+            "considerations": decided["considerations"],
+            "recommendation": decided["recommendation"],
+        },
+        "decided_at": typeset.day(objection.decided_at),
+        "decided_words": "ditandatangani secara elektronik",
+    }
+
+
+def said_by(statement):
+    return {
+        "manner": Manner(statement["manner"]).label,
+        "on": statement["on"],
+        "text": statement["text"],
+    }
 
 
 def filled(evaluation):
@@ -39,6 +89,7 @@ def filled(evaluation):
             made_at=evaluation.signed_at or evaluation.started_at,
             draft=not is_signed,
         ),
+        "form": FORMS[evaluation.basis],
         "since": content["period"]["starts_on"],
         "until": content["period"]["ends_on"],
         "appraiser": content["appraiser"] or NOBODY,

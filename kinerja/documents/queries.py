@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.urls import reverse
 
+from kinerja.appraisal.enums import Contest
 from kinerja.appraisal.models import SEALED, Evaluation
 from kinerja.credits.models import CreditConversion, CreditStatement
 from kinerja.documents.enums import BundleContent
@@ -78,7 +79,7 @@ def _evaluation(code):
         digest=evaluation.content_digest,
         is_intact=digest(content) == evaluation.content_digest
         and content["predikat"] == evaluation.predikat,
-        is_current=True,
+        is_current=evaluation.contest != Contest.CHANGED,
     )
 
 
@@ -125,7 +126,7 @@ def documents_of(bundle) -> list[int]:
     if bundle.content == BundleContent.PLANS:
         plans = Skp.objects.filter(status=SkpStatus.AGREED, year=bundle.period.year_id, **placed)
         return list(plans.order_by("employee__name", "pk").values_list("pk", flat=True))
-    rows = Evaluation.objects.filter(
+    rows = Evaluation.objects.standing().filter(
         status__in=SEALED,
         period=bundle.period,
         **{f"skp__{field}": value for field, value in placed.items()},

@@ -26,4 +26,5 @@ urlpatterns = [
     path("unduhan/<int:pk>/ambil/", bundles.bundle_take, name="bundle_take"),
     path("v/<slug:code>/", papers.verify, name="verify"),
     path("v/", papers.verify_form, name="verify_form"),
+    path("keberatan/<int:pk>.pdf", papers.objection_pdf, name="objection_pdf"),
 ]

@@ -48,7 +48,7 @@ def number_of(rows):
 def own_counts(employee, *, on):
     """What waits for the employee himself; one statement."""
     plans = Skp.objects.filter(employee=employee, year__year=on.year)
-    handed_over = Evaluation.objects.filter(
+    handed_over = Evaluation.objects.standing().filter(
         skp__employee=employee, status=EvaluationStatus.HANDED_OVER
     )
     return (
@@ -137,7 +137,7 @@ def team_of(employee, *, on, period):
     """The people one rates, with where each of them stands in words; one statement."""
     plan = Skp.objects.filter(employee=OuterRef("pk"), year__year=on.year)
     current = plan.exclude(status=SkpStatus.SUPERSEDED).order_by("-version")
-    evaluation = Evaluation.objects.filter(skp__employee=OuterRef("pk"), period=period)
+    evaluation = Evaluation.objects.standing().filter(skp__employee=OuterRef("pk"), period=period)
     heard = Feedback.objects.filter(
         skp__employee=OuterRef("pk"), giver=employee, withdrawn_at=None
     ).order_by("-given_at")

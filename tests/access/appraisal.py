@@ -3,6 +3,7 @@ from tests.access.page import Page
 # anonim budi sari joko tono rina umi ratna agus opi wayan
 EVERYBODY = "302 200 200 200 200 200 200 200 200 200 200"
 RECORDS = "302 404 404 404 404 404 200 200 200 404 404"
+OBJECTION = "302 200 200 200 404 404 200 200 404 404 404"
 
 PAGES = {
     "appraisal:people": Page(get=EVERYBODY),
@@ -30,6 +31,37 @@ PAGES = {
         post="302 404 302 404 404 404 404 404 404 404 404", on="delivered", after_move="405 302"
     ),
     "appraisal:answer": Page(post="302 422 404 404 404 404 404 404 404 404 404", on="delivered"),
+    "appraisal:objection_file": Page(
+        get="302 200 404 404 404 404 404 404 404 404 404",
+        post="302 422 404 404 404 404 404 404 404 404 404",
+        on="delivered",
+    ),
+    "appraisal:objections": Page(get=EVERYBODY),
+    # Its penilai keeps it in sight; auditors and operators do not see it.
+    "appraisal:objection": Page(get=OBJECTION, on="objection", after_move="200 405"),
+    "appraisal:objection_examine": Page(
+        post="302 404 404 302 404 404 404 404 404 404 404", on="objection"
+    ),
+    "appraisal:objection_explain": Page(
+        post="302 422 422 422 404 404 404 404 404 404 404", on="objection", after_move="405 422"
+    ),
+    "appraisal:objection_decide": Page(
+        get="302 404 404 200 404 404 404 404 404 404 404",
+        post="302 404 404 302 404 404 404 404 404 404 404",
+        on="objection",
+    ),
+    "appraisal:objection_withdraw": Page(
+        post="302 302 404 404 404 404 404 404 404 404 404", on="objection"
+    ),
+    "appraisal:objection_examiner": Page(
+        post="302 404 404 404 404 404 404 422 404 404 404", on="objection"
+    ),
+    "appraisal:objection_evidence": Page(
+        get=OBJECTION,
+        on="objection_evidence",
+        after_move="200 405",
+        differs=("Content-Security-Policy: default-src 'none'; sandbox",),  # runs nothing at all
+    ),
     # Who signed it keeps it in sight.
     "appraisal:why": Page(
         get="302 200 200 200 404 404 200 200 200 404 404", on="delivered", after_move="200 405"

@@ -338,7 +338,7 @@ def test_a_final_evaluation_takes_no_objection(cast, ready):
 
     assert refused(
         actions.acknowledge_evaluation, row, answer="keberatan", note="", by=cast.budi.user, at=NOW
-    ) == ["Evaluasi oleh kepala daerah bersifat final, jadi tidak dapat dikeberatani."]
+    ) == ["Evaluasi oleh kepala daerah bersifat final. Keberatan tidak dapat diajukan."]
 
 
 # Predikat of organisations

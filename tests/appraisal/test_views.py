@@ -329,6 +329,7 @@ def test_the_export_has_the_rekap_and_is_recorded(client, cast, ready, period):
             "Rating Hasil Kinerja",
             "Rating Perilaku Kerja",
             "Predikat Kinerja Periodik",
+            "Keterangan",
         ],
         [
             1.0,
@@ -338,6 +339,7 @@ def test_the_export_has_the_rekap_and_is_recorded(client, cast, ready, period):
             "Sesuai Ekspektasi",
             "Sesuai Ekspektasi",
             "Baik",
+            "",
         ],
     ]
     event = Event.objects.get(kind="appraisal.register_exported")

@@ -8,13 +8,13 @@ from kinerja.planning import rules as planning
 from kinerja.web.management.commands import draw_states
 
 
-def test_every_act_of_both_tables_is_an_arrow():
+def test_every_act_of_all_tables_is_an_arrow():
     drawn = draw_states.page()
 
     arrows = {line.strip() for line in drawn.splitlines() if "-->" in line and "[*]" not in line}
     assert arrows == {
         f"{start.value} --> {to.value}: {act}"
-        for table in (planning.NEXT_STATUS, appraisal.NEXT_STATUS)
+        for table in (planning.NEXT_STATUS, appraisal.NEXT_STATUS, appraisal.NEXT_OBJECTION)
         for (act, start), to in table.items()
     }
 

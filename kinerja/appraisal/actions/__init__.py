@@ -1,7 +1,15 @@
 """Everything that happens to ratings and evaluations."""
 
+from kinerja.appraisal.actions.decisions import decide_objection
 from kinerja.appraisal.actions.delivery import acknowledge_evaluation, hand_over_evaluation
 from kinerja.appraisal.actions.export import record_export
+from kinerja.appraisal.actions.objections import (
+    examine_objection,
+    explain_objection,
+    file_objection,
+    name_examiner,
+    withdraw_objection,
+)
 from kinerja.appraisal.actions.organisation import USED, set_predikat
 from kinerja.appraisal.actions.rating import Ratings, save_evaluation, start_evaluation
 from kinerja.appraisal.actions.signing import sign_evaluation
@@ -10,10 +18,16 @@ __all__ = [
     "USED",
     "Ratings",
     "acknowledge_evaluation",
+    "decide_objection",
+    "examine_objection",
+    "explain_objection",
+    "file_objection",
     "hand_over_evaluation",
+    "name_examiner",
     "record_export",
     "save_evaluation",
     "set_predikat",
     "sign_evaluation",
     "start_evaluation",
+    "withdraw_objection",
 ]

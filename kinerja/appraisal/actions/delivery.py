@@ -58,7 +58,7 @@ def acknowledge_evaluation(
     if ("acknowledge", evaluation.status) not in rules.NEXT_STATUS:
         raise Refused("Anda sudah menanggapi dokumen ini.")
     if answer not in rules.answers(is_final=evaluation.is_final):
-        raise Refused("Evaluasi oleh kepala daerah bersifat final, jadi tidak dapat dikeberatani.")
+        raise Refused(f"{rules.FINAL[evaluation.basis]} Keberatan tidak dapat diajukan.")
 
     evaluation.status = rules.NEXT_STATUS["acknowledge", evaluation.status]
     evaluation.acknowledged_at = at

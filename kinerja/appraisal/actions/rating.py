@@ -47,7 +47,7 @@ def start_evaluation(skp: Skp, *, period: EvaluationPeriod, by: User, at: dateti
     line = line_of(skp.employee, on=on)
     if line is None or line.appraiser.user_id != by.pk:
         raise Refused(NOT_YOURS)
-    standing = Evaluation.objects.filter(skp=skp, period=period).first()
+    standing = Evaluation.objects.standing().filter(skp=skp, period=period).first()
     if standing:
         return standing
     refuse_if(_blockers_to_start(skp, period, on=on))

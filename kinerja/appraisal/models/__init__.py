@@ -1,7 +1,23 @@
 """Tables of evaluation; see the module of each."""
 
 from kinerja.appraisal.models.evaluations import SEALED, Evaluation
+from kinerja.appraisal.models.objections import (
+    OPEN_OBJECTIONS,
+    Objection,
+    ObjectionEvidence,
+    ObjectionStatement,
+)
 from kinerja.appraisal.models.organisation import OrganisationRating
 from kinerja.appraisal.models.ratings import BehaviourRating, ResultRating
 
-__all__ = ["SEALED", "BehaviourRating", "Evaluation", "OrganisationRating", "ResultRating"]
+__all__ = [
+    "OPEN_OBJECTIONS",
+    "SEALED",
+    "BehaviourRating",
+    "Evaluation",
+    "Objection",
+    "ObjectionEvidence",
+    "ObjectionStatement",
+    "OrganisationRating",
+    "ResultRating",
+]

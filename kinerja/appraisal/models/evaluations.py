@@ -7,6 +7,8 @@ from django.db.models import F, Q
 
 from kinerja.appraisal.enums import (
     Acknowledgement,
+    Contest,
+    EvaluationBasis,
     EvaluationStatus,
     OrganisationPredikat,
     Predikat,
@@ -29,6 +31,8 @@ SEALED_FIELDS = (
     "appraiser",
     "superior",
     "is_final",
+    "basis",
+    "supersedes",
     "revision",
     "started_at",
     "organisation_predikat",
@@ -53,6 +57,12 @@ ANSWER_FIELDS = (
 )
 
 
+class EvaluationQuerySet(models.QuerySet):
+    def standing(self):
+        """Not replaced by the decision on an objection."""
+        return self.exclude(contest=Contest.CHANGED)
+
+
 class Evaluation(models.Model):
     """Hasil evaluasi kinerja of one SKP in one period; sealed when signed."""
 
@@ -72,7 +82,14 @@ class Evaluation(models.Model):
     superior = models.ForeignKey(
         Employee, null=True, on_delete=models.PROTECT, related_name="evaluations_above"
     )
-    is_final = models.BooleanField("bersifat final", default=False)  # made by the Kepala Daerah
+    is_final = models.BooleanField("bersifat final", default=False)  # admits no objection
+    basis = models.CharField(
+        "ditetapkan oleh", max_length=10, choices=EvaluationBasis, default=EvaluationBasis.APPRAISER
+    )
+    supersedes = models.OneToOneField(  # the result that a decision on an objection changed
+        "self", null=True, on_delete=models.PROTECT, related_name="superseded_by"
+    )
+    contest = models.CharField("keberatan", max_length=15, choices=Contest, blank=True)
     status = models.CharField(
         max_length=15, choices=EvaluationStatus, default=EvaluationStatus.DRAFT
     )
@@ -109,12 +126,18 @@ class Evaluation(models.Model):
     )
     acknowledgement_note = models.CharField("catatan pegawai", max_length=2000, blank=True)
 
+    objects = EvaluationQuerySet.as_manager()
+
     LEDGER_FIELDS = (
         "skp",
         "period",
         "unit",
         "appraiser",
         "superior",
+        "is_final",
+        "basis",
+        "supersedes",
+        "contest",
         "status",
         "organisation_predikat",
         "results_rating",
@@ -139,7 +162,26 @@ class Evaluation(models.Model):
         verbose_name = "evaluasi kinerja"
         constraints = [
             models.UniqueConstraint(
-                fields=["skp", "period"], name="evaluation_one_per_skp_and_period"
+                fields=["skp", "period"],
+                name="evaluation_one_per_skp_and_period",
+                condition=~Q(contest=Contest.CHANGED),
+            ),
+            models.CheckConstraint(
+                name="evaluation_is_final_unless_by_the_penilai",
+                condition=Q(basis=EvaluationBasis.APPRAISER) | Q(is_final=True),
+            ),
+            models.CheckConstraint(
+                name="evaluation_only_a_decision_supersedes",
+                condition=Q(basis=EvaluationBasis.DECISION, supersedes__isnull=False)
+                | ~Q(basis=EvaluationBasis.DECISION) & Q(supersedes=None),
+            ),
+            models.CheckConstraint(
+                name="evaluation_final_is_not_contested",
+                condition=Q(is_final=False) | Q(contest=Contest.NONE),
+            ),
+            models.CheckConstraint(
+                name="evaluation_contested_was_handed_over",
+                condition=Q(contest=Contest.NONE) | Q(handed_over_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="evaluation_signed_fields_follow_status",
@@ -225,7 +267,22 @@ class Evaluation(models.Model):
                 field="status",
                 transitions=list(pairwise([EvaluationStatus.DRAFT, *SEALED])),
             ),
+            pgtrigger.FSM(
+                name="contest_moves_forward",
+                field="contest",
+                transitions=[
+                    (Contest.NONE, Contest.OPEN),
+                    (Contest.OPEN, Contest.CONFIRMED),
+                    (Contest.OPEN, Contest.CHANGED),
+                    (Contest.OPEN, Contest.WITHDRAWN),
+                ],
+            ),
         ]
 
     def __str__(self):
         return f"Evaluasi #{self.pk}"
+
+    @property
+    def is_contested(self):
+        """Whether an objection waits for its decision."""
+        return self.contest == Contest.OPEN

@@ -6,11 +6,18 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from kinerja.appraisal import rules
-from kinerja.appraisal.enums import EvaluationStatus
+from kinerja.appraisal.enums import Contest, EvaluationStatus
 from kinerja.appraisal.models import Evaluation
 from kinerja.appraisal.queries.content import evaluation_content
 from kinerja.organisation.queries import days_off
 from kinerja.organisation.rules import add_working_days
+
+CONTESTED = {
+    Contest.OPEN: "Hasil ini dalam keberatan dan belum final.",
+    Contest.CONFIRMED: "Hasil ini dikuatkan keputusan atas keberatan dan final.",
+    Contest.CHANGED: "Hasil ini sudah diganti keputusan atas keberatan.",
+    Contest.WITHDRAWN: "Keberatan atas hasil ini dicabut.",
+}
 
 
 @dataclass(frozen=True)
@@ -163,7 +170,9 @@ def next_step(evaluation: Evaluation, deadlines: list[Deadline]) -> str:
     else:
         return "Pejabat penilai belum menandatangani evaluasi ini."
     if evaluation.is_final:
-        return f"{answer} Evaluasi oleh kepala daerah bersifat final."
+        return f"{answer} {rules.FINAL[evaluation.basis]}"
+    if evaluation.contest:
+        return f"{answer} {CONTESTED[evaluation.contest]}"
     superior = evaluation.content["superior"]
     to = f"atasan pejabat penilai ({superior['name']})" if superior else "atasan pejabat penilai"
-    return f"{answer} Keberatan diajukan tertulis kepada {to} paling lambat {words[-1]}."
+    return f"{answer} Keberatan diajukan kepada {to} paling lambat {words[-1]}."

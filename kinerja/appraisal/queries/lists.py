@@ -8,7 +8,7 @@ from django.db.models import Case, OuterRef, Q, Subquery, When
 from django.db.models.functions import JSONObject
 
 from kinerja.appraisal import rules
-from kinerja.appraisal.enums import EvaluationStatus, Predikat, Rating
+from kinerja.appraisal.enums import Contest, EvaluationStatus, Predikat, Rating
 from kinerja.appraisal.models import SEALED, Evaluation
 from kinerja.organisation.models import Employee
 from kinerja.planning.enums import PeriodKind, SkpStatus
@@ -25,6 +25,8 @@ WORDS = {
     EvaluationStatus.ACKNOWLEDGED: ("Diterima", "ok"),
 }
 
+CONTEST_WORDS = {Contest.OPEN: Contest.OPEN.label}
+
 
 @dataclass(frozen=True)
 class Person:
@@ -40,14 +42,15 @@ class Person:
     results_rating: str
     behaviour_rating: str
     signed_predikat: str
+    contest: str = ""
 
     @property
     def word(self):
-        return WORDS[self.status][0]
+        return CONTEST_WORDS.get(self.contest) or WORDS[self.status][0]
 
     @property
     def tone(self):
-        return WORDS[self.status][1]
+        return "warn" if self.contest in CONTEST_WORDS else WORDS[self.status][1]
 
     @property
     def is_open(self):
@@ -78,7 +81,8 @@ def my_people(user, period, *, on: date) -> list[Person]:
         employee=OuterRef("pk"), status=SkpStatus.AGREED, period__contains=period.ends_on
     ).values(json=JSONObject(pk="pk", position="placement__position__title"))
     evaluation = (
-        Evaluation.objects.filter(
+        Evaluation.objects.standing()
+        .filter(
             Q(status__in=SEALED) | Q(skp__status=SkpStatus.AGREED),
             skp__employee=OuterRef("pk"),
             period=period,
@@ -91,6 +95,7 @@ def my_people(user, period, *, on: date) -> list[Person]:
                 results="results_rating",
                 behaviour="behaviour_rating",
                 predikat="predikat",
+                contest="contest",
             )
         )
     )
@@ -117,6 +122,7 @@ def _person(employee):
         results_rating=evaluated.get("results", ""),
         behaviour_rating=evaluated.get("behaviour", ""),
         signed_predikat=evaluated.get("predikat", ""),
+        contest=evaluated.get("contest", ""),
     )
 
 
@@ -154,7 +160,8 @@ def periodic_of_year(evaluation):
     if evaluation.period.kind != PeriodKind.YEAR:
         return Evaluation.objects.none()
     return (
-        Evaluation.objects.filter(
+        Evaluation.objects.standing()
+        .filter(
             skp__employee=evaluation.skp.employee_id,
             period__year=evaluation.period.year_id,
             status__in=SEALED,

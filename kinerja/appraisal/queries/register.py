@@ -17,6 +17,7 @@ REKAP_COLUMNS = (
     "Rating Hasil Kinerja",
     "Rating Perilaku Kerja",
     "Predikat Kinerja Periodik",
+    "Keterangan",  # ours, after the columns of e-Kinerja
 )
 IN_E_KINERJA = {"di_atas": "Diatas Ekspektasi", "sesuai": "Sesuai Ekspektasi"}
 
@@ -45,7 +46,8 @@ def register(evaluations, *, periode=None, unit="", status="", predikat=""):
     if predikat:
         evaluations = evaluations.filter(predikat=predikat)
     return (
-        evaluations.select_related("skp__employee", "skp__placement__position__unit", "period")
+        evaluations.standing()
+        .select_related("skp__employee", "skp__placement__position__unit", "period")
         .defer("content", "skp__content")
         .order_by("skp__employee__name", "pk")
     )
@@ -75,6 +77,7 @@ def rekap(rows):
             IN_E_KINERJA.get(one.results_rating, "Dibawah Ekspektasi"),
             IN_E_KINERJA.get(one.behaviour_rating, "Dibawah Ekspektasi"),
             one.get_predikat_display(),
+            one.get_contest_display() if one.contest else "",
         )
 
 

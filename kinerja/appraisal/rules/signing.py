@@ -18,9 +18,6 @@ NEXT_STATUS = {
 
 HAND_OVER_DAYS = 14  # working days from signing; Lampiran Bab V A.5
 ACKNOWLEDGE_DAYS = 14  # working days from receipt; Bab V A.6
-OBJECTION_DAYS = 14  # working days from receipt; Bab V B
-
-
 RECEIVED_AFTER_DAYS = 3  # calendar days after delivery, unless confirmed before (R-V8)
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kinerja.appraisal import access, actions, queries
 from kinerja.appraisal.enums import EvaluationStatus
 from kinerja.appraisal.forms import AnswerForm
+from kinerja.appraisal.models import Evaluation
 from kinerja.lib.refusals import Refused
 
 
@@ -35,10 +36,22 @@ def why_page(request, row, *, form=None, status=200):
             "is_own": is_own,
             "form": form or (AnswerForm(is_final=row.is_final) if answers else None),
             "may_deliver": may_deliver,
+            **objection_to(request, row, is_own=is_own),
             "today": timezone.localdate(),
         },
         status=status,
     )
+
+
+def objection_to(request, row, *, is_own):
+    """The way to object, to the objection one may see, or to the result that holds now."""
+    on = timezone.localdate()
+    if not row.contest:
+        return {"may_object": is_own and not queries.blockers_to_object(row, on=on)}
+    return {
+        "objection": access.visible_objections(request.user, on=on).filter(evaluation=row).first(),
+        "replaced_by": Evaluation.objects.filter(supersedes=row).first(),
+    }
 
 
 @require_POST

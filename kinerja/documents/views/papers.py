@@ -1,10 +1,10 @@
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from kinerja.appraisal.access import get_evaluation
+from kinerja.appraisal.access import get_evaluation, get_objection
 from kinerja.credits.access import get_conversion, get_statement
 from kinerja.documents import credit, evaluation, execution, queries, skp
 from kinerja.monitoring.access import get_skp as get_set_skp
@@ -71,6 +71,15 @@ def execution_pdf(request, pk):
     """Format B.1.2."""
     plan = get_set_skp(request.user, pk, on=timezone.localdate())
     return pdf_response(execution.execution_pdf(plan), f"pendokumentasian-{plan.pk}")
+
+
+@require_safe
+def objection_pdf(request, pk):
+    """Format D.1.3: the document with the objection, both explanations and the decision."""
+    row = get_objection(request.user, pk, on=timezone.localdate())
+    if row.content is None:
+        raise Http404
+    return pdf_response(evaluation.objection_pdf(row), f"keputusan-keberatan-{row.pk}")
 
 
 @login_not_required

@@ -12,6 +12,7 @@ PAGE = Path(settings.BASE_DIR) / "docs" / "states.md"
 TABLES = (
     ("SKP", "planning.rules.NEXT_STATUS", planning.NEXT_STATUS),
     ("Evaluasi kinerja", "appraisal.rules.NEXT_STATUS", appraisal.NEXT_STATUS),
+    ("Keberatan", "appraisal.rules.NEXT_OBJECTION", appraisal.NEXT_OBJECTION),
 )
 
 

@@ -1,0 +1,27 @@
+"""What people type about evaluations and objections."""
+
+from kinerja.appraisal.forms.evaluation import (
+    AnswerForm,
+    EvaluationForm,
+    PredikatForm,
+    RegisterFilter,
+)
+from kinerja.appraisal.forms.objections import (
+    ExaminerForm,
+    HearingForm,
+    ObjectionForm,
+    RulingForm,
+    StatementForm,
+)
+
+__all__ = [
+    "AnswerForm",
+    "EvaluationForm",
+    "ExaminerForm",
+    "HearingForm",
+    "ObjectionForm",
+    "PredikatForm",
+    "RegisterFilter",
+    "RulingForm",
+    "StatementForm",
+]
