@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from kinerja.accounts.models import User
 from kinerja.appraisal import access, queries, rules
-from kinerja.appraisal.actions.objections import NOT_EXAMINER, PEOPLE, mark_evaluation, tell
+from kinerja.appraisal.actions.objections import NOT_EXAMINER, PEOPLE, _tell, mark_evaluation
 from kinerja.appraisal.enums import EvaluationBasis, EvaluationStatus, ObjectionStatus, Rating
 from kinerja.appraisal.models import Evaluation, Objection
 from kinerja.audit import log
@@ -122,4 +122,4 @@ def _tell_of_decision(objection, *, at):
     label = objection.evaluation.period.label
     text = f"Keberatan atas evaluasi {label} diputus: {objection.get_status_display().lower()}."
     for person in (objection.employee, objection.appraiser):
-        tell(objection, person.user, text, because="Anda salah satu pihaknya.", at=at)
+        _tell(objection, person.user, text, because="Anda salah satu pihaknya.", at=at)

@@ -74,17 +74,17 @@ def _tell_of_filing(objection, *, on, at):
     until = rules.in_words(objection.due_on)
     label = objection.evaluation.period.label
     text = f"{objection.employee.full_name} mengajukan keberatan atas evaluasi {label}."
-    tell(objection, objection.appraiser.user, text, because="Anda pejabat penilainya.", at=at)
+    _tell(objection, objection.appraiser.user, text, because="Anda pejabat penilainya.", at=at)
     if objection.examiner:
         text = f"{text} Putuskan paling lambat {until}."
-        tell(objection, objection.examiner.user, text, because="Anda atasan penilainya.", at=at)
+        _tell(objection, objection.examiner.user, text, because="Anda atasan penilainya.", at=at)
         return
     for user in hr_users_of(objection.employee, on=on):
         text = f"Keberatan {objection.employee.full_name} belum punya pemeriksa."
-        tell(objection, user, text, because="Anda mengelola kepegawaiannya.", at=at)
+        _tell(objection, user, text, because="Anda mengelola kepegawaiannya.", at=at)
 
 
-def tell(objection, user, text, *, because, at):
+def _tell(objection, user, text, *, because, at):
     """A notice that leads to the objection; people without an account hear it by other ways."""
     if user is not None:
         outbox.tell(
@@ -112,9 +112,9 @@ def withdraw_objection(objection: Objection, *, by: User, at: datetime) -> Objec
     mark_evaluation(objection, by=by, at=at)
     log.record("appraisal.objection_withdrawn", by=by, at=at, target=objection)
     text = f"{objection.employee.full_name} mencabut keberatannya."
-    tell(objection, objection.appraiser.user, text, because="Anda pejabat penilainya.", at=at)
+    _tell(objection, objection.appraiser.user, text, because="Anda pejabat penilainya.", at=at)
     if objection.examiner:
-        tell(objection, objection.examiner.user, text, because="Anda pemeriksanya.", at=at)
+        _tell(objection, objection.examiner.user, text, because="Anda pemeriksanya.", at=at)
     return objection
 
 
@@ -144,7 +144,7 @@ def name_examiner(
     )
     until = rules.in_words(objection.due_on)
     text = f"Anda ditunjuk memeriksa keberatan {objection.employee.full_name}, sampai {until}."
-    tell(objection, examiner.user, text, because="BKPSDM menunjuk Anda.", at=at)
+    _tell(objection, examiner.user, text, because="BKPSDM menunjuk Anda.", at=at)
     return objection
 
 
@@ -162,7 +162,7 @@ def examine_objection(objection: Objection, *, by: User, at: datetime) -> Object
     log.record("appraisal.objection_examined", by=by, at=at, target=objection)
     text = f"{objection.examiner.full_name} meminta penjelasan Anda atas keberatan evaluasi."
     for person in (objection.employee, objection.appraiser):
-        tell(objection, person.user, text, because="Anda salah satu pihaknya.", at=at)
+        _tell(objection, person.user, text, because="Anda salah satu pihaknya.", at=at)
     return objection
 
 
@@ -208,7 +208,7 @@ def explain_objection(
     )
     if objection.examiner and objection.examiner.user_id != by.pk:
         said = f"Penjelasan {Side(side).label.lower()} atas keberatan sudah masuk."
-        tell(objection, objection.examiner.user, said, because="Anda pemeriksanya.", at=at)
+        _tell(objection, objection.examiner.user, said, because="Anda pemeriksanya.", at=at)
     return statement
 
 
@@ -220,6 +220,7 @@ def _blockers_to_speak(objection, side, manner, *, by):
     return [] if access.can_examine(by, objection) else [NOT_EXAMINER]
 
 
+@transaction.atomic
 def mark_evaluation(objection, *, by, at):
     """Tell everybody who reads the evaluation how its objection stands."""
     evaluation = Evaluation.objects.select_for_update(of=("self",)).get(pk=objection.evaluation_id)

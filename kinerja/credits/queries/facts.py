@@ -36,7 +36,8 @@ def functional_evaluations():
     """Handed-over evaluations of PNS in a jabatan fungsional, those without a conversion."""
     counted = CreditConversion.objects.filter(evaluation=OuterRef("pk"), replaced_at=None)
     return (
-        Evaluation.objects.select_related(*PARTS)
+        Evaluation.objects.standing()
+        .select_related(*PARTS)
         .defer("content", "skp__content")
         .filter(
             ~Exists(counted),
@@ -135,7 +136,11 @@ def span_in(conversion: CreditConversion) -> rules.Span:
 
 def uncertainty_of(evaluation: Evaluation, *, holidays: set[date], on: date) -> str:
     """Why the predikat may still change; empty when it stands."""
-    if evaluation.is_final or evaluation.acknowledgement == Acknowledgement.ACCEPTS:
+    if evaluation.is_contested:
+        return "Hasil ini dalam keberatan. Ditunggu sampai diputus."
+    if evaluation.contest or evaluation.is_final:
+        return ""
+    if evaluation.acknowledgement == Acknowledgement.ACCEPTS:
         return ""
     if evaluation.handed_over_at is None:
         return ""  # said by another blocker
