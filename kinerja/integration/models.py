@@ -34,6 +34,7 @@ class ImportBatch(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     undone_at = models.DateTimeField("dibatalkan pada", null=True)
+    cleared_at = models.DateTimeField("isi baris dihapus pada", null=True)
 
     class Meta:
         verbose_name = "impor pegawai"

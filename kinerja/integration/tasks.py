@@ -2,9 +2,9 @@
 
 from django.utils import timezone
 
-from kinerja.integration import actions
+from kinerja.integration import actions, queries
 from kinerja.integration.models import ImportBatch
-from kinerja.lib.jobs import task
+from kinerja.lib.jobs import every_night, task
 
 
 @task("integration.check_rows")
@@ -18,3 +18,10 @@ def check_rows(batch: int) -> None:
 def apply_batch(batch: int) -> None:
     row = ImportBatch.objects.select_related("applied_by").defer("content").get(pk=batch)
     actions.apply_batch(row, by=row.applied_by, at=timezone.now())
+
+
+@every_night("integration.clear_old_batches")
+def clear_old_batches(timestamp: int) -> None:
+    at = timezone.now()
+    for batch in queries.batches_to_clear(at=at):
+        actions.clear_batch(batch, by=None, at=at)

@@ -33,6 +33,15 @@ def every_day(name: str, *, hour: int, minute: int = 0):
     return mark
 
 
+def every_night(name: str):
+    """Mark a function of a tasks.py that the worker calls at half past one in the morning."""
+
+    def mark(function):
+        return app.periodic(cron="30 18 * * *")(app.task(name=name, queueing_lock=name)(function))
+
+    return mark
+
+
 def enqueue(name: str, **ids) -> None:
     """Queue it inside the caller's transaction: an act that rolls back queues nothing."""
     if settings.JOBS_INLINE:

@@ -11,6 +11,7 @@ from kinerja.integration.actions.batches import (
     resume_batch,
     upload_batch,
 )
+from kinerja.integration.actions.clearing import clear_batch
 from kinerja.integration.actions.daily import import_daily
 from kinerja.integration.actions.goals import import_goals
 from kinerja.integration.actions.plans import import_plan
@@ -19,6 +20,7 @@ from kinerja.integration.actions.undoing import undo_batch
 __all__ = [
     "apply_batch",
     "check_rows",
+    "clear_batch",
     "discard_batch",
     "export_rows",
     "flag_missing",

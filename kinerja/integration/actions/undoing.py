@@ -15,6 +15,7 @@ from kinerja.lib.refusals import Refused, refuse_if
 from kinerja.organisation.enums import PlacementKind
 from kinerja.organisation.models import Employee, Placement, Position, ReportingLine
 
+CLEARED = "Isi barisnya sudah dihapus, jadi impor ini tidak dapat dibatalkan lagi."
 MOST_NAMED = 10  # sentences before "dan … lainnya"
 
 
@@ -24,6 +25,8 @@ def undo_batch(batch: ImportBatch, *, by: User, at: datetime) -> ImportBatch:
     batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
     _refuse_strangers(batch, by, at)
     _refuse_unless(batch, ImportStatus.APPLIED)
+    if batch.cleared_at:
+        raise Refused(CLEARED)
     rows = list(batch.rows.exclude(undo={}).select_related("employee").order_by("number"))
     people = [row.employee_id for row in rows if row.employee_id]
     list(Employee.objects.select_for_update(of=("self",)).filter(pk__in=people).order_by("pk"))

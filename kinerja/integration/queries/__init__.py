@@ -5,6 +5,7 @@ from kinerja.integration.queries.daily import daily_preview
 from kinerja.integration.queries.files import rows_table, sample_file
 from kinerja.integration.queries.goals import GoalPreview, goal_preview, goal_template
 from kinerja.integration.queries.lists import (
+    batches_to_clear,
     counts_of,
     page_of,
     page_of_rows,
@@ -16,6 +17,7 @@ from kinerja.integration.queries.plans import plan_preview, plan_template
 __all__ = [
     "Comparison",
     "GoalPreview",
+    "batches_to_clear",
     "counts_of",
     "daily_preview",
     "goal_preview",

@@ -1,9 +1,23 @@
 """Imports and their rows, as pages list them."""
 
-from django.db.models import Count
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Q
 
 from kinerja.integration.enums import ImportStatus, RowChange
 from kinerja.integration.models import ImportBatch, ImportRow
+
+ROWS_KEPT = timedelta(days=90)  # long enough to ask what an import did, and to take it back
+
+
+def batches_to_clear(*, at: datetime):
+    """Imports that ended long ago and whose rows still say what the file said."""
+    long_ago = at - ROWS_KEPT
+    return ImportBatch.objects.filter(
+        Q(status=ImportStatus.APPLIED, applied_at__lt=long_ago)
+        | Q(status=ImportStatus.UNDONE, undone_at__lt=long_ago),
+        cleared_at=None,
+    ).defer("content")
 
 
 def counts_of(batch: ImportBatch) -> dict:
