@@ -37,11 +37,13 @@ from kinerja.organisation.models import (
 from kinerja.planning.models import (
     EvaluationPeriod,
     Indicator,
+    IndicatorManual,
     OrganisationGoal,
     PerformanceYear,
     Skp,
     SkpAnnex,
     SkpComment,
+    StrategyBlock,
     WorkResult,
 )
 
@@ -280,6 +282,37 @@ class IndicatorFactory(PartOfSkpFactory):
     target = "12 laporan"
     target_value = 12
     unit_of_measure = "laporan"
+
+
+class ManualFactory(DjangoModelFactory):
+    class Meta:
+        model = IndicatorManual
+
+    owner = factory.SubFactory(EmployeeFactory)
+    indicator_lineage = factory.LazyFunction(uuid4)
+    purpose = "Mengetahui keberhasilan penurunan tengkes"
+    definition = "Balita di bawah dua simpangan baku"
+    formula = "Balita tengkes dibagi balita diukur"
+    unit_of_measure = "persen"
+    control = "outcome"
+    data_source = "Aplikasi pencatatan gizi"
+    reporting = "triwulanan"
+    written_at = NOW
+    written_by = factory.LazyAttribute(lambda manual: manual.owner.user)
+
+
+class StrategyFactory(DjangoModelFactory):
+    class Meta:
+        model = StrategyBlock
+
+    plan = factory.SubFactory(SkpFactory)
+    title = "Posyandu aktif di semua dusun"
+    indicator_lineage = factory.LazyFunction(uuid4)
+    method = "layanan"
+    owner = "Kepala Bidang Kesmas"
+    finish = "November 2026"
+    purpose = "Balita diukur setiap bulan"
+    written_at = NOW
 
 
 class ProgressFactory(DjangoModelFactory):

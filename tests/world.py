@@ -34,6 +34,7 @@ from tests.factories import (
     ProgressFactory,
     SkpCommentFactory,
     SkpFactory,
+    StrategyFactory,
     WorkResultFactory,
 )
 
@@ -126,6 +127,8 @@ def build_world(cast):
         skp=skp,
         draft=draft,
         draft_result=(draft, draft_result),
+        draft_strategy=(draft, StrategyFactory(plan=skp)),
+        draft_indicator=(draft, IndicatorFactory(result=draft_result)),
         draft_comment=(draft, SkpCommentFactory(skp=draft, written_by=cast.sari.user)),
         submitted=submitted,
         performance_year=skp.year,

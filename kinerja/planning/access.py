@@ -9,8 +9,8 @@ from kinerja.organisation.enums import Role, UnitKind
 from kinerja.organisation.models import Employee, Unit
 from kinerja.organisation.queries import grants_of, line_of, lines_on
 from kinerja.planning import rules
-from kinerja.planning.models import OrganisationGoal, PerformanceYear, Skp, WorkResult
-from kinerja.planning.queries import day_of
+from kinerja.planning.models import Indicator, OrganisationGoal, PerformanceYear, Skp, WorkResult
+from kinerja.planning.queries import day_of, first_version
 
 WITH = ("employee__user", "year", "placement__position__unit", "appraiser")
 
@@ -54,6 +54,17 @@ def get_comment(skp, pk):
 def get_result(skp, pk):
     """A result of this plan, or 404."""
     return get_object_or_404(WorkResult.objects.select_related("parent", "goal"), skp=skp, pk=pk)
+
+
+def get_indicator(skp, pk):
+    """An indicator of this plan, or 404."""
+    indicators = Indicator.objects.select_related("result__skp")
+    return get_object_or_404(indicators, result__skp=skp, pk=pk)
+
+
+def get_strategy(skp, pk):
+    """A strategy of this plan in any of its versions, or 404."""
+    return get_object_or_404(first_version(skp).strategies, pk=pk)
 
 
 def can_edit(user, skp):

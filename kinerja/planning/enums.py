@@ -62,6 +62,50 @@ class Cascade(TextChoices):
     NONE = "non_cascading", "Tidak menurunkan hasil pimpinan"
 
 
+class CascadeMethod(TextChoices):
+    """Five ways from a leader's result to a member's (Lampiran II A.4)."""
+
+    ASPECTS = "aspek", "Langsung: pembagian aspek atau tahapan"
+    REGIONS = "wilayah", "Langsung: pembagian wilayah"
+    SHARES = "beban", "Langsung: pembagian beban target"
+    SERVICES = "layanan", "Tidak langsung: layanan"
+    OUTPUTS = "output_antara", "Tidak langsung: output antara"
+
+
+class ControlLevel(TextChoices):
+    """Kualitas dan tingkat kendali of a result, from far to near (Lampiran II A.5)."""
+
+    OUTCOME = "outcome", "Outcome"
+    OUTCOME_ANTARA = "outcome_antara", "Outcome antara"
+    LOW = "rendah", "Output kendali rendah"
+    MEDIUM = "sedang", "Output kendali sedang"
+    HIGH = "tinggi", "Output kendali tinggi"
+
+
+class ReportingCycle(TextChoices):
+    """Periode pelaporan of an indicator (Format A.1.3)."""
+
+    MONTHLY = "bulanan", "Bulanan"
+    QUARTERLY = "triwulanan", "Triwulanan"
+    HALF_YEARLY = "semesteran", "Semesteran"
+    YEARLY = "tahunan", "Tahunan"
+
+
+class AssignmentOrigin(TextChoices):
+    """Bentuk penugasan (Lampiran II A.5 f.8)."""
+
+    APPOINTED = "penunjukan", "Penunjukan"
+    VOLUNTEERED = "sukarela", "Pengajuan sukarela"
+
+
+class AssignmentStatus(TextChoices):
+    ASKED = "diminta", "Menunggu pemilik kinerja"
+    WAITING = "menunggu", "Menunggu persetujuan penilai"
+    IN_FORCE = "berlaku", "Berlaku"
+    REFUSED = "ditolak", "Ditolak"
+    ENDED = "berakhir", "Berakhir"
+
+
 class Aspect(TextChoices):
     KUANTITAS = "kuantitas", "Kuantitas"
     KUALITAS = "kualitas", "Kualitas"

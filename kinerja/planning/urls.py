@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kinerja.planning.views import goals, lists, mine, results, review, wizard, years
+from kinerja.planning.views import goals, lists, mine, results, review, strategies, wizard, years
 
 app_name = "planning"
 
@@ -31,6 +31,10 @@ urlpatterns = [
         results.indicators_edit,
         name="indicators_edit",
     ),
+    path("<int:pk>/strategi/", strategies.strategy_list, name="strategy_list"),
+    path("<int:pk>/strategi/baru/", strategies.strategy_new, name="strategy_new"),
+    path("<int:pk>/strategi/<int:strategy_pk>/", strategies.strategy_edit, name="strategy_edit"),
+    path("<int:pk>/manual/<int:indicator_pk>/", strategies.manual_edit, name="manual_edit"),
     path("<int:pk>/perilaku/", wizard.behaviours_edit, name="behaviours_edit"),
     path("<int:pk>/lampiran/", wizard.annexes_edit, name="annexes_edit"),
     path("<int:pk>/periksa/", wizard.skp_check, name="skp_check"),

@@ -47,6 +47,10 @@ PAGES = {
         on="draft_result",
         data=(("form-TOTAL_FORMS", "0"), ("form-INITIAL_FORMS", "0")),
     ),
+    "planning:strategy_list": Page(get=READERS, on="draft"),
+    "planning:strategy_new": Page(get=OWNER, post=OWNER_MISTAKEN, on="draft"),
+    "planning:strategy_edit": Page(get=OWNER, post=OWNER_MISTAKEN, on="draft_strategy"),
+    "planning:manual_edit": Page(get=OWNER, post=OWNER_MISTAKEN, on="draft_indicator"),
     "planning:behaviours_edit": Page(
         get="302 200 200 404 404 404 404 404 404 404 404",
         post="302 409 409 404 404 404 404 404 404 404 404",

@@ -20,6 +20,8 @@ NO_PAGES = {
     "web:alive",
     "web:ready",
     "documents:skp_pdf",
+    "documents:manual_pdf",
+    "documents:strategy_pdf",
     "documents:evaluation_pdf",
     "documents:evaluation_document_pdf",
     "documents:credit_conversion_pdf",

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from kinerja.appraisal.access import get_evaluation, get_objection
 from kinerja.credits.access import get_conversion, get_statement
-from kinerja.documents import credit, evaluation, execution, queries, skp
+from kinerja.documents import credit, evaluation, execution, planning, queries, skp
 from kinerja.monitoring.access import get_skp as get_set_skp
 from kinerja.planning.access import get_skp
 
@@ -19,14 +19,28 @@ def pdf_response(content, name):
 
 @require_safe
 def skp_pdf(request, pk):
-    """Format A.1.2 or A.1.7 with A.1.8."""
+    """Format A.1.1, A.1.2, A.1.6 or A.1.7 with A.1.8."""
     plan = get_skp(request.user, pk, on=timezone.localdate())
     return pdf_response(skp.skp_pdf(plan), f"skp-{plan.year.year}-{plan.pk}-v{plan.version}")
 
 
 @require_safe
+def manual_pdf(request, pk):
+    """Format A.1.3."""
+    plan = get_skp(request.user, pk, on=timezone.localdate())
+    return pdf_response(planning.manual_pdf(plan, at=timezone.now()), f"manual-{plan.pk}")
+
+
+@require_safe
+def strategy_pdf(request, pk):
+    """Format A.1.4."""
+    plan = get_skp(request.user, pk, on=timezone.localdate())
+    return pdf_response(planning.strategy_pdf(plan, at=timezone.now()), f"strategi-{plan.pk}")
+
+
+@require_safe
 def evaluation_pdf(request, pk):
-    """Format C.1.2 or C.1.3."""
+    """Format C.1.1, C.1.2 or C.1.3."""
     row = get_evaluation(request.user, pk, on=timezone.localdate())
     return pdf_response(evaluation.evaluation_pdf(row), f"hasil-evaluasi-{row.pk}")
 

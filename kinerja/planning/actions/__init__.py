@@ -25,6 +25,10 @@ from kinerja.planning.actions.plans import (
     start_change,
     start_skp,
 )
+from kinerja.planning.actions.strategies import (
+    save_manual,
+    save_strategy,
+)
 from kinerja.planning.actions.years import (
     move_windows,
     open_year,
@@ -45,7 +49,9 @@ __all__ = [
     "save_behaviours",
     "save_goal",
     "save_indicators",
+    "save_manual",
     "save_result",
+    "save_strategy",
     "start_change",
     "start_skp",
     "submit_skp",

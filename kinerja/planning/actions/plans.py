@@ -128,6 +128,8 @@ def _copy_parts(source, target, *, same_plan):
             assigner=result.assigner,
             cascade=result.cascade,
             no_parent_reason=result.no_parent_reason,
+            control=result.control,
+            role_id=result.role_id if same_plan else None,
             parent_id=result.parent_id if same_plan else None,
             goal_id=result.goal_id if same_plan else None,
             provisional_parent=result.provisional_parent if same_plan else _words(result),

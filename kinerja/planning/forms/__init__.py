@@ -25,6 +25,11 @@ from kinerja.planning.forms.review import (
     PlanFilter,
     ReviewForm,
 )
+from kinerja.planning.forms.strategies import (
+    ManualForm,
+    StrategyForm,
+    initial_of,
+)
 from kinerja.planning.forms.years import (
     WindowsForm,
     YearForm,
@@ -39,12 +44,15 @@ __all__ = [
     "IndicatorForm",
     "IndicatorFormSet",
     "IndicatorRows",
+    "ManualForm",
     "PlanFilter",
     "ResultForm",
     "ReviewForm",
+    "StrategyForm",
     "WindowsForm",
     "YearForm",
     "form_of",
+    "initial_of",
     "initial_of_goal",
     "initial_of_indicators",
     "initial_of_result",

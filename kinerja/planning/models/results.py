@@ -3,8 +3,9 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 
-from kinerja.planning.enums import Aspect, Cascade, Perspective, Polarity, ResultKind
+from kinerja.planning.enums import Aspect, Cascade, ControlLevel, Perspective, Polarity, ResultKind
 from kinerja.planning.models.goals import OrganisationGoal
+from kinerja.planning.models.matrix import MatrixRole
 from kinerja.planning.models.plans import Skp
 from kinerja.planning.models.seals import sealed_with_its_plan
 
@@ -28,6 +29,10 @@ class WorkResult(models.Model):
         "hasil kerja pimpinan (sementara)", max_length=500, blank=True
     )
     no_parent_reason = models.CharField("alasan tidak diturunkan", max_length=300, blank=True)
+    control = models.CharField("tingkat kendali", max_length=15, choices=ControlLevel, blank=True)
+    role = models.ForeignKey(  # the part in somebody's matrix it was taken from
+        MatrixRole, null=True, on_delete=models.PROTECT, related_name="results"
+    )
     lineage = models.UUIDField(  # the same in every version of the plan
         default=uuid4, editable=False, db_index=True
     )

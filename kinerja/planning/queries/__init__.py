@@ -49,6 +49,13 @@ from kinerja.planning.queries.readiness import (
     facts_of,
     steps_of,
 )
+from kinerja.planning.queries.strategies import (
+    first_version,
+    indicators_of,
+    manual_of,
+    manuals_of,
+    strategies_of,
+)
 
 __all__ = [
     "agreed_overlapping",
@@ -62,12 +69,16 @@ __all__ = [
     "day_of",
     "events_of",
     "facts_of",
+    "first_version",
     "goal_offices",
     "goals_above",
     "goals_for",
     "goals_of",
     "in_force",
+    "indicators_of",
     "leader_results",
+    "manual_of",
+    "manuals_of",
     "office_of",
     "open_version_of",
     "open_years",
@@ -86,6 +97,7 @@ __all__ = [
     "skp_on",
     "status_words",
     "steps_of",
+    "strategies_of",
     "units_of",
     "versions_of",
     "waiting_for",

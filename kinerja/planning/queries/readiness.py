@@ -1,22 +1,27 @@
 """A plan's content as the rules want it, and how far each part is."""
 
 from kinerja.planning import rules
-from kinerja.planning.enums import SkpPart
+from kinerja.planning.enums import SkpKind, SkpPart
+from kinerja.planning.models import IndicatorManual
 
 
 def facts_of(skp, content) -> rules.PlanFacts:
     """What the rules ask of a plan, taken from the content that is shown and hashed."""
+    manuals = set()
+    if skp.kind == SkpKind.LEADER:
+        kept = IndicatorManual.objects.filter(owner=skp.employee_id)
+        manuals = {str(lineage) for lineage in kept.values_list("indicator_lineage", flat=True)}
     return rules.PlanFacts(
         status=skp.status,
         kind=skp.kind,
-        results=[_result_facts(result) for result in content["results"]],
+        results=[_result_facts(result, manuals) for result in content["results"]],
         annexes={kind: len(lines) for kind, lines in content["annexes"].items()},
         has_appraiser=content["appraiser"] is not None,
         approach=content["approach"],
     )
 
 
-def _result_facts(result) -> rules.ResultFacts:
+def _result_facts(result, manuals) -> rules.ResultFacts:
     source = result["served"] and result["served"]["source"]
     return rules.ResultFacts(
         pk=result["id"],
@@ -32,6 +37,7 @@ def _result_facts(result) -> rules.ResultFacts:
                 target=indicator["target"],
                 aspect=indicator["aspect"],
                 perspective=indicator["perspective"],
+                has_manual=indicator["lineage"] in manuals,
             )
             for indicator in result["indicators"]
         ],

@@ -49,6 +49,7 @@ class IndicatorFacts:
     target: str
     aspect: str = ""
     perspective: str = ""
+    has_manual: bool = False
 
 
 @dataclass(frozen=True)
@@ -198,6 +199,7 @@ def hints_for(plan: PlanFacts) -> list[Blocker]:
             for word in Perspective
             if word != Perspective.ANGGARAN and not _has(plan, word)
         ]
+    found += _without_manual(plan)
     for result in plan.results:
         for indicator in result.indicators:
             word = absolute_word(f"{indicator.statement} {indicator.target}")
@@ -219,6 +221,16 @@ def hints_for(plan: PlanFacts) -> list[Blocker]:
         for result in provisional(plan)
     ]
     return found
+
+
+def _without_manual(plan: PlanFacts) -> list[Blocker]:
+    """A leader's indicators need a manual while not everybody understands them (R-P8)."""
+    if plan.kind != SkpKind.LEADER:
+        return []
+    missing = sum(not i.has_manual for result in plan.results for i in result.indicators)
+    if not missing:
+        return []
+    return [Blocker(f"{missing} indikator belum memiliki manual. Tulis di Manual dan strategi.")]
 
 
 def absolute_word(text: str) -> str:

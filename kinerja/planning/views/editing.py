@@ -35,6 +35,11 @@ class Editor:
     then: Callable  # row → address
     saved: str = "Tersimpan."
     context: dict = field(default_factory=dict)
+    row: object = None  # whose revision the form carries, when not the plan's
+
+    @property
+    def held(self):
+        return self.row or self.skp
 
 
 def edit(request, editor):
@@ -42,7 +47,7 @@ def edit(request, editor):
     if request.method != "POST":
         draft = drafts.find(request.user, editor.key)
         kept = draft.data if draft else None
-        revision = (kept or {}).get("revision", editor.skp.revision)
+        revision = (kept or {}).get("revision", editor.held.revision)
         return show(request, editor, editor.build(None, kept), revision, restored=bool(kept))
     revision = number(request.POST.get("revision"))
     form = editor.build(request.POST, None)
@@ -80,7 +85,7 @@ def show(request, editor, form, revision, *, status=200, **context):
 
 def _conflict(request, editor, form):
     """Both versions side by side above the form, which keeps what was typed."""
-    editor.skp.refresh_from_db()
+    editor.held.refresh_from_db()
     saved = editor.build(None, None)
     rows = [
         {"label": label, "theirs": theirs, "mine": mine}
@@ -88,7 +93,7 @@ def _conflict(request, editor, form):
         if mine != theirs
     ]
     return show(
-        request, editor, form, editor.skp.revision, status=409, conflict=True, conflict_rows=rows
+        request, editor, form, editor.held.revision, status=409, conflict=True, conflict_rows=rows
     )
 
 
