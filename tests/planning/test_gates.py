@@ -1,15 +1,18 @@
 """Gates that pages and acts share, asked directly."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.http import Http404
 from django.urls import reverse
 
-from kinerja.lib.refusals import Refused
+from kinerja.lib.refusals import Refused, Stale
 from kinerja.organisation.models import ReportingLine
 from kinerja.planning import access, actions
+from kinerja.planning.actions import contents
 from tests.factories import NOW, TODAY, SkpFactory, WorkResultFactory
+from tests.planning.test_actions import row, values
 
 
 @pytest.mark.parametrize("who", ["sari", "ratna", "opi", "wayan"])
@@ -71,3 +74,76 @@ def test_readers_of_a_draft_get_no_steps_to_write_it(client, cast, draft):
 
     assert "steps" in pages["budi"].context
     assert "steps" not in pages["sari"].context
+
+
+def parts_of(draft):
+    """Each act on a part of the plan, as a call that needs only who acts and the revision."""
+    result = draft.results.get()
+    removed = {"lineage": uuid4(), "indicators": []}
+    return [
+        lambda by, seen: actions.remove_result(draft, result=result, revision=seen, by=by, at=NOW),
+        lambda by, seen: actions.restore_result(draft, removed=removed, by=by, at=NOW),
+        lambda by, seen: actions.move_result(
+            draft, result=result, down=True, revision=seen, by=by, at=NOW
+        ),
+        lambda by, seen: actions.save_indicators(
+            draft, result=result, rows=[], revision=seen, by=by, at=NOW
+        ),
+        lambda by, seen: actions.save_behaviours(
+            draft, expectations={}, revision=seen, by=by, at=NOW
+        ),
+        lambda by, seen: actions.save_annexes(draft, lists={}, revision=seen, by=by, at=NOW),
+    ]
+
+
+def test_strangers_change_no_part_of_a_plan(cast, draft):
+    for act in parts_of(draft):
+        with pytest.raises(Refused, match="Hanya"):
+            act(cast.rina.user, draft.revision)
+
+    assert draft.results.get().indicators.count() == 1
+
+
+def test_the_owner_changes_no_part_of_a_submitted_plan(cast, submitted):
+    for act in parts_of(submitted):
+        with pytest.raises(Refused, match=r"tidak dapat diubah|Tarik"):
+            act(cast.budi.user, submitted.revision)
+
+    assert submitted.results.get().indicators.count() == 1
+
+
+def test_a_form_opened_before_a_change_changes_no_part(cast, draft):
+    acts = parts_of(draft)
+    for act in [*acts[:1], *acts[2:]]:  # a result comes back into whatever is there
+        with pytest.raises(Stale):
+            act(cast.budi.user, draft.revision + 1)
+
+
+def test_a_plan_has_at_most_so_many_results_and_indicators(cast, draft, monkeypatch):
+    monkeypatch.setattr(contents, "MOST_RESULTS", 1)
+    monkeypatch.setattr(contents, "MOST_INDICATORS", 0)
+    told = {"revision": draft.revision, "by": cast.budi.user, "at": NOW}
+
+    with pytest.raises(Refused, match="paling banyak 1 hasil kerja"):
+        actions.save_result(draft, result=None, values=values(), **told)
+    with pytest.raises(Refused, match="paling banyak 0 indikator"):
+        actions.save_indicators(draft, result=draft.results.get(), rows=[row()], **told)
+
+
+def test_a_result_of_another_plan_is_not_written_over(cast, draft):
+    elsewhere = WorkResultFactory(skp=SkpFactory(placement=cast.rina.placements.get()))
+
+    with pytest.raises(Refused, match="bukan bagian dari SKP ini"):
+        actions.save_result(
+            draft,
+            result=elsewhere,
+            values=values(),
+            revision=draft.revision,
+            by=cast.budi.user,
+            at=NOW,
+        )
+
+
+def test_a_draft_is_not_returned(cast, draft):
+    with pytest.raises(Refused):
+        actions.return_skp(draft, comments=[(None, "", "x")], by=cast.sari.user, at=NOW)
