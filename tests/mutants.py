@@ -18,13 +18,12 @@ import tempfile
 import time
 from pathlib import Path
 
-import psycopg
 import pytest
 from _pytest.runner import runtestprotocol
 from django.db import connections
 
 from tests.mutants_equivalent import EQUIVALENT
-from tests.mutants_living import addresses_of, all_mutants, take_away, watch
+from tests.mutants_living import addresses_of, all_mutants, connect, put_back, take_away, watch
 
 SLOTS = 2
 LONGEST = 900
@@ -110,11 +109,9 @@ def in_fork(work, answer, database) -> int:
 @contextlib.contextmanager
 def copied_database():
     """One copy a slot, so that the forks do not wait for each other's rows."""
-    given = connections["default"].get_connection_params()
-    given = {key: given[key] for key in ("host", "port", "user", "password") if given.get(key)}
     name = connections["default"].settings_dict["NAME"]
     connections.close_all()
-    with psycopg.connect(dbname="postgres", autocommit=True, **given) as server:
+    with connect("postgres") as server:
         for slot in range(SLOTS):
             server.execute(f'DROP DATABASE IF EXISTS "{name}_m{slot}" WITH (FORCE)')
             server.execute(f'CREATE DATABASE "{name}_m{slot}" TEMPLATE "{name}"')
@@ -141,12 +138,20 @@ class Tests:
         return len(items) - len(self.took)
 
     def of(self, mutant):
-        """For a page's door its rows of the access table, for a guard those of the accounts."""
+        """For a page's door its rows of the access table; for what has no code all tests."""
         place = mutant.module, mutant.function
-        own = f"tests/{mutant.module.split('.')[1] if mutant.tree else 'accounts'}/"
-        found = self.through.get(place, []) if mutant.tree else self.took
+        own = f"tests/{mutant.module.split('.')[1]}/"
         last = self.noticed_by.get(place, ())
-        found = sorted(found, key=lambda i: (i not in last, not i.startswith(own), self.took[i]))
+        found = self.through.get(place, []) if mutant.tree else self.took
+        found = sorted(
+            found,
+            key=lambda nodeid: (
+                nodeid not in last,
+                not nodeid.startswith(own),
+                bool(mutant.sql) and "test_models" not in nodeid,
+                self.took[nodeid],
+            ),
+        )
         return [*self.rows_of(mutant), *found] if mutant.is_page else found
 
     def rows_of(self, mutant):
@@ -160,11 +165,11 @@ class Tests:
 
     def first_to_notice(self, mutant):
         """Runs in the fork."""
-        nodeids = self.of(mutant)
+        items = [self.by_id[nodeid] for nodeid in self.of(mutant)]
         take_away(mutant)
-        items = [self.by_id[nodeid] for nodeid in nodeids]
-        failed = (item.nodeid for item, passed, _ in run(items) if not passed) if items else ()
-        return next(iter(failed), "")
+        first = next((i.nodeid for i, passed, _ in run(items) if not passed), "") if items else ""
+        put_back(mutant)
+        return first
 
     def failing(self, nodeids):
         return [i.nodeid for i, passed, _ in run([self.by_id[n] for n in nodeids]) if not passed]
@@ -190,8 +195,6 @@ class Tests:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session):
     only = session.config.getoption("only")
-    mutants, seen, tests = [*all_mutants(only)], set(), Tests(session.items)
-    watch(mutants, seen)
     capture = session.config.pluginmanager.getplugin("capturemanager")
 
     def say(text):
@@ -203,6 +206,8 @@ def pytest_runtestloop(session):
     first = session.items[0]  # sets the database up; what its file shares is torn down again
     elsewhere = next((item for item in session.items if item.path != first.path), first)
     runtestprotocol(first, log=False, nextitem=elsewhere)
+    mutants, seen, tests = [*all_mutants(only)], set(), Tests(session.items)
+    watch(mutants, seen)
     gc.freeze()
     with copied_database() as database:
         spoilt = tests.learn(seen, database)

@@ -5,7 +5,9 @@ import importlib
 import inspect
 from pathlib import Path
 
+import psycopg
 from django.conf import settings
+from django.db import connections
 from django.urls import get_resolver
 
 from tests.mutations import Mutant, mutants_of
@@ -13,6 +15,12 @@ from tests.mutations import Mutant, mutants_of
 KINERJA = Path(__file__).parent.parent / "kinerja"
 NO_PRODUCT = {"migrations", "management", "demo", "bench"}
 GUARDS = ("kinerja.accounts.", "django.contrib.auth.", "django.middleware.csrf.")
+IN_THE_DATABASE = """
+SELECT relname, 'TRIGGER ' || tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+WHERE tgname LIKE 'pgtrigger_%'
+UNION SELECT relname, 'ROW LEVEL SECURITY' FROM pg_class WHERE relrowsecurity
+ORDER BY 1, 2
+"""
 SEEN = "__seen_by_a_test__"
 
 
@@ -24,9 +32,21 @@ def all_mutants(only):
             yield from mutants_of(path, module, KINERJA, names)
     for name in settings.MIDDLEWARE:
         if name.startswith(GUARDS) and not name.endswith(".AuthenticationMiddleware"):
-            words = f"middleware {name}"
+            words = f"kinerja/ middleware {name}"
             if only in words:
-                yield Mutant(None, "", name, words, None)
+                yield Mutant(None, "kinerja.accounts", name, words, None)
+    yield from in_the_database(only)
+
+
+def in_the_database(only):
+    """Triggers that seal rows, and walls between readers."""
+    with connect() as server:
+        for table, what in server.execute(IN_THE_DATABASE).fetchall():
+            capability = f"kinerja/{table.split('_')[0]}/"
+            if only in capability:
+                words = f"{capability} {table}: without {what}"
+                sql = f'ALTER TABLE "{table}" {{}} {what}'
+                yield Mutant(None, capability.replace("/", "."), table, words, None, sql=sql)
 
 
 def sources():
@@ -72,12 +92,34 @@ def give_code(module, name, tree):
 
 
 def take_away(mutant):
-    if mutant.tree is None:
+    if mutant.sql:
+        execute(mutant.sql.format("DISABLE"))
+    elif mutant.tree is None:
         settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if one != mutant.function]
     elif mutant.is_page:
         replace_page(mutant)
     else:
         give_code(mutant.module, mutant.function, mutant.tree)
+
+
+def put_back(mutant):
+    """Code is gone with the fork; the database of its slot stays."""
+    if mutant.sql:
+        execute(mutant.sql.format("ENABLE"))
+
+
+def execute(sql):
+    connections.close_all()  # a table in use cannot be altered
+    with connect() as server:
+        server.execute(sql)
+
+
+def connect(database=""):
+    """A connection beside Django's, which only tests may use."""
+    given = connections["default"].get_connection_params()
+    given = {key: given[key] for key in ("host", "port", "user", "password") if given.get(key)}
+    name = connections["default"].settings_dict["NAME"]
+    return psycopg.connect(dbname=database or name, autocommit=True, **given)
 
 
 def replace_page(mutant):

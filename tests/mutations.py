@@ -12,7 +12,7 @@ NO_DOOR = ("login_not_required", "csp_update", "dataclass")
 
 @dataclass(frozen=True)
 class Mutant:
-    """`tree` is the file changed; of a page's decorator or a middleware there is only a name."""
+    """`tree` is the file changed; a guard of the settings or the database has only a name."""
 
     path: Path | None
     module: str
@@ -20,6 +20,7 @@ class Mutant:
     words: str
     tree: ast.Module | None
     is_page: bool = False
+    sql: str = ""
 
 
 def mutants_of(path, module, root, asked=frozenset()):
