@@ -2,7 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import connection
+from django.db import ProgrammingError, connection
 
 from kinerja.audit import log
 from kinerja.audit.models import Event
@@ -62,3 +62,13 @@ def test_a_bulk_act_on_twenty_thousand_chains_takes_few_locks():
             "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()"
         )
         assert cursor.fetchone() == (512,)
+
+
+@pytest.mark.parametrize(
+    "change", [lambda events: events.update(kind="x"), lambda events: events.delete()]
+)
+def test_an_event_is_neither_rewritten_nor_deleted(change):
+    log.record("a.b", by=None, at=NOW, target=ReportingLineFactory())
+
+    with pytest.raises(ProgrammingError, match="Cannot update or delete"):
+        change(Event.objects.all())

@@ -5,10 +5,12 @@ from kinerja.monitoring import access
 from tests.factories import (
     NOW,
     TODAY,
+    ActionStepFactory,
     EvidenceFactory,
     FeedbackFactory,
     ProgressFactory,
     SkpFactory,
+    WorkResultFactory,
 )
 
 READERS = {"budi", "sari", "joko", "umi", "ratna", "agus"}
@@ -67,3 +69,10 @@ def test_feedback_taken_back_is_gone_for_its_reader(plan):
 
     with pytest.raises(Http404):
         access.get_feedback_for_me(plan.cast.budi.user, feedback.pk)
+
+
+def test_a_step_of_a_plan_that_is_not_set_is_not_taken_off(plan):
+    skp = SkpFactory(placement=plan.skp.placement, version=2, previous=plan.skp, change_reason="x")
+    step = ActionStepFactory(result=WorkResultFactory(skp=skp))
+
+    assert seen_by(lambda user: access.get_step(user, step.pk, on=TODAY), plan) == set()

@@ -2,11 +2,18 @@
 
 from datetime import date
 
+import pgtrigger
 import pytest
 from django.db import Error, IntegrityError, connection, transaction
 
 from kinerja.lib.periods import between
-from kinerja.planning.models import EvaluationPeriod, Indicator, PerformanceYear, Skp
+from kinerja.planning.models import (
+    BehaviourExpectation,
+    EvaluationPeriod,
+    Indicator,
+    PerformanceYear,
+    Skp,
+)
 from tests.factories import (
     NOW,
     IndicatorFactory,
@@ -25,6 +32,8 @@ def agreed(cast):
     result = WorkResultFactory(skp=skp, order=1)
     IndicatorFactory(result=result, order=1)
     SkpAnnexFactory(skp=skp)
+    with pgtrigger.ignore("planning.BehaviourExpectation:sealed_part_is_not_added"):
+        BehaviourExpectation.objects.create(skp=skp, value="adaptif", expectation="Lekas belajar")
     return skp
 
 
@@ -43,6 +52,10 @@ def execute(sql, *values):
         "DELETE FROM planning_skp",
         "UPDATE planning_workresult SET statement = 'x'",
         "DELETE FROM planning_workresult",
+        'INSERT INTO planning_workresult (skp_id, kind, "order", statement, assigner, cascade,'
+        " provisional_parent, no_parent_reason, lineage)"
+        " SELECT id, 'utama', 9, 'x', '', 'langsung', '', '', gen_random_uuid()"
+        " FROM planning_skp",
         "UPDATE planning_indicator SET target = 'x'",
         "DELETE FROM planning_indicator",
         'INSERT INTO planning_indicator (result_id, "order", aspect, perspective, statement,'
@@ -55,6 +68,8 @@ def execute(sql, *values):
         " SELECT id, 'konsekuensi', 1, 'x' FROM planning_skp",
         "INSERT INTO planning_behaviourexpectation (skp_id, value, expectation)"
         " SELECT id, 'loyal', 'x' FROM planning_skp",
+        "UPDATE planning_behaviourexpectation SET expectation = 'x'",
+        "DELETE FROM planning_behaviourexpectation",
     ],
 )
 def test_rp9_a_set_plan_and_its_parts_refuse_every_change(agreed, sql):
