@@ -5,7 +5,8 @@ from django import forms
 
 from kinerja.integration import reader
 from kinerja.integration.rules.rows import LABELS
-from kinerja.lib.workbook import MOST_BYTES, Unreadable
+from kinerja.lib.sheets import Unreadable
+from kinerja.lib.workbook import MOST_BYTES
 
 UNUSED = "-"
 TOO_LARGE = "Berkas lebih dari 20 MB. Bagi per perangkat daerah, lalu unggah."

@@ -5,6 +5,7 @@ from datetime import date
 
 from kinerja.integration.rules import daily, goals, headers, plans
 from kinerja.lib import limited, workbook
+from kinerja.lib.sheets import ErrorCell, Unreadable, letters
 
 MEMORY = 1024 * limited.MIB
 SECONDS = 58  # a minute on the wall
@@ -58,9 +59,9 @@ def _ask(question, content):
     try:
         answer = json.loads(limited.run(__name__, given, memory=MEMORY, seconds=SECONDS))
     except limited.Failed as failure:
-        raise workbook.Unreadable(GAVE_UP) from failure
+        raise Unreadable(GAVE_UP) from failure
     if "refused" in answer:
-        raise workbook.Unreadable(answer["refused"])
+        raise Unreadable(answer["refused"])
     return answer
 
 
@@ -71,7 +72,7 @@ def main(given: bytes) -> bytes:
     try:
         sheets = workbook.read(question["name"], content)
         answer = READERS[question["what"]](sheets)
-    except workbook.Unreadable as refusal:
+    except Unreadable as refusal:
         answer = {"refused": str(refusal)}
     return json.dumps(answer, ensure_ascii=False, separators=(",", ":"), default=_plain).encode()
 
@@ -79,35 +80,35 @@ def main(given: bytes) -> bytes:
 def _plan(sheets):
     rows = plans.plan_of(sheets)
     if rows is None:
-        raise workbook.Unreadable(NO_PLAN)
+        raise Unreadable(NO_PLAN)
     return {"rows": rows}
 
 
 def _goals(sheets):
     rows = goals.goals_of(sheets)
     if rows is None:
-        raise workbook.Unreadable(NO_GOALS)
+        raise Unreadable(NO_GOALS)
     return {"rows": rows}
 
 
 def _daily(sheets):
     rows = daily.daily_of(sheets)
     if rows is None:
-        raise workbook.Unreadable(NO_DAILY)
+        raise Unreadable(NO_DAILY)
     return {"rows": rows}
 
 
 def _table(sheets):
     table = headers.table_of(sheets)
     if table is None:
-        raise workbook.Unreadable(NO_HEADER)
+        raise Unreadable(NO_HEADER)
     if not table.rows:
-        raise workbook.Unreadable(NO_ROWS)
+        raise Unreadable(NO_ROWS)
     return {
         "titles": table.titles,
         "fields": table.fields,
         "sheets": [
-            {"name": name, "letters": {str(p): workbook.letters(c) for p, c in columns.items()}}
+            {"name": name, "letters": {str(p): letters(c) for p, c in columns.items()}}
             for name, columns in table.sheets
         ],
         "rows": table.rows,
@@ -121,6 +122,6 @@ READERS = {"daily": _daily, "people": _table, "plan": _plan, "goals": _goals}
 def _plain(value):
     if isinstance(value, date):
         return {"day": value.isoformat()}
-    if isinstance(value, workbook.ErrorCell):
+    if isinstance(value, ErrorCell):
         return {"error": value.text}
     raise TypeError(type(value).__name__)

@@ -4,9 +4,7 @@ Runs inside the limited process of `kinerja.lib.limited`; knows nothing of Djang
 """
 
 import csv
-import re
 from collections import Counter
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
 from xml.parsers import expat
@@ -14,39 +12,18 @@ from zipfile import BadZipFile, ZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from kinerja.lib.sheets import ErrorCell, Sheet, Unreadable, add_row, check_place, place_of
+
 MIB = 1024 * 1024
 MOST_BYTES = 20 * MIB
 MOST_UNPACKED = 200 * MIB
 MOST_RATIO = 100
 RATIO_COUNTS_FROM = 2 * MIB  # small files may pack very well
 MOST_ENTRIES = 1_000
-MOST_ROW = 200_000
-MOST_COLUMN = 200
-MOST_FILLED_ROWS = 50_000
 LONGEST_CELL = 32_767
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 REPAIR = "Buka di Excel, lalu simpan sebagai Buku Kerja Excel (.xlsx) tanpa kata sandi."
-
-
-class Unreadable(Exception):
-    """Why the file cannot be read, as a sentence for the person who sent it."""
-
-
-@dataclass(frozen=True)
-class ErrorCell:
-    """A cell whose formula failed, for example #DIV/0!."""
-
-    text: str
-
-
-@dataclass
-class Sheet:
-    """Rows as (number, cells); merged ranges as (first row, column, last row, column)."""
-
-    name: str
-    rows: list = field(default_factory=list)
-    merged: list = field(default_factory=list)
 
 
 def read(name: str, content: bytes) -> list[Sheet]:
@@ -89,8 +66,8 @@ def _read_csv(content):
     sheet = Sheet("CSV")
     try:
         for cells in lines:
-            _check_place(lines.line_num, len(cells))
-            _add_row(sheet, lines.line_num, [cell.strip() or None for cell in cells])
+            check_place(lines.line_num, len(cells))
+            add_row(sheet, lines.line_num, [cell.strip() or None for cell in cells])
     except csv.Error as error:
         raise Unreadable(
             f"Baris {lines.line_num} berkas CSV ini rusak. Simpan ulang dari Excel."
@@ -226,7 +203,7 @@ class _Scan:
             self.row, self.column = place_of(place) if place else (self.row, self.column + 1)
             self.is_error = attributes.get("t") == "e"
         elif tag in {"v", "is"}:
-            _check_place(self.row, self.column)
+            check_place(self.row, self.column)
             self.in_value = self.is_error and tag == "v"
 
     def text(self, text):
@@ -246,20 +223,12 @@ def _scan(archive, path):
     return scan.failed
 
 
-def _check_place(row, column):
-    if row > MOST_ROW or column > MOST_COLUMN:
-        raise Unreadable(
-            f"Ada isi jauh di luar tabel, di sel {letters(column)}{row}. "
-            "Hapus isi sel itu, simpan, lalu unggah kembali."
-        )
-
-
 def _sheet(book, name, failed):
     source = book.get_sheet_by_name(name)
     sheet = Sheet(name)
     for number, values in enumerate(source.to_python(skip_empty_area=False), start=1):
         cells = [_cell(value) for value in values]
-        _add_row(sheet, number, cells)
+        add_row(sheet, number, cells)
     _put_errors(sheet, failed)
     sheet.merged = [
         (top + 1, left + 1, bottom + 1, right + 1)
@@ -277,13 +246,6 @@ def _put_errors(sheet, failed):
     sheet.rows = sorted(rows.items())
 
 
-def _add_row(sheet, number, cells):
-    if any(cell is not None for cell in cells):
-        sheet.rows.append((number, cells))
-    if len(sheet.rows) > MOST_FILLED_ROWS:
-        raise Unreadable("Berkas memuat lebih dari 50.000 baris. Bagi menjadi beberapa berkas.")
-
-
 def _cell(value):
     if isinstance(value, bool):
         return "ya" if value else "tidak"
@@ -294,23 +256,3 @@ def _cell(value):
     if isinstance(value, time | timedelta):
         return str(value)
     return (value or "").strip()[:LONGEST_CELL] or None
-
-
-def letters(column: int) -> str:
-    """The name of a column: 1 → A, 27 → AA."""
-    name = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name or "A"
-
-
-def place_of(address: str) -> tuple[int, int]:
-    """Row and column of an address such as C7."""
-    found = re.fullmatch(r"([A-Z]{1,3})([0-9]{1,7})", address)
-    if not found:
-        raise ValueError(address)
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(found[2]), column

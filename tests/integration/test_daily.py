@@ -12,8 +12,8 @@ from kinerja.audit.models import Event
 from kinerja.integration import actions, queries, reader
 from kinerja.integration.rules.daily import clock_of
 from kinerja.lib.refusals import Refused
+from kinerja.lib.sheets import Unreadable
 from kinerja.lib.spreadsheet import xlsx
-from kinerja.lib.workbook import Unreadable
 from kinerja.monitoring.models import Progress
 from kinerja.monitoring.queries import DAILY_COLUMNS, daily_rows
 from tests.factories import NOW, TODAY, ActionStepFactory, SkpFactory, WorkResultFactory

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from kinerja.integration import access, actions, queries, reader
 from kinerja.lib.refusals import Refused, Stale
-from kinerja.lib.workbook import Unreadable
+from kinerja.lib.sheets import Unreadable
 from kinerja.planning.models import OrganisationGoal
 from tests.factories import NOW, TODAY, GoalFactory, PerformanceYearFactory
 from tests.integration import corpus

@@ -11,7 +11,7 @@ from kinerja.audit.models import Event
 from kinerja.integration import actions, reader
 from kinerja.integration.queries import plan_preview, plan_template
 from kinerja.lib.refusals import Refused, Stale
-from kinerja.lib.workbook import Unreadable
+from kinerja.lib.sheets import Unreadable
 from tests.factories import NOW, SkpFactory, WorkResultFactory
 from tests.integration import corpus
 

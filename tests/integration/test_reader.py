@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from kinerja.integration import reader
+from kinerja.lib.sheets import Unreadable
 from kinerja.lib.spreadsheet import csv, xlsx
-from kinerja.lib.workbook import Unreadable
 from tests.integration import corpus
 
 

@@ -1,24 +1,11 @@
-"""Addresses, signs and encodings of spreadsheets."""
+"""Signs and encodings of spreadsheets."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja.lib import workbook
-
-
-@pytest.mark.parametrize(
-    ("number", "name"), [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (703, "AAA"), (16384, "XFD")]
-)
-def test_columns_have_names(number, name):
-    assert workbook.letters(number) == name
-    assert workbook.place_of(f"{name}7") == (7, number)
-
-
-@pytest.mark.parametrize("address", ["", "7", "A", "a1", "A1:B2", "AAAA1", "A12345678", "$A$1"])
-def test_what_is_no_address(address):
-    with pytest.raises(ValueError):  # noqa: PT011 -- any
-        workbook.place_of(address)
+from kinerja.lib.sheets import Unreadable
 
 
 def test_a_csv_is_read_with_its_line_numbers():
@@ -28,14 +15,14 @@ def test_a_csv_is_read_with_its_line_numbers():
 
 
 def test_a_csv_that_goes_too_far_right_is_refused():
-    with pytest.raises(workbook.Unreadable, match="jauh di luar tabel"):
+    with pytest.raises(Unreadable, match="jauh di luar tabel"):
         workbook.read("a.csv", b";" * 300 + b"x")
 
 
 def verdict(name, content):
     try:
         return [sheet.name for sheet in workbook.read(name, content)]
-    except workbook.Unreadable as refusal:
+    except Unreadable as refusal:
         return str(refusal)
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from kinerja.integration.rules.headers import plain
 from kinerja.integration.rules.values import cleaned, day_of
-from kinerja.lib.workbook import ErrorCell, letters
+from kinerja.lib.sheets import ErrorCell, letters
 
 COLUMNS = {
     "step": ("rencana aksi", "rencana hasil kerja", "rhk"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from kinerja.integration.rules.headers import plain
 from kinerja.integration.rules.values import cleaned
-from kinerja.lib.workbook import ErrorCell, letters
+from kinerja.lib.sheets import ErrorCell, letters
 
 WITHIN = 30  # rows from the top
 

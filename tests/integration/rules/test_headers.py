@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from kinerja.integration.rules import headers
-from kinerja.lib.workbook import Sheet
+from kinerja.integration.rules import headers, titles
+from kinerja.lib.sheets import Sheet
 
 NIP = "198705122010012901"
 
@@ -18,7 +18,7 @@ def table(*rows, merged=()):
 
 
 def test_no_word_means_two_things():
-    words = Counter(word for words in headers.SYNONYMS.values() for word in words)
+    words = Counter(word for words in titles.SYNONYMS.values() for word in words)
 
     assert [word for word, times in words.items() if times > 1] == []
 

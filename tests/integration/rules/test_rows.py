@@ -2,8 +2,8 @@
 
 import pytest
 
-from kinerja.integration.rules.headers import SYNONYMS
 from kinerja.integration.rules.rows import LABELS, NUMBER_NIP, ROUNDED_NIP, read_row
+from kinerja.integration.rules.titles import SYNONYMS
 
 NIP = "198705122010012901"
 POWER = (
