@@ -40,7 +40,8 @@ def database(url):
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
             "connect_timeout": 2,
-            "options": "-c statement_timeout=15000 -c lock_timeout=5000 -c timezone=UTC",
+            # No compiling of statements: ours are short, and a compiled one costs 50 ms more.
+            "options": "-c statement_timeout=15000 -c lock_timeout=5000 -c timezone=UTC -c jit=off",
             **query,
         },
     }
@@ -182,6 +183,7 @@ MFA_FORMS = {
     "reauthenticate": "kinerja.accounts.forms.OurCodeAgainForm",
 }
 SESSION_ENGINE = "kinerja.accounts.sessions"
+SESSION_BRINGS = ("user__employee",)  # read with the session, in its one statement
 DEVICE_COOKIE_NAME = "__Host-perangkat" if HTTPS else "perangkat"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "web:home"

@@ -1,6 +1,6 @@
 from django.contrib.auth.backends import ModelBackend
 
-from kinerja.accounts import queries
+from kinerja.accounts import queries, sessions
 from kinerja.accounts.models import User
 
 
@@ -15,3 +15,10 @@ class NipOrEmailBackend(ModelBackend):
             User().set_password(password)
             return None
         return user if user.check_password(password) and user.is_active else None
+
+    def get_user(self, user_id):
+        """The account of the session, in the session's own statement where that brought it."""
+        user = sessions.take_account(user_id)
+        if user is None:
+            return super().get_user(user_id)
+        return user if self.user_can_authenticate(user) else None

@@ -1,5 +1,6 @@
 """Sessions in the database, with the person beside them, so that they can be listed and ended."""
 
+from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta
 
 from allauth.mfa.utils import is_mfa_enabled
@@ -10,6 +11,7 @@ from django.utils import timezone
 from kinerja.accounts import queries, rules
 
 TOUCH_SECONDS = 60
+just_read = ContextVar("just_read", default=None)
 
 
 class SessionStore(DatabaseSessions):
@@ -19,6 +21,18 @@ class SessionStore(DatabaseSessions):
 
         return Session
 
+    def _get_session_from_db(self):
+        """The row together with its account, which is asked for a moment later."""
+        row = (
+            self.model.objects.select_related(*settings.SESSION_BRINGS)
+            .filter(session_key=self.session_key, expire_date__gt=timezone.now())
+            .first()
+        )
+        if row is None:
+            self._session_key = None
+        just_read.set(row.user if row else None)
+        return row
+
     def create_model_instance(self, data):
         row = super().create_model_instance(data)
         row.user_id = data.get("_auth_user_id")
@@ -26,6 +40,13 @@ class SessionStore(DatabaseSessions):
         row.started_at = moment(data.get("started"))
         row.seen_at = moment(data.get("seen"))
         return row
+
+
+def take_account(pk):
+    """The account that came with this request's session, once; None when another is asked for."""
+    user = just_read.get()
+    just_read.set(None)
+    return user if user is not None and str(user.pk) == str(pk) else None
 
 
 def moment(seconds):

@@ -5,6 +5,13 @@ from kinerja.web.menu import menu
 from kinerja.web.queries import hats_of
 
 
+def hats(request):
+    """The roles of this account today, asked once a request."""
+    if not hasattr(request, "hats"):
+        request.hats = hats_of(request.user, on=timezone.localdate())
+    return request.hats
+
+
 def page(request):
     """What every page of the frame needs."""
     user = getattr(request, "user", None)
@@ -13,7 +20,7 @@ def page(request):
         "regency": settings.REGENCY,
         "demo_mode": settings.DEMO_MODE,
         "now": timezone.now(),
-        "nav": menu(request.path, hats_of(user, on=timezone.localdate())) if signed_in else [],
+        "nav": menu(request.path, hats(request)) if signed_in else [],
         "theme": user.theme if signed_in else "auto",
         "text_size": user.text_size if signed_in else "",
         "keys": "on" if signed_in and user.shortcuts else "off",

@@ -2,8 +2,10 @@
 
 from django.urls import reverse
 
+from kinerja.web.queries import UNHEARD
 
-def own_tasks(counts, *, year, period):
+
+def own_tasks(counts, *, year, since):
     """For the employee himself."""
     if counts["returned"]:
         yield task(
@@ -31,7 +33,7 @@ def own_tasks(counts, *, year, period):
             "Dari pimpinan dan rekan.",
             counts["feedback"],
         )
-    if counts["agreed"] and (not counts["last_note"] or (period and counts["last_note"] < period)):
+    if counts["agreed"] and (not counts["last_note"] or (since and counts["last_note"] < since)):
         yield task(
             "Catat kemajuan",
             "monitoring:note_new",
@@ -48,11 +50,18 @@ def leader_tasks(counts, *, period):
         ("units_to_rate", "Tetapkan predikat organisasi", "appraisal:units", until),
         ("to_evaluate", "Nilai pegawai", "appraisal:people", until),
         ("to_hand_over", "Serahkan hasil evaluasi", "appraisal:people", "Sudah ditandatangani."),
-        ("silent", "Beri umpan balik", "web:team", "Belum mendengar dari Anda periode ini."),
     )
     for key, label, url, hint in lines:
         if counts[key]:
             yield task(label, url, hint, counts[key])
+    if counts["silent"]:
+        silent = task(
+            "Beri umpan balik",
+            "web:team",
+            "Belum mendengar dari Anda periode ini.",
+            counts["silent"],
+        )
+        yield silent | {"url": f"{silent['url']}?state={UNHEARD}"}
 
 
 def record_tasks(counts):

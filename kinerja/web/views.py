@@ -5,11 +5,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from kinerja.appraisal import queries as evaluations
+from kinerja.monitoring.queries import running_period
 from kinerja.organisation import queries as organisation
 from kinerja.organisation.enums import Role
 from kinerja.organisation.queries import days_off
 from kinerja.web import deadlines as clocks
 from kinerja.web import guide, queries, todo
+from kinerja.web.context import hats
+from kinerja.web.forms import TeamFilterForm
+
+PAGE_SIZE = 25
 
 
 @require_safe
@@ -17,17 +23,21 @@ def home(request):
     """What this person has to do now; for leaders the team next to it."""
     on = timezone.localdate()
     employee = getattr(request.user, "employee", None)
-    roles = {grant.role for grant in organisation.grants_of(request.user, on=on)}
-    period = queries.open_period(on=on)
-    context = {"period": period, "tasks": [], "leader": None, "records": None, "roles": roles}
+    period, running = evaluations.open_period(on=on), running_period(on=on)
+    context = {
+        "period": period,
+        "running": running if running != period else None,
+        "tasks": [],
+        "leader": None,
+        "records": None,
+    }
     if employee:
         own = queries.own_counts(employee, on=on)
+        context["tasks"] += todo.own_tasks(own, year=on.year, since=running and running.starts_on)
+    if employee and "penilai" in hats(request):
         context["leader"] = queries.leader_counts(employee, on=on, period=period)
-        context["tasks"] = [
-            *todo.own_tasks(own, year=on.year, period=period and period.starts_on),
-            *todo.leader_tasks(context["leader"], period=period),
-        ]
-    if Role.AGENCY_HR in roles:
+        context["tasks"] += todo.leader_tasks(context["leader"], period=period)
+    if Role.AGENCY_HR in hats(request):
         context["records"] = queries.record_counts(on=on)
         context["tasks"] += todo.record_tasks(context["records"])
     return render(request, "web/home.html", context)
@@ -40,9 +50,35 @@ def team(request):
     employee = getattr(request.user, "employee", None)
     if employee is None:
         raise Http404
-    period = queries.open_period(on=on)
-    people = queries.team_of(employee, on=on, period=period)
-    return render(request, "web/team.html", {"people": people, "period": period})
+    period = evaluations.open_period(on=on)
+    form = TeamFilterForm(request.GET)
+    asked = form.cleaned_data if form.is_valid() else {}
+    people = queries.team_of(
+        employee,
+        on=on,
+        period=period,
+        text=asked.get("q", ""),
+        state=asked.get("state", ""),
+    )
+    rows, before, after = organisation.page_of_people(
+        people, after=key(request, "setelah"), before=key(request, "sebelum"), size=PAGE_SIZE
+    )
+    context = {
+        "people": queries.in_words(rows),
+        "count": people.count(),
+        "before": rows[0].pk if before and rows else None,
+        "after": rows[-1].pk if after and rows else None,
+        "form": form,
+        "filtered": any(asked.values()),
+        "period": period,
+    }
+    return render(request, "web/team.html", context)
+
+
+def key(request, name):
+    """The person a page begins after or ends before."""
+    asked = request.GET.get(name, "")
+    return int(asked) if asked.isdecimal() and len(asked) < 19 else None
 
 
 @require_safe

@@ -136,12 +136,24 @@ def opened_periods(*, on: date):
     return EvaluationPeriod.objects.filter(opens_on__lte=on).order_by("-ends_on", "kind")
 
 
+def open_period(*, on: date) -> EvaluationPeriod | None:
+    """The period to evaluate now: of those open on that day the one that closes first."""
+    period = current_period(on=on)
+    return period if period and period.due_on >= on else None
+
+
 def current_period(*, on: date) -> EvaluationPeriod | None:
     """The open period that closes first, else the one that closed last."""
-    opened = EvaluationPeriod.objects.filter(opens_on__lte=on)
     return (
-        opened.filter(due_on__gte=on).order_by("due_on", "kind", "number").first()
-        or opened.order_by("-due_on", "kind", "number").first()
+        EvaluationPeriod.objects.filter(opens_on__lte=on)
+        .order_by(
+            Case(When(due_on__gte=on, then=0), default=1),
+            Case(When(due_on__gte=on, then="due_on")),
+            "-due_on",
+            "kind",
+            "number",
+        )
+        .first()
     )
 
 

@@ -138,6 +138,14 @@ def period_at(year, *, on) -> EvaluationPeriod | None:
     ).first()
 
 
+def running_period(*, on) -> EvaluationPeriod | None:
+    """The monthly or quarterly period this day lies in, of whichever year."""
+    around = EvaluationPeriod.objects.select_related("year").filter(
+        starts_on__lte=on, ends_on__gte=on
+    )
+    return next((one for one in around if one.kind == PERIODIC[one.year.periodicity]), None)
+
+
 def earliest_day(skp, *, on) -> date:
     """The first day a note of this plan may speak about."""
     starts = [period.starts_on for period in open_periods(skp.year, on=on)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 from django import template
 from django.forms import CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select
@@ -27,9 +28,11 @@ TONE_ICONS = {
 STEPS_OF_TIME = ((86400 * 30, "bulan"), (86400, "hari"), (3600, "jam"), (60, "menit"))
 NBSP = "\u00a0"
 BREAK = SafeString("/<wbr>")
+HERE = SafeString(' aria-current="page"')
 
 
 @register.simple_tag
+@lru_cache(maxsize=500)  # a page draws dozens of the same few
 def icon(name: str, label: str = ""):
     """A picture from the sprite; silent unless it has a label of its own."""
     meaning = (
@@ -42,6 +45,23 @@ def icon(name: str, label: str = ""):
         meaning,
         static("img/icons.svg"),
         name,
+    )
+
+
+@register.simple_tag
+def nav_link(item):
+    """One page of the menu; every page shows each of them twice."""
+    return _nav_link(item["url"], item["icon"], item["label"], item.get("active", False))
+
+
+@lru_cache(maxsize=500)
+def _nav_link(url, picture, label, active):
+    return format_html(
+        '<a href="{}"{}>{}<span>{}</span></a>',
+        url,
+        HERE if active else "",
+        icon(picture),
+        label,
     )
 
 

@@ -1,0 +1,76 @@
+"""The counts of the start page, as SQL.
+
+Everybody opens that page first each morning. Written with Django's expressions the two
+statements cost ten milliseconds before they reach the database; as text they cost none.
+"""
+
+OWN = """
+SELECT plan.*,
+    (SELECT count(*) FROM appraisal_evaluation evaluation
+        JOIN planning_skp skp ON skp.id = evaluation.skp_id
+        WHERE skp.employee_id = %(me)s AND evaluation.status = %(handed_over)s
+        AND evaluation.contest <> %(replaced)s
+    ) AS to_acknowledge,
+    (SELECT count(*) FROM monitoring_feedback feedback
+        JOIN planning_skp skp ON skp.id = feedback.skp_id
+        WHERE skp.employee_id = %(me)s AND feedback.giver_id <> %(me)s
+        AND feedback.read_at IS NULL AND feedback.withdrawn_at IS NULL
+        AND NOT EXISTS (
+            SELECT FROM monitoring_feedback newer WHERE newer.supersedes_id = feedback.id
+        )
+    ) AS feedback,
+    (SELECT max(note.on) FROM monitoring_progress note
+        JOIN planning_workresult result ON result.id = note.result_id
+        JOIN planning_skp skp ON skp.id = result.skp_id
+        WHERE skp.employee_id = %(me)s AND note.withdrawn_at IS NULL
+    ) AS last_note
+FROM (
+    SELECT count(*) AS plans,
+        count(*) FILTER (WHERE skp.status = %(agreed_plan)s) AS agreed,
+        count(*) FILTER (WHERE skp.status = %(draft_plan)s) AS drafts,
+        count(*) FILTER (WHERE skp.status = %(returned_plan)s) AS returned
+    FROM planning_skp skp
+    JOIN planning_performanceyear performance ON performance.id = skp.year_id
+    WHERE skp.employee_id = %(me)s AND performance.year = %(year)s
+) plan
+"""
+
+LEADING = """
+WITH report AS MATERIALIZED (
+    SELECT line.employee_id AS id FROM organisation_reportingline line
+    WHERE line.appraiser_id = %(me)s AND line.period @> %(on)s::date
+)
+SELECT
+    (SELECT count(*) FROM report) AS reports,
+    (SELECT count(*) FROM report JOIN planning_skp skp ON skp.employee_id = report.id
+        WHERE skp.status = %(submitted_plan)s
+    ) AS submitted,
+    (SELECT count(*) FROM report JOIN planning_skp skp ON skp.employee_id = report.id
+        WHERE skp.status = %(agreed_plan)s AND skp.year_id = %(year)s
+        AND NOT EXISTS (
+            SELECT FROM appraisal_evaluation evaluation
+            WHERE evaluation.skp_id = skp.id AND evaluation.period_id = %(period)s
+            AND evaluation.appraiser_id = %(me)s AND evaluation.status <> %(draft)s
+        )
+    ) AS to_evaluate,
+    (SELECT count(*) FROM appraisal_evaluation evaluation
+        WHERE evaluation.appraiser_id = %(me)s AND evaluation.status = %(signed)s
+    ) AS to_hand_over,
+    (SELECT count(*) FROM report WHERE NOT EXISTS (
+        SELECT FROM monitoring_feedback feedback
+        JOIN planning_skp skp ON skp.id = feedback.skp_id
+        WHERE skp.employee_id = report.id AND feedback.giver_id = %(me)s
+        AND feedback.withdrawn_at IS NULL
+        AND (feedback.given_at AT TIME ZONE %(zone)s)::date >= %(since)s::date
+    )) AS silent,
+    (SELECT count(DISTINCT position.unit_id) FROM report
+        JOIN organisation_placement placement ON placement.employee_id = report.id
+        JOIN organisation_position position ON position.id = placement.position_id
+        WHERE position.is_head AND placement.period @> %(on)s::date
+        AND %(period)s::bigint IS NOT NULL
+        AND NOT EXISTS (
+            SELECT FROM appraisal_organisationrating rating
+            WHERE rating.unit_id = position.unit_id AND rating.period_id = %(period)s
+        )
+    ) AS units_to_rate
+"""
