@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 YES_OR_NO = ("can_", "is_", "has_", "may_", "own_", "gave", "sees_")
+GATES = {"get_object_or_404", "one_or_404"}
 NARROWING = {"filter", "exclude"}
 NO_DOOR = ("login_not_required", "csp_update", "dataclass")
 
@@ -128,7 +129,7 @@ def simpler_call(part):
 
 def without_keywords(call, chosen):
     """A narrowing call with one of the chosen conditions less."""
-    if name_of(call) in {*NARROWING, "Q", "get_object_or_404"}:
+    if name_of(call) in {*NARROWING, "Q", *GATES}:
         for keyword in call.keywords:
             if chosen(keyword):
                 rest = [other for other in call.keywords if other is not keyword]
@@ -137,8 +138,8 @@ def without_keywords(call, chosen):
 
 
 def narrows_more_than_one_row(call):
-    """Without its key, `get_object_or_404` finds many rows and fails anyway."""
-    return lambda keyword: name_of(call) != "get_object_or_404" or keyword.arg != "pk"
+    """Without its key a gate finds many rows and fails anyway."""
+    return lambda keyword: name_of(call) not in GATES or keyword.arg != "pk"
 
 
 def name_of(call):

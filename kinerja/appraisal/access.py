@@ -16,6 +16,7 @@ from kinerja.appraisal.models import (
     Objection,
     ObjectionEvidence,
 )
+from kinerja.lib.rows import one_or_404
 from kinerja.organisation.access import SEES_EVERYONE, has_role, people_kept_by
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee, Unit
@@ -24,13 +25,13 @@ from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import Skp
 
 PARTS = (
-    "skp__employee__user",
+    "skp__employee",
     "skp__placement__position__unit",
     "skp__year",
     "period",
     "unit",
     "led_unit",
-    "appraiser__user",
+    "appraiser",
     "superior",
 )
 
@@ -73,32 +74,30 @@ def signed_for(user, *, on):
 
 def visible_evaluations(user, *, on):
     """Own ones after hand-over, drafts of the people one rates, signed ones by relation."""
-    return Evaluation.objects.select_related(*PARTS).filter(
+    seen = Evaluation.objects.filter(
         Q(skp__employee__user=user, handed_over_at__isnull=False)
         | Q(pk__in=rateable_evaluations(user, on=on).values("pk"))
         | signed_for(user, on=on)
     )
+    # Two questions in one: the server would plan a single join of all these tables for long.
+    return Evaluation.objects.select_related(*PARTS).filter(pk__in=seen.values("pk"))
 
 
 def get_evaluation(user, pk, *, on):
     """The evaluation, or 404: what one may not see does not exist."""
-    return get_object_or_404(visible_evaluations(user, on=on), pk=pk)
+    return one_or_404(visible_evaluations(user, on=on), pk=pk)
 
 
 def draft_to_rate(user, pk, *, on):
     """The draft one rates today with the ids of its results, or None."""
-    return (
-        rateable_evaluations(user, on=on)
-        .select_related(*PARTS)
-        .annotate(result_ids=queries.ids_of_results())
-        .filter(pk=pk)
-        .first()
-    )
+    found = rateable_evaluations(user, on=on).select_related(*PARTS).filter(pk=pk)
+    found = list(found.annotate(result_ids=queries.ids_of_results()))  # no limit: see one_or_404
+    return found[0] if found else None
 
 
 def get_signed_by_me(user, pk, *, on):
     """The signed evaluation that its penilai may still hand over, or 404."""
-    return get_object_or_404(
+    return one_or_404(
         Evaluation.objects.select_related(*PARTS).filter(may_hand_over(user, on=on)), pk=pk
     )
 
@@ -112,7 +111,7 @@ def may_hand_over(user, *, on):
 
 def get_own(user, pk):
     """One's own evaluation after hand-over, or 404."""
-    return get_object_or_404(
+    return one_or_404(
         Evaluation.objects.select_related(*PARTS).filter(
             skp__employee__user=user, handed_over_at__isnull=False
         ),

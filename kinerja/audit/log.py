@@ -18,19 +18,26 @@ def stream_of(target) -> str:
     return f"{target._meta.label_lower}:{target.pk}"
 
 
-def record(kind, *, by, at, target, **details) -> Event:
+def record(kind, *, by, at, target, begins=False, **details) -> Event:
     """Append one event to the target's chain, inside the caller's transaction.
+
+    `begins`: this transaction inserted the target, so its chain is empty and nobody else's yet.
 
     `by` is a user, or None for the system. Details hold ids, words, dates, decimals; no floats.
     The event seals the target's LEDGER_FIELDS as they are now: call it after writing them.
     """
     stream = stream_of(target)
-    _lock([stream])
-    last = Event.objects.filter(stream=stream).order_by("-sequence").first()
+    last = None if begins else _newest(stream)
     details = {"_seal": seal_of(target)} | details
     event = next_event(last, kind, stream=stream, by=by, at=at, details=details)
     event.save(force_insert=True)
     return event
+
+
+def _newest(stream):
+    """The last event of one chain, with the chain locked."""
+    _lock([stream])
+    return Event.objects.filter(stream=stream).order_by("-sequence").first()
 
 
 def record_all(entries):

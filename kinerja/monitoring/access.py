@@ -65,8 +65,9 @@ def get_skp_for_feedback(user, pk, *, on):
 
     Colleagues and reports, who do not see the plan itself, see what each result is called.
     """
-    skp = get_object_or_404(queries.skps_in_force(on=on).select_related("employee", "year"), pk=pk)
-    if not can_give_feedback(user, skp, on=on):
+    plans = queries.with_relation(queries.skps_in_force(on=on), user, on=on)
+    skp = get_object_or_404(plans.select_related("employee", "year"), pk=pk)
+    if queries.giver_role(skp) is None:
         raise Http404
     return skp
 

@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from kinerja.lib.rows import one_or_404
 from kinerja.organisation.access import can_place_in, has_role, people_in_sight
 from kinerja.organisation.enums import Role, UnitKind
 from kinerja.organisation.models import Employee, Unit
@@ -22,7 +23,7 @@ def visible_skps(user, *, on):
 
 def get_skp(user, pk, *, on):
     """The plan, or 404: what one may not see does not exist."""
-    return get_object_or_404(visible_skps(user, on=on), pk=pk)
+    return one_or_404(visible_skps(user, on=on), pk=pk)
 
 
 def get_own_skp(user, pk):

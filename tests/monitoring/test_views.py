@@ -324,7 +324,7 @@ def test_queries_of_the_progress_page_do_not_grow(sari, plan, django_assert_num_
         EvidenceFactory(progress__result=result, progress__indicator=indicator)
         FeedbackFactory(result=result, giver=plan.cast.sari)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         sari.get(reverse("monitoring:skp_progress", args=[plan.skp.pk]))
 
 
@@ -338,7 +338,7 @@ def test_queries_of_the_note_form_do_not_grow(budi, plan, django_assert_num_quer
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("page", "queries"), [("feedback_list", 4), ("feedback_given", 4)])
+@pytest.mark.parametrize(("page", "queries"), [("feedback_list", 3), ("feedback_given", 3)])
 def test_queries_of_the_feedback_pages_do_not_grow(
     client, plan, django_assert_num_queries, page, queries, rows
 ):
@@ -358,7 +358,7 @@ def test_queries_of_the_list_of_people_do_not_grow(sari, plan, django_assert_num
         skp = SkpFactory(**set_by(plan))
         ReportingLineFactory(employee=skp.employee, appraiser=plan.cast.sari)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         sari.get(reverse("monitoring:feedback_people"))
 
 

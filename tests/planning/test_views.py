@@ -534,13 +534,13 @@ def test_bkpsdm_opens_a_year_and_moves_its_windows(client, cast):
 @pytest.mark.parametrize(
     ("name", "who", "on_plan", "statements"),
     [
-        ("skp_mine", "budi", False, 8),
-        ("skp_detail", "budi", True, 12),
-        ("result_list", "budi", True, 6),
-        ("skp_check", "budi", True, 10),
-        ("skp_review", "sari", True, 13),
-        ("skp_read", "sari", True, 13),
-        ("skp_list", "sari", False, 10),
+        ("skp_mine", "budi", False, 6),
+        ("skp_detail", "budi", True, 11),
+        ("result_list", "budi", True, 5),
+        ("skp_check", "budi", True, 9),
+        ("skp_review", "sari", True, 12),
+        ("skp_read", "sari", True, 12),
+        ("skp_list", "sari", False, 9),
     ],
 )
 def test_pages_cost_the_same_with_one_result_and_with_three(

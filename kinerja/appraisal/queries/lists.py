@@ -61,6 +61,14 @@ class Person:
     def is_done(self):
         return self.status in SEALED
 
+    def fits(self, *, text: str, state: str) -> bool:
+        """Whether the list shows this person under its filter."""
+        number = "".join(text.split())
+        found = (
+            self.nip.startswith(number) if number.isdecimal() else text.lower() in self.name.lower()
+        )
+        return found and {"menunggu": not self.is_done, "selesai": self.is_done}.get(state, True)
+
     @property
     def predikat(self) -> str:
         """As signed, or as the two ratings stand now."""

@@ -7,7 +7,7 @@ from django.db.models import Q
 from kinerja.appraisal.models import Evaluation
 from kinerja.organisation.models import Unit
 
-PAGE_SIZE = 50
+PAGE_SIZE = 25
 # The column order of "Rekap Penilaian" of e-Kinerja BKN.
 REKAP_COLUMNS = (
     "No",

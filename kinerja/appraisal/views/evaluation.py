@@ -1,6 +1,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -48,13 +49,13 @@ def evaluation(request, pk):
 
 
 def after_saving(request, row):
-    """To the review, to the next person, or back to the same page."""
+    """To the review, to the next person, or back to the same page, whose address says so."""
     if "periksa" in request.POST:
         return redirect("appraisal:review", row.pk)
-    messages.success(request, f"Penilaian {row.skp.employee.full_name} tersimpan.")
     if "berikutnya" in request.POST:
+        messages.success(request, f"Penilaian {row.skp.employee.full_name} tersimpan.")
         return redirect(next_of(request, row))
-    return redirect("appraisal:evaluation", row.pk)
+    return redirect(reverse("appraisal:evaluation", args=[row.pk]) + "?tersimpan")
 
 
 @require_safe

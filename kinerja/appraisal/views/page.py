@@ -56,6 +56,7 @@ def evaluation_page(request, row, *, on, form=None, stale=(), status=200):
             "draft_key": draft_key(row),
             "draft_version": draft.version if draft else 0,
             "stale": stale,
+            "stored": status == 200 and "tersimpan" in request.GET,
             "differences": differences,
             "periodic": queries.periodic_of_year(row),
             **place_in_line(row, people),
@@ -124,7 +125,7 @@ def url_of(person, period):
     """An evaluation that exists; one that does not is started from the list."""
     if person.evaluation:
         return reverse("appraisal:evaluation", args=[person.evaluation])
-    return f"{reverse('appraisal:people')}?periode={period.pk}#p{person.pk}"
+    return f"{reverse('appraisal:people')}?periode={period.pk}&dari={person.pk}#p{person.pk}"
 
 
 def next_of(request, row):

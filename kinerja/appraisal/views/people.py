@@ -9,6 +9,9 @@ from kinerja.appraisal.enums import Predikat
 from kinerja.lib.refusals import Refused
 from kinerja.organisation.queries import days_off
 
+PAGE_SIZE = 25
+STATES = (("", "Semua"), ("menunggu", "Belum ditandatangani"), ("selesai", "Sudah ditandatangani"))
+
 
 @require_safe
 def people(request):
@@ -16,6 +19,9 @@ def people(request):
     on = timezone.localdate()
     period = chosen_period(request, on=on)
     rows = queries.my_people(request.user, period, on=on) if period else []
+    state = request.GET.get("status", "")
+    text = request.GET.get("q", "").strip()
+    chosen = [row for row in rows if row.fits(text=text, state=state)]
     done = sum(row.is_done for row in rows)
     return render(
         request,
@@ -26,13 +32,29 @@ def people(request):
             "window": rules.window_blockers(opens_on=period.opens_on, due_on=period.due_on, on=on)
             if period
             else [],
-            "rows": rows,
+            "everybody": len(rows),
+            "filters": {"q": text, "status": state},
+            "states": STATES,
+            **page_of(chosen, request.GET),
             "done": done,
             "progress": f"{done} dari {len(rows)} pegawai selesai dinilai",
             "today": on,
             **distribution(rows, request.user, period, on=on),
         },
     )
+
+
+def page_of(people, asked):
+    """One page of people, which begins with the one the address names."""
+    order = [str(person.pk) for person in people]
+    start = order.index(asked["dari"]) if asked.get("dari") in order else 0
+    end = start + PAGE_SIZE
+    return {
+        "rows": people[start:end],
+        "count": len(people),
+        "previous": order[max(start - PAGE_SIZE, 0)] if start else None,
+        "next": order[end] if end < len(order) else None,
+    }
 
 
 def chosen_period(request, *, on):

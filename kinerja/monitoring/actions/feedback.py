@@ -47,10 +47,15 @@ def give_feedback(
     supersedes: Feedback | None = None,
 ) -> Feedback:
     """Keep one feedback and tell the person; `supersedes` is one's own that it replaces."""
-    skp = Skp.objects.select_for_update(of=("self",)).select_related("employee").get(pk=skp.pk)
+    skp = (
+        queries.with_relation(Skp.objects, by, on=timezone.localdate(at))
+        .select_for_update(of=("self",))
+        .select_related("employee__user")
+        .get(pk=skp.pk)
+    )
     if (stored := Feedback.objects.filter(key=key).first()) is not None:
         return _same_again(stored, skp=skp, by=by, remark=remark)
-    role = queries.giver_role_of(by, skp.employee, on=timezone.localdate(at))
+    role = queries.giver_role(skp)
     refuse_if(_blockers(skp, role, by=by, at=at, remark=remark, supersedes=supersedes))
 
     feedback = Feedback.objects.create(
@@ -71,6 +76,7 @@ def give_feedback(
         by=by,
         at=at,
         target=feedback,
+        begins=True,
         skp=skp.pk,
         result=feedback.result_id,
         behaviour=feedback.behaviour,

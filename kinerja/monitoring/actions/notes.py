@@ -55,7 +55,8 @@ class Entry:
 @transaction.atomic
 def write_note(result: WorkResult, *, by: User, at: datetime, key: UUID, entry: Entry) -> Progress:
     """Keep one note of progress; the same key again gives the note stored the first time."""
-    skp = Skp.objects.select_for_update(of=("self",)).select_related("employee", "year")
+    skp = queries.with_first_open(Skp.objects, on=timezone.localdate(at))
+    skp = skp.select_for_update(of=("self",)).select_related("employee", "year")
     skp = skp.get(pk=result.skp_id)
     if (stored := Progress.objects.filter(key=key).first()) is not None:
         return _same_again(stored, result=result, by=by, entry=entry)
@@ -68,6 +69,7 @@ def write_note(result: WorkResult, *, by: User, at: datetime, key: UUID, entry: 
         by=by,
         at=at,
         target=note,
+        begins=True,
         **_recorded(note, proofs, skp=skp, daily=entry.daily),
     )
     return note
@@ -100,6 +102,7 @@ def correct_note(
         by=by,
         at=at,
         target=new,
+        begins=True,
         supersedes=note.pk,
         **_recorded(new, proofs, skp=skp, daily=entry.daily),
     )

@@ -11,10 +11,12 @@ from kinerja.monitoring.queries.feedback import (
     feedback_for,
     feedback_of,
     feedback_rows,
+    giver_role,
     giver_role_of,
     leader_spoke,
     people_to_tell,
     period_start,
+    with_relation,
 )
 from kinerja.monitoring.queries.months import (
     Month,
@@ -50,6 +52,7 @@ from kinerja.monitoring.queries.notes import (
     versions_of,
     window_at,
     windows,
+    with_first_open,
     with_realisation,
 )
 from kinerja.monitoring.queries.steps import (
@@ -78,6 +81,7 @@ __all__ = [
     "feedback_for",
     "feedback_of",
     "feedback_rows",
+    "giver_role",
     "giver_role_of",
     "is_used",
     "last_note",
@@ -110,5 +114,7 @@ __all__ = [
     "week_before",
     "window_at",
     "windows",
+    "with_first_open",
     "with_realisation",
+    "with_relation",
 ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Exists, OuterRef, Q, When
 from django.utils import timezone
 
 from kinerja.monitoring import rules
@@ -46,6 +46,33 @@ def giver_role_of(user, employee, *, on) -> GiverRole | None:
     giver = next((one.pk for one in people if one and one.user_id == user.pk), None)
     by_employee = {line.employee_id: line for line in lines}
     return giver and rules.giver_role(_relation(giver, employee.pk, by_employee))
+
+
+def with_relation(skps, user, *, on):
+    """Plans with how this account stands to their owners on that day; see giver_role."""
+    above = lines_on(on).filter(employee=OuterRef("employee"))
+    beside = lines_on(on).filter(employee__user=user)
+    return skps.annotate(
+        is_own=Case(When(employee__user=user, then=True), default=False),
+        is_appraiser=Exists(above.filter(appraiser__user=user)),
+        is_superior=Exists(above.filter(superior__user=user)),
+        has_same_appraiser=Exists(above.filter(appraiser__in=beside.values("appraiser"))),
+        is_report=Exists(beside.filter(appraiser=OuterRef("employee"))),
+    )
+
+
+def giver_role(skp) -> GiverRole | None:
+    """As what the account of with_relation may give feedback on this plan, if at all."""
+    if skp.is_own:
+        return None
+    return rules.giver_role(
+        rules.Relation(
+            is_appraiser=skp.is_appraiser,
+            is_superior=skp.is_superior,
+            has_same_appraiser=skp.has_same_appraiser,
+            is_report=skp.is_report,
+        )
+    )
 
 
 def _relation(giver, other, lines):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, Max, Prefetch, Q, Sum
+from django.db.models import Case, Count, Max, OuterRef, Prefetch, Q, Subquery, Sum, Value, When
 
 from kinerja.lib.periods import last_day
 from kinerja.monitoring import rules
@@ -146,9 +146,25 @@ def running_period(*, on) -> EvaluationPeriod | None:
     return next((one for one in around if one.kind == PERIODIC[one.year.periodicity]), None)
 
 
+def with_first_open(skps, *, on):
+    """Plans with `first_open`: where their oldest period that can still be evaluated begins."""
+    kind = Case(
+        *(When(year__periodicity=step, then=Value(kind)) for step, kind in PERIODIC.items())
+    )
+    opened = EvaluationPeriod.objects.filter(
+        year=OuterRef("year"), kind=OuterRef("periodic"), starts_on__lte=on, due_on__gte=on
+    )
+    return skps.annotate(periodic=kind).annotate(
+        first_open=Subquery(opened.order_by("starts_on").values("starts_on")[:1])
+    )
+
+
 def earliest_day(skp, *, on) -> date:
-    """The first day a note of this plan may speak about."""
-    starts = [period.starts_on for period in open_periods(skp.year, on=on)]
+    """The first day a note of this plan may speak about; no question after with_first_open."""
+    if hasattr(skp, "first_open"):
+        starts = [skp.first_open] if skp.first_open else []
+    else:
+        starts = [period.starts_on for period in open_periods(skp.year, on=on)]
     return rules.earliest_day(skp_starts=skp.period.lower, period_starts=starts)
 
 
@@ -168,7 +184,8 @@ def stored_by(employee, *, year) -> rules.Stored:
 def skp_to_note(user, *, on) -> Skp | None:
     """The agreed plan in force, else the one that ended last: its last days may be missing."""
     return (
-        Skp.objects.select_related("employee", "year", "placement__position__unit")
+        with_first_open(Skp.objects, on=on)
+        .select_related("employee", "year", "placement__position__unit")
         .filter(employee__user=user, status=SkpStatus.AGREED, period__startswith__lte=on)
         .order_by("-period")
         .first()

@@ -24,7 +24,7 @@ COLUMNS = ("Tanggal", "Dari", "Sebagai", "Untuk", "Tentang", "Jenis", "Umpan bal
 def feedback_new(request, pk):
     skp = access.get_skp_for_feedback(request.user, pk, on=timezone.localdate())
     draft = f"umpan-balik-{skp.pk}"
-    initial = {"about": request.GET.get("tentang")} | (drafts.load(request.user, draft) or {})
+    initial = {"about": request.GET.get("tentang")} | typed_before(request, draft)
     form = FeedbackForm(request.POST or None, results=queries.results(skp), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
@@ -46,11 +46,16 @@ def feedback_new(request, pk):
     return _form_page(request, form, skp=skp, draft=draft)
 
 
+def typed_before(request, draft):
+    """What a form that was not sent yet holds; a sent one brings its own words."""
+    return {} if request.method == "POST" else drafts.load(request.user, draft) or {}
+
+
 @require_http_methods(["GET", "POST"])
 def feedback_replace(request, pk):
     old = access.get_feedback_by_me(request.user, pk)
     draft = f"ganti-umpan-balik-{old.pk}"
-    initial = {"tone": old.tone, "text": old.text} | (drafts.load(request.user, draft) or {})
+    initial = {"tone": old.tone, "text": old.text} | typed_before(request, draft)
     form = ReplaceFeedbackForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data

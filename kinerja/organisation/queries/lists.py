@@ -18,7 +18,7 @@ from kinerja.organisation.models import (
 )
 from kinerja.organisation.queries.who import codes_of, placed_below
 
-PAGE_SIZE = 50
+PAGE_SIZE = 25
 COLUMNS = (
     *("NIP", "Nama", "Status", "Kedudukan", "Golongan", "Jabatan", "Unit"),
     *("Penilai", "NIP penilai", "Punya akun"),

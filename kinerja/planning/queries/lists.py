@@ -8,7 +8,7 @@ from kinerja.organisation.rules import EXEMPT_STANDINGS, WITHOUT_PLAN
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import Skp
 
-PAGE = 50
+PAGE = 25
 NOT_STARTED = "belum"
 
 
