@@ -100,7 +100,7 @@ def _tell(objection, user, text, *, because, at):
 @transaction.atomic
 def withdraw_objection(objection: Objection, *, by: User, at: datetime) -> Objection:
     """The employee takes it back before the decision; the result stands."""
-    objection = _locked(objection)
+    objection = _with_people(Objection.objects.select_for_update(of=("self",)), objection.pk)
     if objection.employee.user_id != by.pk:
         raise Refused(NOT_YOURS)
     if ("withdraw", objection.status) not in rules.NEXT_OBJECTION:
@@ -123,7 +123,7 @@ def name_examiner(
     objection: Objection, *, examiner: Employee, reason: str, by: User, at: datetime
 ) -> Objection:
     """HR names who examines where the atasan penilai is missing or gone for good."""
-    objection = _locked(objection)
+    objection = _with_people(Objection.objects.select_for_update(of=("self",)), objection.pk)
     if not access.can_name_examiner(by, objection, on=timezone.localdate(at)):
         raise Refused("Hanya admin BKPSDM yang menunjuk pemeriksa keberatan.")
     if not objection.is_open:
@@ -151,7 +151,7 @@ def name_examiner(
 @transaction.atomic
 def examine_objection(objection: Objection, *, by: User, at: datetime) -> Objection:
     """The examiner opens the file and asks both sides to explain."""
-    objection = _locked(objection)
+    objection = _with_people(Objection.objects.select_for_update(of=("self",)), objection.pk)
     if not access.can_examine(by, objection):
         raise Refused(NOT_EXAMINER)
     refuse_if(rules.blockers_to_examine(status=objection.status, has_examiner=True))
@@ -179,7 +179,7 @@ def explain_objection(
     at: datetime,
 ) -> ObjectionStatement:
     """Put one side's explanation on record; the same key again gives the one stored before."""
-    objection = _locked(objection)
+    objection = _with_people(Objection.objects.select_for_update(of=("self",)), objection.pk)
     refuse_if(_blockers_to_speak(objection, side, manner, by=by))
     stored = ObjectionStatement.objects.filter(objection=objection, key=key).first()
     if stored is not None:
@@ -230,12 +230,8 @@ def mark_evaluation(objection, *, by, at):
     return evaluation
 
 
-def _locked(objection):
-    return (
-        Objection.objects.select_for_update(of=("self",))
-        .select_related(*PEOPLE, "evaluation__skp__employee")
-        .get(pk=objection.pk)
-    )
+def _with_people(objections, pk):
+    return objections.select_related(*PEOPLE, "evaluation__skp__employee").get(pk=pk)
 
 
 def _keep_files(objection, statement, files, *, at):
