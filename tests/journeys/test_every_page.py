@@ -34,6 +34,8 @@ NO_PAGES = {
     "integration:batch_rows",
     "integration:skp_template",
     "integration:goal_template",
+    "appraisal:objection_evidence",
+    "documents:objection_pdf",
     "monitoring:evidence_file",
 }
 # Of those who may open a page, the one with most to see there.

@@ -13,6 +13,7 @@ from kinerja.organisation import actions as organisation
 from kinerja.organisation.models import Employee, Placement, ReportingLine, RoleGrant
 from kinerja.planning.enums import PeriodKind
 from kinerja.planning.models import EvaluationPeriod, PerformanceYear, Skp
+from kinerja.web.demo.objections import contest
 from kinerja.web.demo.people import Regency, add_schools, give_roles
 from kinerja.web.demo.plans import Plans, analyze
 from kinerja.web.demo.year import Quarter
@@ -61,6 +62,7 @@ def load(size, on):
             random, open_year(year, on), regency, past, until=on - timedelta(days=1)
         )
     log.record_all(entries)
+    contest(at)
 
 
 def past_quarters(on):
