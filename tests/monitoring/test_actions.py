@@ -194,6 +194,20 @@ def test_a_note_is_corrected_once(plan):
         )
 
 
+def test_nobody_else_corrects_a_note(plan):
+    old = write(plan)
+
+    with pytest.raises(Refused, match="Hanya pemilik SKP"):
+        notes.correct_note(
+            old,
+            by=plan.cast.sari.user,
+            at=NOW,
+            key=uuid4(),
+            result=plan.result,
+            entry=Entry(on=TODAY, note="Lain."),
+        )
+
+
 def test_a_note_is_withdrawn_and_recorded(plan):
     note = write(plan)
 
@@ -271,6 +285,14 @@ def test_feedback_with_the_same_key_is_kept_once(plan):
     assert Feedback.objects.count() == 1
 
 
+def test_feedback_with_the_same_key_and_other_words_is_told(plan):
+    key = uuid4()
+    give(plan, "sari", key=key)
+
+    with pytest.raises(Refused, match="sudah tersimpan"):
+        give(plan, "joko", key=key)
+
+
 def test_feedback_is_taken_back_until_it_is_read(plan):
     unread, read = give(plan, "sari"), give(plan, "sari")
     say.read_feedback(read, by=plan.cast.budi.user, at=NOW)
@@ -317,6 +339,8 @@ def test_feedback_is_replaced_once_by_its_giver(plan):
         give(plan, "sari", supersedes=old)
     with pytest.raises(Refused, match="umpan balik Anda sendiri"):
         give(plan, "joko", supersedes=new)
+    with pytest.raises(Refused, match="umpan balik Anda sendiri"):
+        give(plan, "sari", supersedes=FeedbackFactory(giver=plan.cast.sari))
 
 
 def test_a_former_penilai_cannot_replace_what_he_said(plan):
