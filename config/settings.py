@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "kinerja.monitoring",
     "kinerja.appraisal",
     "kinerja.credits",
+    "kinerja.development",
     "kinerja.documents",
     "kinerja.integration",
     "kinerja.web",

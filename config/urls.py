@@ -9,6 +9,7 @@ urlpatterns = [
     path("kemajuan/", include("kinerja.monitoring.urls")),
     path("penilaian/", include("kinerja.appraisal.urls")),
     path("angka-kredit/", include("kinerja.credits.urls")),
+    path("tindak-lanjut/", include("kinerja.development.urls")),
     path("dokumen/", include("kinerja.documents.urls")),
     path("impor/", include("kinerja.integration.urls")),
     path("", include("kinerja.web.urls")),

@@ -19,6 +19,7 @@ from kinerja.appraisal.models import (
 from kinerja.appraisal.rules import QUADRANTS
 from kinerja.credits.models import CreditAddition, CreditConversion, CreditStatement
 from kinerja.credits.rules import CREDIT_RULES
+from kinerja.development.models import ImprovementPlan, ImprovementSession
 from kinerja.documents.models import Bundle
 from kinerja.integration.models import ImportBatch, ImportRow
 from kinerja.lib import blobs
@@ -656,3 +657,37 @@ class BundleFactory(DjangoModelFactory):
     content = "skp"
     asked_at = NOW
     asked_by = factory.SubFactory(UserFactory)
+
+
+class ImprovementPlanFactory(DjangoModelFactory):
+    """A running plan of six months."""
+
+    class Meta:
+        model = ImprovementPlan
+
+    evaluation = factory.SubFactory(EvaluationFactory, delivered=True)
+    employee = factory.LazyAttribute(lambda plan: plan.evaluation.skp.employee)
+    status = "berjalan"
+    opened_at = NOW
+    cause = "Data tiga unit terlambat."
+    goals = "Rekap selesai tanggal 5."
+    measure = "Lima dari enam tepat waktu."
+    support = "Pelatihan pada bulan pertama."
+    proposed_at = NOW
+    proposed_by = factory.LazyAttribute(lambda plan: plan.evaluation.appraiser.user)
+    agreed_at = NOW
+    agreed_by = factory.LazyAttribute(lambda plan: plan.employee.user)
+    starts_on = TODAY
+    ends_on = date(2027, 1, 14)
+
+
+class ImprovementSessionFactory(DjangoModelFactory):
+    class Meta:
+        model = ImprovementSession
+
+    plan = factory.SubFactory(ImprovementPlanFactory)
+    held_on = TODAY
+    discussed = "Rekap Juli tepat waktu."
+    next_step = "Tagih data tanggal 1."
+    recorded_at = NOW
+    recorded_by = factory.SubFactory(UserFactory)

@@ -26,6 +26,7 @@ from tests.factories import (
     GoalFactory,
     HolidayFactory,
     ImportBatchFactory,
+    ImprovementSessionFactory,
     IndicatorFactory,
     LineCorrectionFactory,
     ObjectionEvidenceFactory,
@@ -151,6 +152,9 @@ def build_world(cast):
         evaluation=EvaluationFactory(
             skp=skp, period=period, unit=cast.field, appraiser=cast.sari, superior=cast.joko
         ),
+        improvement=ImprovementSessionFactory(
+            plan__evaluation=delivered, plan__employee=cast.budi, recorded_by=cast.sari.user
+        ).plan,
         credit_conversion=CreditConversionFactory(evaluation=delivered, set_by=cast.sari.user),
         credit_addition=CreditAdditionFactory(employee=cast.budi, recorded_by=cast.umi.user),
         credit_statement=CreditStatementFactory(employee=cast.budi, set_by=cast.ratna.user),

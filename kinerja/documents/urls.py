@@ -29,4 +29,5 @@ urlpatterns = [
     path("v/<slug:code>/", papers.verify, name="verify"),
     path("v/", papers.verify_form, name="verify_form"),
     path("keberatan/<int:pk>.pdf", papers.objection_pdf, name="objection_pdf"),
+    path("laporan/<int:pk>.pdf", papers.report_pdf, name="report_pdf"),
 ]

@@ -27,6 +27,7 @@ PAGES = {
     "documents:bundle_take": Page(post="302 404 404 404 404 404 302 404 404 404 404", on="bundle"),
     # Nothing is printed before the decision.
     "documents:objection_pdf": Page(get="302" + " 404" * 10, on="objection"),
+    "documents:report_pdf": Page(get="302 404 404 404 404 404 200 200 200 404 404", on="period"),
     "documents:verify": Page(get="200 " * 11, on="code", post="405 " * 11),
     "documents:verify_form": Page(get="200 " * 11, post="405 " * 11),
 }

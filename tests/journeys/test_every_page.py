@@ -29,6 +29,7 @@ NO_PAGES = {
     "documents:credit_statement_pdf",
     "documents:steps_pdf",
     "documents:execution_pdf",
+    "documents:report_pdf",
     "appraisal:suggestion",  # a piece of a page
     "integration:sample_file",
     "integration:batch_rows",

@@ -4,6 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from kinerja.appraisal import rules as appraisal
+from kinerja.development import rules as development
 from kinerja.planning import rules as planning
 from kinerja.web.management.commands import draw_states
 
@@ -14,7 +15,12 @@ def test_every_act_of_all_tables_is_an_arrow():
     arrows = {line.strip() for line in drawn.splitlines() if "-->" in line and "[*]" not in line}
     assert arrows == {
         f"{start.value} --> {to.value}: {act}"
-        for table in (planning.NEXT_STATUS, appraisal.NEXT_STATUS, appraisal.NEXT_OBJECTION)
+        for table in (
+            planning.NEXT_STATUS,
+            appraisal.NEXT_STATUS,
+            appraisal.NEXT_OBJECTION,
+            development.NEXT_STATUS,
+        )
         for (act, start), to in table.items()
     }
 

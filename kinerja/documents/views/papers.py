@@ -1,12 +1,14 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kinerja.appraisal.access import get_evaluation, get_objection
 from kinerja.credits.access import get_conversion, get_statement
-from kinerja.documents import credit, evaluation, execution, planning, queries, skp
+from kinerja.development.access import people_listed, require_register
+from kinerja.development.queries import report_of, reported_periods
+from kinerja.documents import credit, evaluation, execution, planning, queries, report, skp
 from kinerja.monitoring.access import get_skp as get_set_skp
 from kinerja.planning.access import get_skp
 
@@ -94,6 +96,16 @@ def objection_pdf(request, pk):
     if row.content is None:
         raise Http404
     return pdf_response(evaluation.objection_pdf(row), f"keputusan-keberatan-{row.pk}")
+
+
+@require_safe
+def report_pdf(request, pk):
+    """Pelaporan kinerja kepada PyB."""
+    on = timezone.localdate()
+    require_register(request.user, on=on)
+    period = get_object_or_404(reported_periods(on=on), pk=pk)
+    found = report_of(period, people_listed(request.user, on=on))
+    return pdf_response(report.report_pdf(found, at=timezone.now()), f"laporan-{period.pk}")
 
 
 @login_not_required

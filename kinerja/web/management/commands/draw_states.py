@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from kinerja.appraisal import rules as appraisal
+from kinerja.development import rules as development
 from kinerja.planning import rules as planning
 
 PAGE = Path(settings.BASE_DIR) / "docs" / "states.md"
@@ -13,6 +14,7 @@ TABLES = (
     ("SKP", "planning.rules.NEXT_STATUS", planning.NEXT_STATUS),
     ("Evaluasi kinerja", "appraisal.rules.NEXT_STATUS", appraisal.NEXT_STATUS),
     ("Keberatan", "appraisal.rules.NEXT_OBJECTION", appraisal.NEXT_OBJECTION),
+    ("Rencana perbaikan", "development.rules.NEXT_STATUS", development.NEXT_STATUS),
 )
 
 

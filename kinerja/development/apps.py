@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DevelopmentConfig(AppConfig):
+    name = "kinerja.development"
+    verbose_name = "Pengembangan"

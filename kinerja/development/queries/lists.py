@@ -1,0 +1,216 @@
+"""Lists for HR: the talent pool, contracts at risk, and the report to the PyB."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Count, Exists, OuterRef, Subquery
+
+from kinerja.appraisal.enums import EvaluationStatus, Predikat
+from kinerja.appraisal.models import SEALED, Evaluation
+from kinerja.development.enums import ImprovementStatus
+from kinerja.development.queries.plans import HANDED_OVER
+from kinerja.development.rules import CONTRACT_RISK, CONTRACTED, REPORT_DAYS, TALENT, TALENT_YEARS
+from kinerja.organisation.enums import PlacementKind
+from kinerja.organisation.models import Placement, Unit
+from kinerja.organisation.queries import working_days_after
+from kinerja.planning.enums import PeriodKind, SkpStatus
+from kinerja.planning.models import EvaluationPeriod, Skp
+
+TALENT_COLUMNS = ("No", "NIP", "Nama", "Golongan", "Jabatan", "Unit", "Tahun", "Tahun")
+CONTRACT_COLUMNS = ("No", "NIP", "Nama", "Jabatan", "Unit", "Tahun", "Predikat", "Tindak lanjut")
+
+
+def annual(year):
+    """Handed-over annual evaluations of the outer employee."""
+    return Evaluation.objects.filter(
+        skp__employee=OuterRef("pk"),
+        period__kind=PeriodKind.YEAR,
+        period__year__year=year,
+        status__in=HANDED_OVER,
+    )
+
+
+def placed(people, *, on):
+    """These people with today's position and unit, by name."""
+    here = Placement.objects.filter(
+        employee=OuterRef("pk"), kind=PlacementKind.DEFINITIF, period__contains=on
+    )
+    return people.annotate(
+        position=Subquery(here.values("position__title")[:1]),
+        unit=Subquery(here.values("position__unit__name")[:1]),
+    ).order_by("name", "pk")
+
+
+def newest_year(*, on: date) -> int:
+    """The newest year whose annual evaluation has begun to be handed over."""
+    newest = (
+        Evaluation.objects.filter(
+            period__kind=PeriodKind.YEAR, status__in=HANDED_OVER, period__starts_on__lte=on
+        )
+        .order_by("-period__year__year")
+        .values_list("period__year__year", flat=True)
+        .first()
+    )
+    return newest or on.year - 1
+
+
+def talents(people, *, year, on):
+    """Sangat Baik two years in a row, the given one and the one before."""
+    years = [year - back for back in range(TALENT_YEARS)]
+    for one in years:
+        people = people.filter(Exists(annual(one).filter(predikat=TALENT)))
+    return placed(people, on=on)
+
+
+def talent_rows(rows, *, year):
+    for number, person in enumerate(rows.iterator(chunk_size=500), start=1):
+        yield (
+            number,
+            person.nip,
+            person.full_name,
+            person.rank,
+            person.position,
+            person.unit,
+            f"{year - 1} {Predikat(TALENT).label}",
+            f"{year} {Predikat(TALENT).label}",
+        )
+
+
+def contracts_at_risk(people, *, year, on):
+    """PPPK whose annual predikat of that year was low."""
+    low = annual(year).filter(predikat__in=CONTRACT_RISK)
+    return (
+        placed(people.filter(status__in=CONTRACTED), on=on)
+        .filter(Exists(low))
+        .annotate(
+            predikat=Subquery(low.values("predikat")[:1]),
+            plan_id=Subquery(low.values("improvement_plan")[:1]),
+            plan_status=Subquery(low.values("improvement_plan__status")[:1]),
+        )
+    )
+
+
+def contract_rows(rows, *, year):
+    for number, person in enumerate(rows.iterator(chunk_size=500), start=1):
+        yield (
+            number,
+            person.nip,
+            person.full_name,
+            person.position,
+            person.unit,
+            year,
+            Predikat(person.predikat).label,
+            person.plan_status and ImprovementStatus(person.plan_status).label,
+        )
+
+
+def reported_periods(*, on: date):
+    """Periods whose evaluation has opened, newest first."""
+    return (
+        EvaluationPeriod.objects.select_related("year")
+        .filter(opens_on__lte=on)
+        .order_by("-ends_on", "-starts_on")
+    )
+
+
+@dataclass
+class OfficeCounts:
+    """What one perangkat daerah has done in a period."""
+
+    unit: Unit
+    plans: int = 0
+    signed: int = 0
+    handed_over: int = 0
+    acknowledged: int = 0
+    predikats: Counter = field(default_factory=Counter)
+
+    @property
+    def missing(self) -> int:
+        return max(self.plans - self.signed, 0)
+
+    def spread(self):
+        """(predikat, how many) in the order of the law."""
+        return [(one, self.predikats[one.value]) for one in Predikat]
+
+
+@dataclass(frozen=True)
+class Report:
+    """Pelaporan kinerja kepada PyB for one period."""
+
+    period: EvaluationPeriod
+    due_on: date
+    offices: list[OfficeCounts]
+    total: OfficeCounts
+
+
+def report_of(period: EvaluationPeriod, people) -> Report:
+    """Counts for each perangkat daerah; three statements however many people there are."""
+    units = {unit.path: unit for unit in Unit.objects.filter(is_opd=True).order_by("path")}
+    offices: dict[str, OfficeCounts] = {}
+
+    def office_at(path):
+        for end in range(1, path.count("/") + 1):
+            prefix = "/".join(path.split("/")[:end]) + "/"
+            if prefix in units:
+                return offices.setdefault(prefix, OfficeCounts(units[prefix]))
+        return None
+
+    total = OfficeCounts(unit=None)
+    planned = Skp.objects.filter(
+        year=period.year_id, status=SkpStatus.AGREED, employee__in=people
+    ).filter(period__startswith__lte=period.ends_on, period__endswith__gt=period.starts_on)
+    for path, number in _by_unit(planned, "placement__position__unit__path"):
+        _add_plans(total, office_at(path), number)
+    signed = Evaluation.objects.filter(period=period, status__in=SEALED, skp__employee__in=people)
+    path = "skp__placement__position__unit__path"
+    for row in _by_unit(signed, path, "predikat", "status"):
+        _add_signed(total, office_at(row[0]), *row[1:])
+    return Report(
+        period=period,
+        due_on=working_days_after(period.ends_on, REPORT_DAYS),
+        offices=[offices[prefix] for prefix in sorted(offices)],
+        total=total,
+    )
+
+
+def _by_unit(rows, *names):
+    return rows.order_by().values_list(*names).annotate(number=Count("pk"))
+
+
+def _add_plans(total, office, number):
+    for counts in filter(None, (total, office)):
+        counts.plans += number
+
+
+def _add_signed(total, office, predikat, status, number):
+    for counts in filter(None, (total, office)):
+        counts.signed += number
+        counts.predikats[predikat] += number
+        counts.handed_over += number if status in HANDED_OVER else 0
+        counts.acknowledged += number if status == EvaluationStatus.ACKNOWLEDGED else 0
+
+
+REPORT_COLUMNS = (
+    "Perangkat daerah",
+    "SKP ditetapkan",
+    "Ditandatangani",
+    "Belum dinilai",
+    "Diserahkan",
+    "Diterima",
+    *(one.label for one in Predikat),
+)
+
+
+def report_rows(report: Report):
+    """The rows of workbook and paper, the sum last."""
+    for one in [*report.offices, report.total]:
+        yield (
+            one.unit.name if one.unit else "Jumlah",
+            one.plans,
+            one.signed,
+            one.missing,
+            one.handed_over,
+            one.acknowledged,
+            *(number for _, number in one.spread()),
+        )

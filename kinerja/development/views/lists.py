@@ -1,0 +1,121 @@
+from django.http import Http404
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from kinerja.appraisal.enums import Predikat
+from kinerja.development import access, actions, queries
+from kinerja.development.enums import ImprovementStatus
+from kinerja.development.views.register import workbook
+
+
+def year_asked(data, *, on):
+    """The year of the address, or the newest one that was handed over."""
+    text = data.get("tahun", "")
+    return int(text) if text.isdigit() and len(text) == 4 else queries.newest_year(on=on)
+
+
+@require_safe
+def talents(request):
+    """Sangat Baik two years in a row: candidates, not a decision."""
+    on = timezone.localdate()
+    access.require_register(request.user, on=on)
+    year = year_asked(request.GET, on=on)
+    rows = queries.talents(access.people_listed(request.user, on=on), year=year, on=on)
+    page = queries.page_by_name(rows, name="name", after=request.GET.get("setelah", ""))
+    return render(
+        request,
+        "development/talents.html",
+        {"page": page, "year": year, "before": year - 1},
+    )
+
+
+@require_POST
+def talents_export(request):
+    on = timezone.localdate()
+    access.require_register(request.user, on=on)
+    year = year_asked(request.POST, on=on)
+    rows = queries.talents(access.people_listed(request.user, on=on), year=year, on=on)
+    actions.record_export(
+        by=request.user,
+        at=timezone.now(),
+        form="talenta",
+        rows=rows.count(),
+        wanted={"tahun": str(year)},
+    )
+    table = queries.talent_rows(rows, year=year)
+    return workbook("Calon talenta", queries.TALENT_COLUMNS, table, f"calon-talenta-{year}")
+
+
+@require_safe
+def contracts(request):
+    """PPPK whose last annual predikat was low."""
+    on = timezone.localdate()
+    access.require_register(request.user, on=on)
+    year = year_asked(request.GET, on=on)
+    rows = queries.contracts_at_risk(access.people_listed(request.user, on=on), year=year, on=on)
+    page = queries.page_by_name(rows, name="name", after=request.GET.get("setelah", ""))
+    for person in page.rows:
+        person.predikat_word = Predikat(person.predikat).label
+        person.plan_word = person.plan_status and ImprovementStatus(person.plan_status).label
+    return render(
+        request, "development/contracts.html", {"page": page, "year": year, "before": year - 1}
+    )
+
+
+@require_POST
+def contracts_export(request):
+    on = timezone.localdate()
+    access.require_register(request.user, on=on)
+    year = year_asked(request.POST, on=on)
+    rows = queries.contracts_at_risk(access.people_listed(request.user, on=on), year=year, on=on)
+    actions.record_export(
+        by=request.user,
+        at=timezone.now(),
+        form="kontrak",
+        rows=rows.count(),
+        wanted={"tahun": str(year)},
+    )
+    table = queries.contract_rows(rows, year=year)
+    return workbook("Kontrak PPPK", queries.CONTRACT_COLUMNS, table, f"kontrak-pppk-{year}")
+
+
+def report_asked(request, data, *, on):
+    """The report of the period of the address, or of the newest one."""
+    periods = list(queries.reported_periods(on=on)[:8])
+    chosen = data.get("periode", "")
+    period = next((one for one in periods if str(one.pk) == chosen), None)
+    period = period or (periods[0] if periods else None)
+    people = access.people_listed(request.user, on=on)
+    return periods, period and queries.report_of(period, people)
+
+
+@require_safe
+def report(request):
+    """What is reported to the PyB, each number leading to its list."""
+    on = timezone.localdate()
+    access.require_register(request.user, on=on)
+    periods, found = report_asked(request, request.GET, on=on)
+    return render(
+        request,
+        "development/report.html",
+        {"periods": periods, "report": found, "predikats": list(Predikat), "today": on},
+    )
+
+
+@require_POST
+def report_export(request):
+    on = timezone.localdate()
+    access.require_register(request.user, on=on)
+    _, found = report_asked(request, request.POST, on=on)
+    if found is None:
+        raise Http404
+    actions.record_export(
+        by=request.user,
+        at=timezone.now(),
+        form="laporan",
+        rows=len(found.offices),
+        wanted={"periode": found.period.label},
+    )
+    table = queries.report_rows(found)
+    return workbook("Laporan kinerja", queries.REPORT_COLUMNS, table, f"laporan-{on}")

@@ -1,0 +1,397 @@
+from datetime import date
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from python_calamine import CalamineWorkbook
+
+from kinerja.audit.models import Event
+from kinerja.development.models import ImprovementPlan
+from tests.credits.conftest import annual, evaluated, quarter
+from tests.development.conftest import (
+    PROPOSAL,
+    TALK,
+    after_test,
+    before_test,
+    low_year,
+    offered,
+    proposed,
+    running,
+    talked,
+)
+from tests.factories import (
+    TODAY,
+    PlacementFactory,
+    PositionFactory,
+    ReportingLineFactory,
+)
+
+
+def page(name, *args):
+    return reverse(f"development:{name}", args=[getattr(arg, "pk", arg) for arg in args])
+
+
+def sheet(response):
+    book = CalamineWorkbook.from_filelike(BytesIO(response.content))
+    return book.get_sheet_by_index(0).to_python()
+
+
+def plans_of_more(cast, number):
+    """More people of Sari's with a running plan and a talk."""
+    for n in range(number):
+        place = PlacementFactory(position=PositionFactory(unit=cast.field, title=f"Sanitarian {n}"))
+        ReportingLineFactory(employee=place.employee, appraiser=cast.sari, superior=cast.joko)
+        talked(running(offered(low_year(cast, place.employee)), cast), cast)
+
+
+# The plan
+
+
+def test_kind_words_come_first(client, cast, plan):
+    client.force_login(cast.budi.user)
+
+    text = client.get(page("plan", plan)).content.decode()
+
+    assert "Ini bantuan, bukan hukuman" in text
+    assert "Keputusan tentang jabatan hanya dibuat PPK" in text
+
+
+def test_most_people_have_no_plan(client, cast):
+    client.force_login(cast.rina.user)
+
+    response = client.get(page("mine"))
+
+    assert "Tidak ada rencana perbaikan" in response.content.decode()
+
+
+def test_from_proposal_to_the_first_talk(client, cast, plan):
+    client.force_login(cast.sari.user)
+    client.post(page("propose", plan), PROPOSAL)
+    client.force_login(cast.budi.user)
+    client.post(page("answer", plan), {"answer": "setuju"})
+    client.force_login(cast.sari.user)
+    response = client.post(
+        page("coach", plan), {"held_on": timezone.localdate().isoformat(), **TALK}
+    )
+
+    plan.refresh_from_db()
+    assert response["Location"] == page("plan", plan)
+    assert plan.status == "berjalan"
+    assert plan.sessions.get().discussed == TALK["discussed"]
+
+
+def test_asking_for_changes_without_words_says_so(client, cast, plan):
+    proposed(plan, cast)
+    client.force_login(cast.budi.user)
+
+    response = client.post(page("answer", plan), {"answer": "ubah"})
+
+    assert response.status_code == 422
+    assert response.context["form"].errors == {"note": ["Tulis apa yang sebaiknya diubah."]}
+
+
+def test_a_refusal_stays_on_the_form(client, cast, plan):
+    client.force_login(cast.sari.user)
+
+    response = client.post(page("coach", plan), {"held_on": "2026-07-01", **TALK})
+
+    assert response.status_code == 422
+    assert response.context["form"].non_field_errors() == [
+        "Bimbingan dicatat selama masa perbaikan berjalan."
+    ]
+
+
+def test_what_was_said_can_be_marked_as_read(client, cast, plan):
+    talked(running(plan, cast), cast)
+    client.force_login(cast.budi.user)
+
+    assert "Catatan bimbingan sudah saya baca" in client.get(page("plan", plan)).content.decode()
+    client.post(page("read", plan))
+
+    assert plan.sessions.get().read_at is not None
+
+
+def test_the_penilai_may_not_begin_before_the_employee_had_time(client, cast, plan):
+    proposed(plan, cast)
+    ImprovementPlan.objects.filter(pk=plan.pk).update(proposed_at="2099-01-01T00:00Z")
+    client.force_login(cast.sari.user)
+
+    client.post(page("begin", plan))
+
+    plan.refresh_from_db()
+    assert plan.status == "diusulkan"
+
+
+def test_the_penilai_begins_after_silence(client, cast, plan):
+    proposed(plan, cast)
+    ImprovementPlan.objects.filter(pk=plan.pk).update(proposed_at="2026-01-01T00:00Z")
+    client.force_login(cast.sari.user)
+
+    client.post(page("begin", plan))
+
+    plan.refresh_from_db()
+    assert plan.status == "berjalan"
+
+
+def test_the_reassessment_page_says_what_is_missing(client, cast, plan):
+    running(plan, cast)
+    client.force_login(cast.sari.user)
+
+    response = client.get(page("reassess", plan))
+
+    assert "Belum ada satu pun bimbingan yang tercatat." in response.content.decode()
+
+
+def test_hr_records_the_test_and_recommends(client, cast, plan):
+    before_test(plan, cast)
+    client.force_login(cast.ratna.user)
+
+    client.post(
+        page("test", plan),
+        {"result": "jabatan_lain", "tested_on": "2026-07-01", "letter": "800/1"},
+    )
+    client.post(page("recommend", plan), {"recommendation": "pindah", "reason": "Lebih sesuai."})
+
+    plan.refresh_from_db()
+    assert (plan.status, plan.recommendation) == ("direkomendasikan", "pindah")
+
+
+def test_only_what_fits_the_person_is_offered_as_recommendation(client, cast, plan):
+    type(cast.budi).objects.filter(pk=cast.budi.pk).update(status="pppk")
+    after_test(plan, cast)
+    client.force_login(cast.ratna.user)
+
+    form = client.get(page("recommend", plan)).context["form"]
+
+    assert [value for value, _ in form.fields["recommendation"].choices] == [
+        "tetap",
+        "kontrak",
+        "putusan_ppk",
+    ]
+
+
+def test_hr_closes_a_plan(client, cast, plan):
+    client.force_login(cast.ratna.user)
+
+    client.post(page("close", plan), {"reason": "Predikat berubah karena keberatan."})
+
+    plan.refresh_from_db()
+    assert plan.status == "ditutup"
+
+
+@pytest.mark.parametrize("talks", [1, 3])
+def test_plan_queries_do_not_grow(client, cast, plan, talks, django_assert_num_queries):
+    running(plan, cast)
+    for _ in range(talks):
+        talked(plan, cast)
+    client.force_login(cast.sari.user)
+
+    with django_assert_num_queries(8):
+        client.get(page("plan", plan))
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_team_queries_do_not_grow(client, cast, plan, rows, django_assert_num_queries):
+    plans_of_more(cast, rows - 1)
+    talked(running(plan, cast), cast)
+    client.force_login(cast.sari.user)
+
+    with django_assert_num_queries(6):
+        response = client.get(page("team"))
+
+    assert len(response.context["rows"]) == rows
+
+
+def test_the_team_list_names_who_waits_for_a_talk(client, cast, plan, monkeypatch):
+    running(plan, cast)
+    client.force_login(cast.sari.user)
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda at=None: TODAY)
+
+    assert client.get(page("team")).context["due"] == {plan.pk}
+    talked(plan, cast)
+    assert client.get(page("team")).context["due"] == set()
+
+
+# Lists
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_register_queries_do_not_grow(client, cast, plan, rows, django_assert_num_queries):
+    plans_of_more(cast, rows - 1)
+    client.force_login(cast.ratna.user)
+
+    with django_assert_num_queries(7):
+        response = client.get(page("register"))
+
+    assert len(response.context["page"].rows) == rows
+
+
+def test_the_register_filters(client, cast, plan):
+    offered(low_year(cast, cast.wayan, predikat="kurang"))
+    client.force_login(cast.ratna.user)
+
+    def names(**wanted):
+        rows = client.get(page("register"), wanted).context["page"].rows
+        return [row.employee.name for row in rows]
+
+    assert names() == ["Budi", "Wayan"]
+    assert names(unit="Kesmas") == ["Budi"]
+    assert names(predikat="kurang") == ["Wayan"]
+    assert names(status="berjalan") == []
+    assert names(keadaan="belum") == ["Budi", "Wayan"]
+
+
+def test_hr_of_an_office_sees_its_own_people(client, cast, plan):
+    offered(low_year(cast, cast.wayan))
+    client.force_login(cast.umi.user)
+
+    rows = client.get(page("register")).context["page"].rows
+
+    assert [row.employee.name for row in rows] == ["Budi"]
+
+
+def test_the_register_goes_out_as_a_workbook(client, cast, plan):
+    client.force_login(cast.ratna.user)
+
+    rows = sheet(client.post(page("export"), {"unit": "Kesmas"}))
+
+    assert rows[1][1:8] == [
+        cast.budi.nip,
+        "Budi",
+        "Epidemiolog Ahli Pertama",
+        "Bidang Kesmas",
+        "Butuh Perbaikan",
+        "Tahun 2025",
+        "Ditawarkan",
+    ]
+    assert Event.objects.last().kind == "development.list_exported"
+
+
+def sangat_baik(cast, employee, *years):
+    for year in years:
+        evaluated(employee, annual(year), cast.sari, unit=cast.field, predikat="sangat_baik")
+
+
+def test_r_t2_two_years_of_sangat_baik_make_a_candidate(client, cast):
+    sangat_baik(cast, cast.budi, 2024, 2025)
+    sangat_baik(cast, cast.rina, 2025)
+    sangat_baik(cast, cast.wayan, 2023, 2025)
+    client.force_login(cast.ratna.user)
+
+    response = client.get(page("talents"))
+
+    assert response.context["year"] == 2025
+    assert [one.name for one in response.context["page"].rows] == ["Budi"]
+    assert client.get(page("talents"), {"tahun": "2024"}).context["page"].rows == []
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_talent_queries_do_not_grow(client, cast, rows, django_assert_num_queries):
+    for employee in (cast.budi, cast.rina, cast.wayan)[:rows]:
+        sangat_baik(cast, employee, 2024, 2025)
+    client.force_login(cast.ratna.user)
+
+    with django_assert_num_queries(8):
+        response = client.get(page("talents"))
+
+    assert len(response.context["page"].rows) == rows
+
+
+def test_the_candidates_go_out_as_a_workbook(client, cast):
+    sangat_baik(cast, cast.budi, 2024, 2025)
+    client.force_login(cast.ratna.user)
+
+    rows = sheet(client.post(page("talents_export"), {"tahun": "2025"}))
+
+    assert rows[1][1:] == [
+        cast.budi.nip,
+        "Budi",
+        "III/c",
+        "Epidemiolog Ahli Pertama",
+        "Bidang Kesmas",
+        "2024 Sangat Baik",
+        "2025 Sangat Baik",
+    ]
+
+
+def pppk(*people):
+    for one in people:
+        type(one).objects.filter(pk=one.pk).update(status="pppk")
+
+
+def test_r_t1_a_pppk_with_a_low_year_is_listed_with_the_plan(client, cast, plan):
+    pppk(cast.budi, cast.rina)
+    low_year(cast, cast.rina, predikat="baik")
+    client.force_login(cast.ratna.user)
+
+    rows = client.get(page("contracts")).context["page"].rows
+
+    assert [(one.name, one.predikat_word, one.plan_word) for one in rows] == [
+        ("Budi", "Butuh Perbaikan", "Ditawarkan")
+    ]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_contract_queries_do_not_grow(client, cast, rows, django_assert_num_queries):
+    people = (cast.budi, cast.rina, cast.wayan)[:rows]
+    pppk(*people)
+    for one in people:
+        low_year(cast, one)
+    client.force_login(cast.ratna.user)
+
+    with django_assert_num_queries(8):
+        response = client.get(page("contracts"))
+
+    assert len(response.context["page"].rows) == rows
+
+
+def test_the_contracts_go_out_as_a_workbook(client, cast, low):
+    pppk(cast.budi)
+    client.force_login(cast.ratna.user)
+
+    rows = sheet(client.post(page("contracts_export"), {"tahun": "2025"}))
+
+    assert rows[1][5:] == [2025, "Butuh Perbaikan", ""]
+
+
+# The report
+
+
+def test_the_report_counts_each_office(client, cast, low):
+    evaluated(cast.rina, low.period, cast.sari, unit=cast.field, predikat="baik")
+    client.force_login(cast.ratna.user)
+
+    report = client.get(page("report"), {"periode": low.period.pk}).context["report"]
+
+    assert [(one.unit.code, one.plans, one.signed, one.missing) for one in report.offices] == [
+        ("DINKES", 2, 2, 0)
+    ]
+    assert [number for _, number in report.total.spread()] == [0, 1, 1, 0, 0]
+    assert report.due_on == date(2026, 2, 11)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_report_queries_do_not_grow(client, cast, rows, django_assert_num_queries):
+    for employee in (cast.budi, cast.rina, cast.wayan)[:rows]:
+        evaluated(employee, quarter(1), cast.sari, unit=cast.field)
+    client.force_login(cast.ratna.user)
+
+    with django_assert_num_queries(10):
+        client.get(page("report"))
+
+
+def test_the_report_goes_out_as_a_workbook(client, cast, low):
+    client.force_login(cast.ratna.user)
+
+    rows = sheet(client.post(page("report_export"), {"periode": low.period.pk}))
+
+    assert [row[0] for row in rows] == ["Perangkat daerah", "Dinas Kesehatan", "Jumlah"]
+    assert rows[2][1:6] == [1, 1, 0, 1, 1]
+
+
+def test_without_a_period_there_is_no_report(client, cast):
+    client.force_login(cast.ratna.user)
+
+    assert client.get(page("report")).context["report"] is None
+    assert client.post(page("report_export")).status_code == 404
