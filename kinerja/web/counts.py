@@ -23,7 +23,17 @@ SELECT plan.*,
         JOIN planning_workresult result ON result.id = note.result_id
         JOIN planning_skp skp ON skp.id = result.skp_id
         WHERE skp.employee_id = %(me)s AND note.withdrawn_at IS NULL
-    ) AS last_note
+    ) AS last_note,
+    (SELECT count(*) FROM development_improvementplan help
+        WHERE help.employee_id = %(me)s AND help.status = %(help_offered)s
+    ) AS help_offered,
+    (SELECT count(*) FROM development_improvementplan help
+        WHERE help.employee_id = %(me)s AND help.status = %(help_proposed)s
+    ) AS help_to_answer,
+    (SELECT count(*) FROM development_improvementsession talk
+        JOIN development_improvementplan help ON help.id = talk.plan_id
+        WHERE help.employee_id = %(me)s AND talk.read_at IS NULL
+    ) AS talks_to_read
 FROM (
     SELECT count(*) AS plans,
         count(*) FILTER (WHERE skp.status = %(agreed_plan)s) AS agreed,
@@ -72,5 +82,34 @@ SELECT
             SELECT FROM appraisal_organisationrating rating
             WHERE rating.unit_id = position.unit_id AND rating.period_id = %(period)s
         )
-    ) AS units_to_rate
+    ) AS units_to_rate,
+    (SELECT count(*) FROM report JOIN development_improvementplan help
+        ON help.employee_id = report.id WHERE help.status = %(help_offered)s
+    ) AS help_to_write,
+    (SELECT count(*) FROM report JOIN development_improvementplan help
+        ON help.employee_id = report.id
+        WHERE help.status = %(help_running)s AND help.ends_on >= %(on)s::date
+        AND NOT EXISTS (
+            SELECT FROM development_improvementsession talk
+            WHERE talk.plan_id = help.id AND talk.held_on > %(on)s::date - 30
+        )
+    ) AS help_to_talk,
+    (SELECT count(*) FROM report JOIN development_improvementplan help
+        ON help.employee_id = report.id
+        WHERE help.status = %(help_running)s AND help.ends_on < %(on)s::date
+    ) AS help_to_look_at,
+    (SELECT count(*) FROM report
+        JOIN organisation_employee employee ON employee.id = report.id AND employee.status = %(pns)s
+        JOIN planning_skp skp ON skp.employee_id = report.id
+        JOIN organisation_placement placement ON placement.id = skp.placement_id
+        JOIN organisation_position position ON position.id = placement.position_id
+        JOIN appraisal_evaluation evaluation ON evaluation.skp_id = skp.id
+        JOIN planning_evaluationperiod period ON period.id = evaluation.period_id
+        WHERE position.kind = %(functional)s AND period.kind = %(annual)s
+        AND evaluation.acknowledgement = %(accepted)s AND evaluation.contest <> %(replaced)s
+        AND NOT EXISTS (
+            SELECT FROM credits_creditconversion conversion
+            WHERE conversion.evaluation_id = evaluation.id AND conversion.replaced_at IS NULL
+        )
+    ) AS to_convert
 """

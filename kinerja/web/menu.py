@@ -8,6 +8,7 @@ HR = {Role.AGENCY_HR, Role.UNIT_HR}
 READERS = HR | {Role.AUDITOR}
 LEADER = {"penilai"}
 FUNCTIONAL = {"fungsional"}
+HELPED = {"dibantu"}
 EVERYONE = None
 
 # Groups of pages: label, picture, URL name, and the hats it is for.
@@ -22,6 +23,7 @@ MENU = (
             ("Hasil saya", "star", "appraisal:mine", EVERYONE),
             ("Angka kredit", "chart-bar", "credits:mine", FUNCTIONAL),
             ("Tenggat", "calendar-event", "web:deadlines", EVERYONE),
+            ("Rencana perbaikan", "target", "development:mine", HELPED),
             ("Penilai saya", "user-check", "organisation:my_appraiser", EVERYONE),
         ),
     ),
@@ -31,6 +33,7 @@ MENU = (
             ("Tim saya", "users", "web:team", LEADER),
             ("Menilai", "scale", "appraisal:people", LEADER),
             ("Predikat unit", "building-community", "appraisal:units", LEADER),
+            ("Rencana perbaikan tim", "target", "development:team", LEADER),
             ("Konversi angka kredit", "chart-bar", "credits:to_convert", LEADER),
         ),
     ),
@@ -43,6 +46,7 @@ MENU = (
             ("Daftar nilai", "notes", "appraisal:register", READERS),
             ("Predikat organisasi", "building-community", "appraisal:units", READERS),
             ("Daftar angka kredit", "chart-bar", "credits:register", READERS),
+            ("Tindak lanjut", "list-check", "development:register", READERS),
             ("Unduh dokumen", "download", "documents:bundle_list", HR),
             ("Impor", "upload", "integration:batch_list", HR),
         ),

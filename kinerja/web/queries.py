@@ -5,13 +5,15 @@ from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from kinerja.appraisal.enums import Contest, EvaluationStatus
+from kinerja.appraisal.enums import Acknowledgement, Contest, EvaluationStatus
 from kinerja.appraisal.models import Evaluation
+from kinerja.development.enums import ImprovementStatus
+from kinerja.development.models import ImprovementPlan
 from kinerja.monitoring.models import Feedback, Progress
 from kinerja.organisation import queries as organisation
 from kinerja.organisation.enums import EmployeeStatus, JobKind, RequestStatus
 from kinerja.organisation.models import Employee, LineCorrection, Placement, ReportingLine, Unit
-from kinerja.planning.enums import SkpStatus
+from kinerja.planning.enums import PeriodKind, SkpStatus
 from kinerja.planning.models import Skp
 from kinerja.web.counts import LEADING, OWN
 
@@ -25,11 +27,18 @@ STATUS = {
     "signed": EvaluationStatus.SIGNED,
     "handed_over": EvaluationStatus.HANDED_OVER,
     "replaced": Contest.CHANGED,
+    "accepted": Acknowledgement.ACCEPTS,
+    "help_offered": ImprovementStatus.OFFERED,
+    "help_proposed": ImprovementStatus.PROPOSED,
+    "help_running": ImprovementStatus.RUNNING,
+    "pns": EmployeeStatus.PNS,
+    "functional": JobKind.FUNGSIONAL,
+    "annual": PeriodKind.YEAR,
 }
 
 
 def hats_of(user, *, on):
-    """Roles given by name, `penilai` who rates somebody, `fungsional` who earns angka kredit."""
+    """Roles given by name, and `penilai`, `fungsional`, `dibantu` by what one is or has."""
     rates = organisation.lines_on(on).filter(appraiser__user=user)
     earns = Placement.objects.filter(
         employee__user=user,
@@ -38,8 +47,11 @@ def hats_of(user, *, on):
         position__kind=JobKind.FUNGSIONAL,
     )
     roles = organisation.grants_of(user, on=on).select_related(None).values_list("role")
+    helped = ImprovementPlan.objects.filter(employee__user=user)
     hats = roles.union(
-        rates.values_list(Value("penilai"))[:1], earns.values_list(Value("fungsional"))[:1]
+        rates.values_list(Value("penilai"))[:1],
+        earns.values_list(Value("fungsional"))[:1],
+        helped.values_list(Value("dibantu"))[:1],
     )
     return {row[0] for row in hats}
 

@@ -26,6 +26,7 @@ def own_tasks(counts, *, year, since):
             "Kembalikan paling lambat 14 hari kerja.",
             counts["to_acknowledge"],
         )
+    yield from help_tasks(counts)
     if counts["feedback"]:
         yield task(
             "Baca umpan balik baru",
@@ -42,6 +43,18 @@ def own_tasks(counts, *, year, since):
         )
 
 
+def help_tasks(counts):
+    """For somebody who is being helped after a low predikat."""
+    lines = (
+        ("help_to_answer", "Jawab usulan rencana perbaikan", "Setujui, atau minta diubah."),
+        ("help_offered", "Baca tawaran rencana perbaikan", "Bantuan enam bulan, bukan hukuman."),
+        ("talks_to_read", "Baca catatan bimbingan", "Periksa apakah sesuai pembicaraan."),
+    )
+    for key, label, hint in lines:
+        if counts[key]:
+            yield task(label, "development:mine", hint, counts[key])
+
+
 def leader_tasks(counts, *, period):
     """For the penilai, and the leader one level up."""
     until = f"Periode {period.label}." if period else ""
@@ -50,6 +63,10 @@ def leader_tasks(counts, *, period):
         ("units_to_rate", "Tetapkan predikat organisasi", "appraisal:units", until),
         ("to_evaluate", "Nilai pegawai", "appraisal:people", until),
         ("to_hand_over", "Serahkan hasil evaluasi", "appraisal:people", "Sudah ditandatangani."),
+        ("help_to_write", "Susun rencana perbaikan", "development:team", "Bersama pegawainya."),
+        ("help_to_talk", "Adakan bimbingan bulanan", "development:team", "Belum ada 30 hari ini."),
+        ("help_to_look_at", "Nilai ulang kinerja", "development:team", "Enam bulan sudah lewat."),
+        ("to_convert", "Konversi predikat", "credits:to_convert", "Menjadi angka kredit."),
     )
     for key, label, url, hint in lines:
         if counts[key]:

@@ -4,10 +4,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from kinerja.development import actions
+from kinerja.development.models import ImprovementPlan
 from kinerja.lib.periods import since
 from kinerja.web import queries
 from kinerja.web.menu import menu
+from tests.development.conftest import low_year, offered, proposed, talked
 from tests.factories import (
+    NOW,
     START,
     EmployeeFactory,
     EvaluationPeriodFactory,
@@ -103,7 +107,13 @@ OWN_PAGES = ["Beranda", "SKP", "Kemajuan", "Umpan balik", "Hasil saya", "Tenggat
             "sari",
             {
                 "Saya": OWN_PAGES,
-                "Tim": ["Tim saya", "Menilai", "Predikat unit", "Konversi angka kredit"],
+                "Tim": [
+                    "Tim saya",
+                    "Menilai",
+                    "Predikat unit",
+                    "Rencana perbaikan tim",
+                    "Konversi angka kredit",
+                ],
             },
         ),
     ],
@@ -256,3 +266,21 @@ def test_the_counts_of_the_start_page_open_lists_of_that_length(client, cast, op
 
     assert (leader["silent"], leader["to_evaluate"]) == (2, 0)
     assert (len(names(silent)), len(names(unrated))) == (2, 0)
+
+
+def test_whoever_is_helped_and_his_penilai_are_told_on_the_start_page(client, cast):
+    plan = offered(low_year(cast))
+
+    def told(person):
+        client.force_login(person.user)
+        return labels(client.get(reverse("web:home")))
+
+    assert "Baca tawaran rencana perbaikan" in told(cast.budi)
+    assert {"Susun rencana perbaikan", "Konversi predikat"} <= set(told(cast.sari))
+    proposed(plan, cast)
+    assert "Jawab usulan rencana perbaikan" in told(cast.budi)
+    running_now = ImprovementPlan.objects.filter(pk=plan.pk)
+    actions.answer_plan(plan, agrees=True, note="", by=cast.budi.user, at=NOW)
+    assert "Adakan bimbingan bulanan" in told(cast.sari)
+    talked(running_now.get(), cast)
+    assert "Baca catatan bimbingan" in told(cast.budi)

@@ -20,7 +20,7 @@ PLANS = ImprovementPlan.objects.select_related(
 )
 
 
-def tell_penilai(plan, text, *, at):
+def _tell_penilai(plan, text, *, at):
     """Leave a word for today's penilai, if there is one."""
     line = line_of(plan.employee, on=timezone.localdate(at))
     if line:
@@ -34,7 +34,7 @@ def tell_penilai(plan, text, *, at):
         )
 
 
-def tell_employee(plan, text, *, at):
+def _tell_employee(plan, text, *, at):
     outbox.tell(
         plan.employee.user,
         "development.plan_moved",
@@ -63,12 +63,12 @@ def offer_plan(evaluation: Evaluation, *, by: User | None, at: datetime) -> Impr
         evaluation=evaluation.pk,
         predikat=evaluation.predikat,
     )
-    tell_employee(
+    _tell_employee(
         plan,
         "Ada tawaran rencana perbaikan bagi Anda. Ini bantuan enam bulan, bukan hukuman.",
         at=at,
     )
-    tell_penilai(
+    _tell_penilai(
         plan,
         f"Susun rencana perbaikan bersama {plan.employee.full_name}. Mulai dari bicara.",
         at=at,
@@ -109,7 +109,7 @@ def propose_plan(
         ]
     )
     log.record("development.plan_proposed", by=by, at=at, target=plan, goals=digest(goals))
-    tell_employee(plan, "Penilai mengusulkan rencana perbaikan. Baca dan beri jawaban.", at=at)
+    _tell_employee(plan, "Penilai mengusulkan rencana perbaikan. Baca dan beri jawaban.", at=at)
     return plan
 
 
@@ -136,7 +136,7 @@ def answer_plan(
         "development.plan_answered", by=by, at=at, target=plan, agrees=agrees, note=digest(note)
     )
     word = "menyetujui" if agrees else "memberi masukan atas"
-    tell_penilai(plan, f"{plan.employee.full_name} {word} rencana perbaikan.", at=at)
+    _tell_penilai(plan, f"{plan.employee.full_name} {word} rencana perbaikan.", at=at)
     return plan
 
 
@@ -151,7 +151,7 @@ def begin_plan(plan: ImprovementPlan, *, by: User, at: datetime) -> ImprovementP
 
     _start(plan, "begin", by=by, at=at)
     log.record("development.plan_begun", by=by, at=at, target=plan)
-    tell_employee(plan, "Rencana perbaikan dimulai. Bimbingan berlangsung setiap bulan.", at=at)
+    _tell_employee(plan, "Rencana perbaikan dimulai. Bimbingan berlangsung setiap bulan.", at=at)
     return plan
 
 

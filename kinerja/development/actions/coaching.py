@@ -6,7 +6,7 @@ from django.utils import timezone
 from kinerja.accounts.models import User
 from kinerja.audit import log
 from kinerja.development import access, rules
-from kinerja.development.actions.agreement import NOT_YOURS, PLANS, tell_employee
+from kinerja.development.actions.agreement import NOT_YOURS, PLANS, _tell_employee
 from kinerja.development.models import ImprovementPlan, ImprovementSession
 from kinerja.lib.canonical import digest
 from kinerja.lib.refusals import Refused, refuse_if
@@ -50,7 +50,7 @@ def record_session(
         held_on=held_on,
         discussed=digest(discussed),
     )
-    tell_employee(plan, "Catatan bimbingan sudah ditulis. Baca dan periksa isinya.", at=at)
+    _tell_employee(plan, "Catatan bimbingan sudah ditulis. Baca dan periksa isinya.", at=at)
     return session
 
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from kinerja.accounts.models import User
 from kinerja.audit import log
 from kinerja.development import access, queries, rules
-from kinerja.development.actions.agreement import NOT_YOURS, PLANS, tell_employee
+from kinerja.development.actions.agreement import NOT_YOURS, PLANS, _tell_employee
 from kinerja.development.enums import Reassessment
 from kinerja.development.models import ImprovementPlan
 from kinerja.lib.canonical import digest
@@ -51,7 +51,7 @@ def reassess_plan(
         Reassessment.IMPROVED: "Kinerja Anda dinilai membaik. Terima kasih.",
         Reassessment.NOT_YET: "Hasil penilaian ulang sudah ada. Baca langkah berikutnya.",
     }
-    tell_employee(plan, words[Reassessment(result)], at=at)
+    _tell_employee(plan, words[Reassessment(result)], at=at)
     return plan
 
 
@@ -77,7 +77,7 @@ def record_test(
     plan.tested_by = by
     plan.save(update_fields=["status", "test_result", "tested_on", "test_letter", "tested_by"])
     log.record("development.test_recorded", by=by, at=at, target=plan, result=result)
-    tell_employee(plan, "Hasil uji kompetensi Anda sudah dicatat.", at=at)
+    _tell_employee(plan, "Hasil uji kompetensi Anda sudah dicatat.", at=at)
     return plan
 
 
@@ -114,7 +114,7 @@ def recommend_to_ppk(
         recommendation=recommendation,
         reason=digest(reason),
     )
-    tell_employee(plan, "Rekomendasi disampaikan kepada PPK. PPK yang memutuskan.", at=at)
+    _tell_employee(plan, "Rekomendasi disampaikan kepada PPK. PPK yang memutuskan.", at=at)
     return plan
 
 
@@ -131,5 +131,5 @@ def close_plan(plan: ImprovementPlan, *, reason: str, by: User, at: datetime) ->
     plan.closed_reason, plan.closed_at, plan.closed_by = reason, at, by
     plan.save(update_fields=["status", "closed_reason", "closed_at", "closed_by"])
     log.record("development.plan_closed", by=by, at=at, target=plan, reason=digest(reason))
-    tell_employee(plan, "Rencana perbaikan Anda ditutup. Baca alasannya.", at=at)
+    _tell_employee(plan, "Rencana perbaikan Anda ditutup. Baca alasannya.", at=at)
     return plan
