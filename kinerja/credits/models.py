@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Q
 
-from kinerja.appraisal.enums import Predikat
+from kinerja.appraisal.enums import Contest, Predikat
 from kinerja.appraisal.models import Evaluation
 from kinerja.credits.enums import CreditSource, Diploma, Jenjang
 from kinerja.organisation.models import Employee
@@ -48,6 +48,14 @@ CONVERTED = (
 REPLACEMENT = ("replaced_at", "replaced_by")
 
 
+class CreditConversionQuerySet(models.QuerySet):
+    def counting(self):
+        """Not replaced, and of a predikat that nobody contests or has changed."""
+        return self.filter(replaced_at=None).exclude(
+            evaluation__contest__in=[Contest.OPEN, Contest.CHANGED]
+        )
+
+
 class CreditConversion(models.Model):
     """Konversi predikat: the angka kredit of one evaluation's months, signed by the penilai."""
 
@@ -75,6 +83,8 @@ class CreditConversion(models.Model):
     replaced_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
+
+    objects = CreditConversionQuerySet.as_manager()
 
     LEDGER_FIELDS = tuple(name for name in CONVERTED if name != "content") + REPLACEMENT
 

@@ -1,6 +1,7 @@
 from datetime import date
 from decimal import Decimal
 
+import pgtrigger
 import pytest
 
 from kinerja.audit.models import Event
@@ -281,3 +282,18 @@ def test_the_export_is_remembered(cast):
     actions.record_export(by=cast.ratna.user, at=MARCH, rows=3, wanted={"unit": "Dinkes"})
 
     assert Event.objects.get().details["rows"] == 3
+
+
+def test_what_an_objection_changed_gives_way_to_the_new_predikat(cast, year):
+    first = convert(year, cast)
+    with pgtrigger.ignore():
+        type(year).objects.filter(pk=year.pk).update(contest="diubah")
+        better = evaluated(
+            cast.budi, year.period, cast.sari, unit=cast.field, predikat="sangat_baik"
+        )
+
+    second = convert(better, cast)
+    first.refresh_from_db()
+
+    assert (first.replaced_by, second.credit) == (cast.sari.user, Decimal("18.75"))
+    assert queries.account_of(cast.budi, on=TODAY).have == Decimal("18.75")

@@ -1,5 +1,6 @@
 from datetime import date, timedelta
 
+import pgtrigger
 import pytest
 
 from kinerja.audit.models import Event
@@ -318,3 +319,33 @@ def test_annual_of_another_year_opens_another_plan(cast, plan):
     later = evaluated(cast.budi, annual(2024), cast.sari, unit=cast.field, predikat="kurang")
 
     assert offered(later).pk != plan.pk
+
+
+def test_a_plan_whose_predikat_was_changed_is_closed_by_the_worker(cast, plan):
+    contested(plan.evaluation, "dalam_keberatan")
+    tasks.offer_plans(0)
+    plan.refresh_from_db()
+    assert plan.status == "ditawarkan"
+
+    contested(plan.evaluation, "diubah")
+    tasks.offer_plans(60)
+    plan.refresh_from_db()
+
+    assert (plan.status, plan.closed_by) == ("ditutup", None)
+    assert plan.closed_reason == "Predikat berubah atas keputusan keberatan."
+
+
+def test_the_system_closes_no_plan_that_has_ground(cast, plan):
+    with pytest.raises(Refused):
+        actions.close_plan(plan, reason="Salah.", by=None, at=NOW)
+
+
+def test_while_an_objection_is_open_nothing_is_offered(low):
+    contested(low, "dalam_keberatan")
+
+    assert offered(low) is None
+
+
+def contested(evaluation, word):
+    with pgtrigger.ignore():
+        type(evaluation).objects.filter(pk=evaluation.pk).update(contest=word)

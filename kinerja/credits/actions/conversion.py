@@ -78,12 +78,14 @@ def convert_evaluation(evaluation: Evaluation, *, by: User, at: datetime) -> Cre
 
 
 def _replace(candidate, *, by, at):
-    """Periodic conversions inside the year no longer count once the whole year does."""
-    for earlier in CreditConversion.objects.select_for_update(of=("self",)).filter(
+    """What gives way to this conversion no longer counts."""
+    standing = CreditConversion.objects.select_for_update(of=("self",)).filter(
         employee=candidate.evaluation.skp.employee, replaced_at=None
-    ):
-        taken = rules.Taken(queries.span_in(earlier), is_annual=earlier.is_annual)
-        if not rules.gives_way(taken, candidate.facts):
+    )
+    for earlier in standing.select_related("evaluation"):
+        taken = queries.taken_by(earlier, candidate.evaluation)
+        in_the_way = taken.span.overlaps(candidate.facts.span)
+        if not (in_the_way and rules.gives_way(taken, candidate.facts)):
             continue
         earlier.replaced_at, earlier.replaced_by = at, by
         earlier.save(update_fields=["replaced_at", "replaced_by"])

@@ -12,6 +12,7 @@ from kinerja.credits.queries.facts import (
     candidates,
     functional_evaluations,
     span_in,
+    taken_by,
     worth_converting,
 )
 from kinerja.credits.queries.paper import (
@@ -43,5 +44,6 @@ __all__ = [
     "span_in",
     "statement_content",
     "steps_of",
+    "taken_by",
     "worth_converting",
 ]

@@ -95,7 +95,7 @@ def functional_place(employee: Employee, *, on: date) -> Placement | None:
 
 def steps_of(employee: Employee) -> list[Step]:
     """All additions that stand, oldest first."""
-    conversions = CreditConversion.objects.filter(employee=employee, replaced_at=None)
+    conversions = CreditConversion.objects.counting().filter(employee=employee)
     additions = CreditAddition.objects.filter(employee=employee, withdrawn_at=None)
     steps = [_from_conversion(one) for one in conversions.defer("content")]
     steps += [_from_addition(one) for one in additions]

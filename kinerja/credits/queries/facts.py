@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from kinerja.appraisal.enums import Acknowledgement, EvaluationStatus
+from kinerja.appraisal.enums import Acknowledgement, Contest, EvaluationStatus
 from kinerja.appraisal.models import Evaluation
 from kinerja.appraisal.queries import deadlines_of
 from kinerja.appraisal.rules import in_words
@@ -76,7 +76,10 @@ def candidates(evaluations, *, on: date) -> list[Candidate]:
         employee__in=people, kind=PlacementKind.DEFINITIF
     ):
         places[place.employee_id].append(place)
-    for one in CreditConversion.objects.filter(employee__in=people, replaced_at=None):
+    conversions = CreditConversion.objects.select_related("evaluation").defer(
+        "content", "evaluation__content"
+    )
+    for one in conversions.filter(employee__in=people, replaced_at=None):
         taken[one.employee_id].append(one)
     holidays = days_off() if rows else set()
     return [
@@ -96,14 +99,7 @@ def _candidate(evaluation, places, taken, holidays, on):
         is_annual=evaluation.period.kind == PeriodKind.YEAR,
         is_handed_over=evaluation.handed_over_at is not None,
         objection=uncertainty_of(evaluation, holidays=holidays, on=on),
-        taken=[
-            rules.Taken(
-                span=span_in(one),
-                is_annual=one.is_annual,
-                same_evaluation=one.evaluation_id == evaluation.pk,
-            )
-            for one in taken
-        ],
+        taken=[taken_by(one, evaluation) for one in taken],
     )
     words = ""
     if facts.jenjang and facts.span:
@@ -114,6 +110,16 @@ def _candidate(evaluation, places, taken, holidays, on):
             months=facts.span.months,
         )
     return Candidate(evaluation, facts, rules.blockers_to_convert(facts), words)
+
+
+def taken_by(conversion: CreditConversion, evaluation: Evaluation) -> rules.Taken:
+    """The months of a conversion as another evaluation sees them."""
+    return rules.Taken(
+        span=span_in(conversion),
+        is_annual=conversion.is_annual,
+        same_evaluation=conversion.evaluation_id == evaluation.pk,
+        is_void=conversion.evaluation.contest == Contest.CHANGED,
+    )
 
 
 def span_of(evaluation, jenjang, places) -> rules.Span | None:

@@ -93,7 +93,7 @@ def register(people, *, on, unit="", jenjang="", keadaan=""):
         )
         .annotate(jenjang=jenjang_in_sql("position__title"))
         .annotate(
-            have=total(CreditConversion.objects.filter(replaced_at=None))
+            have=total(CreditConversion.objects.counting())
             + total(CreditAddition.objects.filter(withdrawn_at=None)),
             last=Subquery(
                 CreditStatement.objects.filter(employee=OuterRef("employee"))

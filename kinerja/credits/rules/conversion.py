@@ -93,6 +93,7 @@ class Taken:
     span: Span
     is_annual: bool
     same_evaluation: bool = False
+    is_void: bool = False  # its predikat was changed by the decision on an objection
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,12 @@ def blockers_to_convert(facts: ConversionFacts) -> list[str]:
 
 
 def gives_way(taken: Taken, facts: ConversionFacts) -> bool:
-    """An annual conversion takes the place of periodic ones inside it, never adds to them."""
+    """An annual conversion takes the place of periodic ones inside it, never adds to them.
+
+    What rests on a predikat that an objection has changed gives way to the new one.
+    """
     if facts.span is None or taken.same_evaluation:
         return False
+    if taken.is_void:
+        return True
     return facts.is_annual and not taken.is_annual and facts.span.contains(taken.span)

@@ -119,10 +119,16 @@ def recommend_to_ppk(
 
 
 @transaction.atomic
-def close_plan(plan: ImprovementPlan, *, reason: str, by: User, at: datetime) -> ImprovementPlan:
-    """HR ends a plan without ground: changed predikat, force majeure, move, retirement."""
+def close_plan(
+    plan: ImprovementPlan, *, reason: str, by: User | None, at: datetime
+) -> ImprovementPlan:
+    """End a plan without ground; None is the system, after an objection changed the predikat."""
     plan = PLANS.select_for_update(of=("self",)).get(pk=plan.pk)
-    if not access.can_finish(by, plan, on=timezone.localdate(at)):
+    if by is None:
+        allowed = queries.plans_without_ground().filter(pk=plan.pk).exists()
+    else:
+        allowed = access.can_finish(by, plan, on=timezone.localdate(at))
+    if not allowed:
         raise Refused(ONLY_HR)
     if ("close", plan.status) not in rules.NEXT_STATUS:
         raise Refused("Rencana ini sudah selesai.")

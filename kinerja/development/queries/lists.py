@@ -23,7 +23,7 @@ CONTRACT_COLUMNS = ("No", "NIP", "Nama", "Jabatan", "Unit", "Tahun", "Predikat",
 
 def annual(year):
     """Handed-over annual evaluations of the outer employee."""
-    return Evaluation.objects.filter(
+    return Evaluation.objects.standing().filter(
         skp__employee=OuterRef("pk"),
         period__kind=PeriodKind.YEAR,
         period__year__year=year,
@@ -162,7 +162,9 @@ def report_of(period: EvaluationPeriod, people) -> Report:
     ).filter(period__startswith__lte=period.ends_on, period__endswith__gt=period.starts_on)
     for path, number in _by_unit(planned, "placement__position__unit__path"):
         _add_plans(total, office_at(path), number)
-    signed = Evaluation.objects.filter(period=period, status__in=SEALED, skp__employee__in=people)
+    signed = Evaluation.objects.standing().filter(
+        period=period, status__in=SEALED, skp__employee__in=people
+    )
     path = "skp__placement__position__unit__path"
     for row in _by_unit(signed, path, "predikat", "status"):
         _add_signed(total, office_at(row[0]), *row[1:])

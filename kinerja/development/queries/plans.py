@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Value, When
 from django.utils import timezone
 
-from kinerja.appraisal.enums import EvaluationStatus
+from kinerja.appraisal.enums import Contest, EvaluationStatus
 from kinerja.appraisal.models import Evaluation
 from kinerja.appraisal.rules import in_words
 from kinerja.development import rules
@@ -35,7 +35,9 @@ def evaluations_to_help(*, on: date):
     """Handed-over annual evaluations with a low predikat and without a plan."""
     rule = rules.rule_on(on)
     return (
-        Evaluation.objects.select_related("skp__employee__user", "appraiser__user", "period")
+        Evaluation.objects.standing()
+        .exclude(contest=Contest.OPEN)
+        .select_related("skp__employee__user", "appraiser__user", "period")
         .defer("content", "skp__content")
         .filter(
             ~Exists(ImprovementPlan.objects.filter(evaluation=OuterRef("pk"))),
@@ -44,6 +46,13 @@ def evaluations_to_help(*, on: date):
             predikat__in=rule.predikats,
             handed_over_at__date__lte=on,
         )
+    )
+
+
+def plans_without_ground():
+    """Open plans whose predikat was changed by the decision on an objection."""
+    return ImprovementPlan.objects.filter(
+        status__in=rules.OPEN, evaluation__contest=Contest.CHANGED
     )
 
 
