@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from kinerja.integration import actions, queries
 from kinerja.integration.models import ImportBatch
-from kinerja.lib.jobs import every_night, task
+from kinerja.lib.jobs import every_day, task
 
 
 @task("integration.check_rows")
@@ -20,7 +20,7 @@ def apply_batch(batch: int) -> None:
     actions.apply_batch(row, by=row.applied_by, at=timezone.now())
 
 
-@every_night("integration.clear_old_batches")
+@every_day("integration.clear_old_batches", hour=1, minute=30)
 def clear_old_batches(timestamp: int) -> None:
     at = timezone.now()
     for batch in queries.batches_to_clear(at=at):

@@ -14,30 +14,19 @@ def task(name: str):
 
 def every_minute(name: str):
     """Mark a function of a tasks.py that the worker calls each minute with the time in seconds."""
-
-    def mark(function):
-        return app.periodic(cron="* * * * *")(app.task(name=name, queueing_lock=name)(function))
-
-    return mark
+    return _periodic("* * * * *", name)
 
 
 def every_day(name: str, *, hour: int, minute: int = 0):
     """Mark a function of a tasks.py that the worker calls once a day at this local time."""
     here = datetime.now(ZoneInfo(settings.TIME_ZONE)).replace(hour=hour, minute=minute)
     utc = here.astimezone(UTC)  # cron lines are read in UTC; our zones know no summer time
-    cron = f"{utc.minute} {utc.hour} * * *"
+    return _periodic(f"{utc.minute} {utc.hour} * * *", name)
 
+
+def _periodic(cron, name):
     def mark(function):
         return app.periodic(cron=cron)(app.task(name=name, queueing_lock=name)(function))
-
-    return mark
-
-
-def every_night(name: str):
-    """Mark a function of a tasks.py that the worker calls at half past one in the morning."""
-
-    def mark(function):
-        return app.periodic(cron="30 18 * * *")(app.task(name=name, queueing_lock=name)(function))
 
     return mark
 
