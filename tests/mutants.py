@@ -31,7 +31,9 @@ TABLE = ("test_reading_", "test_sending_", "test_other_methods_")
 
 
 def pytest_addoption(parser):
-    parser.addoption("--only", default="", help="mutate only files whose path contains this")
+    parser.addoption(
+        "--only", default="", help="mutate only files whose path contains this (or,that)"
+    )
 
 
 def pytest_collection_modifyitems(items):

@@ -27,13 +27,13 @@ SEEN = "__seen_by_a_test__"
 def all_mutants(only):
     asked = asked_by_access()
     for path, module in sources():
-        if only in str(path):
+        if wanted(only, str(path)):
             names = {name for where, name in asked if where == module}
             yield from mutants_of(path, module, KINERJA, names)
     for name in settings.MIDDLEWARE:
         if name.startswith(GUARDS) and not name.endswith(".AuthenticationMiddleware"):
             words = f"kinerja/ middleware {name}"
-            if only in words:
+            if wanted(only, words):
                 yield Mutant(None, "kinerja.accounts", name, words, None)
     yield from in_the_database(only)
 
@@ -43,10 +43,14 @@ def in_the_database(only):
     with connect() as server:
         for table, what in server.execute(IN_THE_DATABASE).fetchall():
             capability = f"kinerja/{table.split('_')[0]}/"
-            if only in capability:
+            if wanted(only, capability):
                 words = f"{capability} {table}: without {what}"
                 sql = f'ALTER TABLE "{table}" {{}} {what}'
                 yield Mutant(None, capability.replace("/", "."), table, words, None, sql=sql)
+
+
+def wanted(only, text):
+    return any(part in text for part in only.split(","))
 
 
 def sources():
