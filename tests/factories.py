@@ -24,7 +24,15 @@ from kinerja.documents.models import Bundle
 from kinerja.integration.models import ImportBatch, ImportRow
 from kinerja.lib import blobs
 from kinerja.lib.periods import between, since
-from kinerja.monitoring.models import ActionStep, Blob, Evidence, Feedback, Progress
+from kinerja.monitoring.models import (
+    ActionStep,
+    Blob,
+    Dialogue,
+    Evidence,
+    Feedback,
+    FeedbackInvitation,
+    Progress,
+)
 from kinerja.organisation.models import (
     Employee,
     Holiday,
@@ -378,6 +386,37 @@ class FeedbackFactory(DjangoModelFactory):
     key = factory.LazyFunction(uuid4)
     given_at = NOW
     given_by = factory.LazyAttribute(lambda feedback: feedback.giver.user)
+
+
+class FeedbackInvitationFactory(DjangoModelFactory):
+    """Asked for by the owner of the plan."""
+
+    class Meta:
+        model = FeedbackInvitation
+
+    skp = factory.SubFactory(SkpFactory, agreed=True)
+    invited = factory.SubFactory(EmployeeFactory)
+    role = "lainnya"
+    relation = "Penerima rekap bulanan"
+    invited_at = NOW
+    invited_by = factory.LazyAttribute(lambda asked: asked.skp.employee.user)
+
+
+class DialogueFactory(DjangoModelFactory):
+    """Written by the leader, not yet acknowledged by the other side."""
+
+    class Meta:
+        model = Dialogue
+
+    skp = factory.SubFactory(SkpFactory, agreed=True)
+    leader = factory.SubFactory(EmployeeFactory)
+    kind = "umpan_balik"
+    held_on = TODAY
+    topics = "Kemajuan rekap"
+    employee_agrees = "Mengirim rekap tiap Jumat"
+    written_at = NOW
+    written_by = factory.LazyAttribute(lambda dialogue: dialogue.leader.user)
+    leader_acknowledged_at = NOW
 
 
 def signed_content(evaluation):

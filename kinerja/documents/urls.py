@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kinerja.documents.views import bundles, papers
+from kinerja.documents.views import bundles, execution, papers
 
 app_name = "documents"
 
@@ -21,8 +21,9 @@ urlpatterns = [
         name="credit_accumulation_pdf",
     ),
     path("pak/<int:pk>.pdf", papers.credit_statement_pdf, name="credit_statement_pdf"),
-    path("rencana-aksi/<int:pk>.pdf", papers.steps_pdf, name="steps_pdf"),
-    path("pendokumentasian/<int:pk>.pdf", papers.execution_pdf, name="execution_pdf"),
+    path("rencana-aksi/<int:pk>.pdf", execution.steps_pdf, name="steps_pdf"),
+    path("rekaman-umpan-balik/<int:pk>.pdf", execution.feedback_pdf, name="feedback_pdf"),
+    path("pendokumentasian/<int:pk>.pdf", execution.execution_pdf, name="execution_pdf"),
     path("unduhan/", bundles.bundle_list, name="bundle_list"),
     path("unduhan/<int:pk>/", bundles.bundle, name="bundle"),
     path("unduhan/<int:pk>/ambil/", bundles.bundle_take, name="bundle_take"),

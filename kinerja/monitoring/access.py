@@ -5,7 +5,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from kinerja.monitoring import queries
-from kinerja.monitoring.models import ActionStep, Evidence, Feedback, Progress
+from kinerja.monitoring.models import (
+    ActionStep,
+    Dialogue,
+    Evidence,
+    Feedback,
+    FeedbackInvitation,
+    Progress,
+)
 from kinerja.organisation.access import has_role
 from kinerja.organisation.enums import Role
 from kinerja.planning import access as planning
@@ -91,6 +98,37 @@ def get_feedback_by_me(user, pk):
     """Feedback this account gave, or 404."""
     given = Feedback.objects.select_related("skp__employee", "skp__year", "result")
     return get_object_or_404(given, pk=pk, giver__user=user)
+
+
+def get_skp_to_plan(user, pk, *, on):
+    """A set plan for its owner and his penilai of that day, or 404."""
+    skp = get_skp(user, pk, on=on)
+    if not can_plan_steps(user, skp, on=on):
+        raise Http404
+    return skp
+
+
+def get_invitation(user, pk, *, on):
+    """A request for feedback that the owner or his penilai may end, or 404."""
+    open_ones = FeedbackInvitation.objects.select_related("skp__employee").filter(ended_at=None)
+    invitation = get_object_or_404(open_ones, pk=pk, skp__in=visible_skps(user, on=on))
+    if not can_plan_steps(user, invitation.skp, on=on):
+        raise Http404
+    return invitation
+
+
+def get_dialogue(user, pk, *, on):
+    """A dialogue about a plan one may see, or 404."""
+    dialogues = Dialogue.objects.select_related("skp__employee", "leader", "written_by")
+    return get_object_or_404(dialogues, pk=pk, skp__in=visible_skps(user, on=on))
+
+
+def sides_of(user, dialogue):
+    """On which side of the table this account sat."""
+    return {
+        "employee": dialogue.skp.employee.user_id == user.pk,
+        "leader": dialogue.leader.user_id == user.pk,
+    }
 
 
 def can_plan_steps(user, skp, *, on):

@@ -17,6 +17,30 @@ class FeedbackTone(TextChoices):
     GUIDANCE = "bimbingan", "Bimbingan"
 
 
+class Rhythm(TextChoices):
+    """Pasal 19: the leader must give feedback regularly, and may at any time."""
+
+    SCHEDULED = "berkala", "Berkala"
+    INCIDENTAL = "insidentil", "Insidentil"
+
+
+class Channel(TextChoices):
+    """Pasal 17 (2): in person, or through some medium."""
+
+    DIRECT = "langsung", "Langsung (tatap muka)"
+    INDIRECT = "tidak_langsung", "Tidak langsung"
+
+
+class DialogueKind(TextChoices):
+    """What a dialog kinerja was about."""
+
+    EXPECTATION = "penetapan", "Penetapan ekspektasi"
+    CLARIFICATION = "klarifikasi", "Klarifikasi ekspektasi"
+    FEEDBACK = "umpan_balik", "Umpan balik"
+    DEVELOPMENT = "pembinaan", "Pembinaan"
+    EVALUATION = "evaluasi", "Evaluasi"
+
+
 class Documentation(TextChoices):
     """Periode pendokumentasian kinerja (Pasal 16 ayat 3)."""
 

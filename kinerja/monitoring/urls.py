@@ -1,6 +1,15 @@
 from django.urls import path, re_path
 
-from kinerja.monitoring.views import documentation, feedback, many, notes, progress, steps
+from kinerja.monitoring.views import (
+    dialogue,
+    documentation,
+    feedback,
+    invitations,
+    many,
+    notes,
+    progress,
+    steps,
+)
 
 app_name = "monitoring"
 
@@ -21,6 +30,13 @@ urlpatterns = [
     path("umpan-balik/<int:pk>/ganti/", feedback.feedback_replace, name="feedback_replace"),
     path("pendokumentasian/", documentation.documentation_rules, name="documentation_rules"),
     path("rencana-aksi/<int:pk>/cabut/", steps.step_drop, name="step_drop"),
+    path("permintaan/<int:pk>/akhiri/", invitations.invitation_end, name="invitation_end"),
+    path("dialog/<int:pk>/", dialogue.dialogue_detail, name="dialogue_detail"),
+    path("dialog/<int:pk>/akui/", dialogue.dialogue_acknowledge, name="dialogue_acknowledge"),
+    path("dialog/<int:pk>/tarik/", dialogue.dialogue_withdraw, name="dialogue_withdraw"),
+    path("<int:pk>/permintaan/", invitations.invitation_list, name="invitation_list"),
+    path("<int:pk>/dialog/", dialogue.dialogue_list, name="dialogue_list"),
+    path("<int:pk>/dialog/baru/", dialogue.dialogue_new, name="dialogue_new"),
     path("<int:pk>/rencana-aksi/", steps.step_list, name="step_list"),
     path("<int:pk>/rencana-aksi/sepakati/", steps.step_agree, name="step_agree"),
     path("<int:pk>/", progress.skp_progress, name="skp_progress"),

@@ -3,6 +3,7 @@ from tests.access.page import EVERYBODY, OWN_THINGS_ONLY, Page
 READERS = "302 200 200 200 404 404 200 200 200 404 404"
 SPEAKERS = "302 404 200 200 404 200 404 404 404 404 404"  # penilai, atasan penilai, rekan
 AGENCY = "302 404 404 404 404 404 404 200 404 404 404"  # Ratna sets what holds for all
+TWO = "302 200 200" + " 404" * 8  # Budi and Sari
 GIVER = "302 404 200" + " 404" * 8  # Sari, who gave it
 
 PAGES = {
@@ -28,7 +29,14 @@ PAGES = {
     "monitoring:skp_progress": Page(get=READERS, on="skp"),
     "monitoring:step_list": Page(get=READERS, post=READERS.replace("200", "422"), on="skp"),
     "monitoring:step_agree": Page(post=READERS.replace("200", "302"), on="skp"),
-    "monitoring:step_drop": Page(post="302 302 302 404 404 404 404 404 404 404 404", on="step"),
+    "monitoring:step_drop": Page(post=TWO.replace("200", "302"), on="step"),
+    "monitoring:invitation_list": Page(get=TWO, post=TWO.replace("200", "422"), on="skp"),
+    "monitoring:invitation_end": Page(post=TWO.replace("200", "302"), on="invitation"),
+    "monitoring:dialogue_list": Page(get=READERS, on="skp"),
+    "monitoring:dialogue_new": Page(get=TWO, post=TWO.replace("200", "422"), on="skp"),
+    "monitoring:dialogue_detail": Page(get=READERS, on="dialogue"),
+    "monitoring:dialogue_acknowledge": Page(post=READERS.replace("200", "302"), on="dialogue"),
+    "monitoring:dialogue_withdraw": Page(post=READERS.replace("200", "302"), on="dialogue"),
     "monitoring:documentation_rules": Page(get=AGENCY, post=AGENCY.replace("200", "422")),
     "monitoring:feedback_list": Page(get=EVERYBODY),
     "monitoring:feedback_given": Page(get=EVERYBODY),

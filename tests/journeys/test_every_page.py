@@ -30,6 +30,7 @@ NO_PAGES = {
     "documents:steps_pdf",
     "documents:execution_pdf",
     "documents:report_pdf",
+    "documents:feedback_pdf",
     "appraisal:suggestion",  # a piece of a page
     "integration:sample_file",
     "integration:batch_rows",

@@ -358,7 +358,7 @@ def test_queries_of_the_list_of_people_do_not_grow(sari, plan, django_assert_num
         skp = SkpFactory(**set_by(plan))
         ReportingLineFactory(employee=skp.employee, appraiser=plan.cast.sari)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         sari.get(reverse("monitoring:feedback_people"))
 
 

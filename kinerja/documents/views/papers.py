@@ -8,8 +8,7 @@ from kinerja.appraisal.access import get_evaluation, get_objection
 from kinerja.credits.access import get_conversion, get_statement
 from kinerja.development.access import people_listed, require_register
 from kinerja.development.queries import report_of, reported_periods
-from kinerja.documents import credit, evaluation, execution, planning, queries, report, skp
-from kinerja.monitoring.access import get_skp as get_set_skp
+from kinerja.documents import credit, evaluation, planning, queries, report, skp
 from kinerja.planning.access import get_skp
 
 
@@ -73,20 +72,6 @@ def credit_statement_pdf(request, pk):
     """Penetapan Angka Kredit."""
     row = get_statement(request.user, pk, on=timezone.localdate())
     return pdf_response(credit.statement_pdf(row), f"pak-{row.pk}")
-
-
-@require_safe
-def steps_pdf(request, pk):
-    """Format B.1.1."""
-    plan = get_set_skp(request.user, pk, on=timezone.localdate())
-    return pdf_response(execution.steps_pdf(plan), f"rencana-aksi-{plan.pk}")
-
-
-@require_safe
-def execution_pdf(request, pk):
-    """Format B.1.2."""
-    plan = get_set_skp(request.user, pk, on=timezone.localdate())
-    return pdf_response(execution.execution_pdf(plan), f"pendokumentasian-{plan.pk}")
 
 
 @require_safe

@@ -13,6 +13,7 @@ from kinerja.audit import log
 from kinerja.lib.canonical import digest
 from kinerja.lib.refusals import refuse_if
 from kinerja.monitoring import access, queries, rules
+from kinerja.monitoring.enums import Channel, Rhythm
 from kinerja.monitoring.models import Feedback
 from kinerja.notifications.outbox import tell
 from kinerja.planning.enums import SkpStatus
@@ -20,7 +21,8 @@ from kinerja.planning.models import Skp, WorkResult
 
 NO_VOICE = (
     "Anda tidak dapat memberi umpan balik kepada pegawai ini. "
-    "Yang dapat: pejabat penilai, atasannya, rekan dengan penilai yang sama, dan bawahan."
+    "Yang dapat: pejabat penilai, atasannya, rekan dengan penilai yang sama, bawahan, "
+    "dan yang dimintai."
 )
 NOT_IN_FORCE = "SKP ini tidak berlaku hari ini. Beri umpan balik pada SKP yang berlaku."
 STORED_BEFORE = "Umpan balik sebelumnya sudah tersimpan. Kirim lagi bila ini umpan balik tambahan."
@@ -34,6 +36,8 @@ class Remark:
     text: str
     result: WorkResult | None = None
     behaviour: str = ""
+    rhythm: str = Rhythm.INCIDENTAL
+    channel: str = Channel.INDIRECT
 
 
 @transaction.atomic
@@ -66,6 +70,8 @@ def give_feedback(
         giver_role=role,
         tone=remark.tone,
         text=remark.text,
+        rhythm=remark.rhythm,
+        channel=remark.channel,
         key=key,
         given_at=at,
         given_by=by,
@@ -82,6 +88,8 @@ def give_feedback(
         behaviour=feedback.behaviour,
         role=str(feedback.giver_role),
         tone=str(feedback.tone),
+        rhythm=str(feedback.rhythm),
+        channel=str(feedback.channel),
         text=digest(feedback.text),
         supersedes=feedback.supersedes_id,
     )

@@ -9,6 +9,8 @@ from kinerja.monitoring.forms.fields import IndonesianNumberField, OnceForm
 class MonthForm(OnceForm):
     """One figure and one sentence for each indicator of a plan."""
 
+    mark_optional = False  # every box is
+
     def __init__(self, *args, rows, month, **kwargs):
         super().__init__(*args, **kwargs)
         self.month = month
@@ -51,6 +53,8 @@ class MonthForm(OnceForm):
 
 class WeekForm(OnceForm):
     """Last week's notes, each to be ticked, reworded and dated anew."""
+
+    mark_optional = False
 
     def __init__(self, *args, notes, results, days, **kwargs):
         super().__init__(*args, **kwargs)

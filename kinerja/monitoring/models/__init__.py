@@ -1,8 +1,9 @@
 """Tables of monitoring; see the module of each."""
 
 from kinerja.monitoring.models.daily import DailyProgress
+from kinerja.monitoring.models.dialogue import Dialogue
 from kinerja.monitoring.models.documentation import DocumentationRule
-from kinerja.monitoring.models.feedback import Feedback
+from kinerja.monitoring.models.feedback import Feedback, FeedbackInvitation
 from kinerja.monitoring.models.progress import Blob, Evidence, Progress
 from kinerja.monitoring.models.steps import ActionStep
 
@@ -10,8 +11,10 @@ __all__ = [
     "ActionStep",
     "Blob",
     "DailyProgress",
+    "Dialogue",
     "DocumentationRule",
     "Evidence",
     "Feedback",
+    "FeedbackInvitation",
     "Progress",
 ]

@@ -1,4 +1,5 @@
 from kinerja.monitoring.queries.daily import DAILY_COLUMNS, daily_rows
+from kinerja.monitoring.queries.dialogue import dialogues_of
 from kinerja.monitoring.queries.documentation import (
     documentation_on,
     documentation_rules,
@@ -13,9 +14,11 @@ from kinerja.monitoring.queries.feedback import (
     feedback_rows,
     giver_role,
     giver_role_of,
+    invitations_of,
     leader_spoke,
     people_to_tell,
     period_start,
+    record_format,
     with_relation,
 )
 from kinerja.monitoring.queries.months import (
@@ -72,6 +75,7 @@ __all__ = [
     "blockers_to_withdraw_note",
     "daily_of",
     "daily_rows",
+    "dialogues_of",
     "documentation_on",
     "documentation_rules",
     "earliest_day",
@@ -83,6 +87,7 @@ __all__ = [
     "feedback_rows",
     "giver_role",
     "giver_role_of",
+    "invitations_of",
     "is_used",
     "last_note",
     "leader_spoke",
@@ -97,6 +102,7 @@ __all__ = [
     "period_start",
     "realisation_of",
     "realised_text",
+    "record_format",
     "result_of",
     "results",
     "results_last_used_first",

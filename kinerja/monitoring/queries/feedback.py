@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, When
 from django.utils import timezone
 
 from kinerja.monitoring import rules
 from kinerja.monitoring.enums import GiverRole
-from kinerja.monitoring.models import Feedback
+from kinerja.monitoring.models import Feedback, FeedbackInvitation
 from kinerja.monitoring.queries.notes import period_at, skps_in_force, versions_of
 from kinerja.organisation.models import Employee
 from kinerja.organisation.queries import lines_on
+from kinerja.planning.enums import Approach, SkpKind
 from kinerja.planning.models import PerformanceYear, Skp
 
 
@@ -24,6 +25,13 @@ def feedback_of(skp, *, since: date, until: date) -> list[Feedback]:
         .select_related("giver", "result")
         .order_by("-given_at", "-pk")
     )
+
+
+def record_format(skp) -> str:
+    """Which of the law's three formats records the feedback on this plan."""
+    if skp.approach == Approach.QUALITATIVE:
+        return "B.1.3"
+    return "B.1.4" if skp.kind == SkpKind.LEADER else "B.1.5"
 
 
 def leader_spoke(skp, *, since: date, until: date) -> bool:
@@ -45,7 +53,16 @@ def giver_role_of(user, employee, *, on) -> GiverRole | None:
     people = [one for line in lines for one in (line.employee, line.appraiser, line.superior)]
     giver = next((one.pk for one in people if one and one.user_id == user.pk), None)
     by_employee = {line.employee_id: line for line in lines}
-    return giver and rules.giver_role(_relation(giver, employee.pk, by_employee))
+    role = giver and rules.giver_role(_relation(giver, employee.pk, by_employee))
+    if role == GiverRole.PIMPINAN:
+        return role
+    asked = FeedbackInvitation.objects.filter(
+        invited__user=user, skp__employee=employee, ended_at=None
+    ).first()
+    if asked is None:
+        return role
+    relation = _relation(giver, employee.pk, by_employee, asked.role) if giver else None
+    return rules.giver_role(relation) if relation else GiverRole(asked.role)
 
 
 def with_relation(skps, user, *, on):
@@ -58,6 +75,11 @@ def with_relation(skps, user, *, on):
         is_superior=Exists(above.filter(superior__user=user)),
         has_same_appraiser=Exists(above.filter(appraiser__in=beside.values("appraiser"))),
         is_report=Exists(beside.filter(appraiser=OuterRef("employee"))),
+        invited_as=Subquery(
+            FeedbackInvitation.objects.filter(
+                invited__user=user, skp__employee=OuterRef("employee"), ended_at=None
+            ).values("role")[:1]
+        ),
     )
 
 
@@ -71,11 +93,12 @@ def giver_role(skp) -> GiverRole | None:
             is_superior=skp.is_superior,
             has_same_appraiser=skp.has_same_appraiser,
             is_report=skp.is_report,
+            invited_as=skp.invited_as and GiverRole(skp.invited_as),
         )
     )
 
 
-def _relation(giver, other, lines):
+def _relation(giver, other, lines, invited_as=None):
     """How the giver stands to the other, from the reporting lines of both on one day."""
     above, beside = lines.get(other), lines.get(giver)
     return rules.Relation(
@@ -83,6 +106,7 @@ def _relation(giver, other, lines):
         is_superior=bool(above and above.superior_id == giver),
         has_same_appraiser=bool(above and beside and above.appraiser_id == beside.appraiser_id),
         is_report=bool(beside and beside.appraiser_id == other),
+        invited_as=GiverRole(invited_as) if invited_as else None,
     )
 
 
@@ -122,21 +146,29 @@ def people_to_tell(user, *, on) -> list[Person]:
     mine = lines_on(on).filter(employee=giver).first()
     boss = mine and mine.appraiser_id
     near = Q(employee__in=lines_on(on).filter(_near(giver, boss)).values("employee"))
-    plans = skps_in_force(on=on).filter(near | Q(employee=boss)).exclude(employee=giver)
+    asked = FeedbackInvitation.objects.filter(invited=giver, ended_at=None)
+    asked = dict(asked.values_list("skp__employee", "role"))
+    plans = skps_in_force(on=on).filter(near | Q(employee=boss) | Q(employee__in=asked))
+    plans = plans.exclude(employee=giver)
     plans = plans.select_related("employee", "year", "placement__position")
     lines = lines_on(on).filter(employee__in=plans.values("employee"))
     lines = {line.employee_id: line for line in lines}
     lines[giver.pk] = mine
-    people = [
-        Person(
-            skp=skp,
-            role=rules.giver_role(_relation(giver.pk, skp.employee_id, lines)),
-            given=skp.given,
-        )
-        for skp in plans.annotate(given=_given_since(giver, period_start(on)))
-    ]
+    people = []
+    for skp in plans.annotate(given=_given_since(giver, period_start(on))):
+        relation = _relation(giver.pk, skp.employee_id, lines, asked.get(skp.employee_id))
+        people.append(Person(skp=skp, role=rules.giver_role(relation), given=skp.given))
     order = list(GiverRole)
     return sorted(people, key=lambda one: (order.index(one.role), one.skp.employee.name))
+
+
+def invitations_of(skp):
+    """Who was asked for feedback on this person's work, the newest first."""
+    return (
+        FeedbackInvitation.objects.filter(skp__in=versions_of(skp), ended_at=None)
+        .select_related("invited", "invited_by")
+        .order_by("-invited_at")
+    )
 
 
 def period_start(on) -> date:

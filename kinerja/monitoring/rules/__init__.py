@@ -1,5 +1,10 @@
 """Pelaksanaan, pemantauan, pembinaan (Pasal 16–21); see docs/law.md#pelaksanaan."""
 
+from kinerja.monitoring.rules.dialogue import (
+    blockers_to_acknowledge,
+    blockers_to_hold,
+    blockers_to_withdraw_dialogue,
+)
 from kinerja.monitoring.rules.documentation import (
     MONTHS,
     Span,
@@ -8,7 +13,9 @@ from kinerja.monitoring.rules.documentation import (
     spans_without_note,
 )
 from kinerja.monitoring.rules.feedback import (
+    INVITED_AS,
     Relation,
+    blockers_to_invite,
     blockers_to_replace_feedback,
     blockers_to_withdraw_feedback,
     giver_role,
@@ -30,19 +37,24 @@ from kinerja.monitoring.rules.steps import (
 )
 
 __all__ = [
+    "INVITED_AS",
     "MONTHS",
     "MOST_BYTES_PER_YEAR",
     "MOST_FILES_PER_YEAR",
     "Relation",
     "Span",
     "Stored",
+    "blockers_to_acknowledge",
     "blockers_to_agree_steps",
     "blockers_to_daily",
     "blockers_to_drop_step",
+    "blockers_to_hold",
+    "blockers_to_invite",
     "blockers_to_keep",
     "blockers_to_note",
     "blockers_to_replace_feedback",
     "blockers_to_set_documentation",
+    "blockers_to_withdraw_dialogue",
     "blockers_to_withdraw_feedback",
     "blockers_to_withdraw_note",
     "blockers_to_write_step",

@@ -13,17 +13,38 @@ class Relation:
     is_superior: bool = False
     has_same_appraiser: bool = False
     is_report: bool = False
+    invited_as: GiverRole | None = None
+
+
+INVITED_AS = (GiverRole.KETUA_TIM, GiverRole.REKAN, GiverRole.LAINNYA)
 
 
 def giver_role(relation: Relation) -> GiverRole | None:
-    """Pasal 17–19: the leader must speak, peers and reports may; others have no voice here yet."""
+    """Pasal 17–19: the leader must speak; peers, reports and others who were asked may."""
     if relation.is_appraiser or relation.is_superior:
         return GiverRole.PIMPINAN
+    if relation.invited_as == GiverRole.KETUA_TIM:
+        return GiverRole.KETUA_TIM
     if relation.has_same_appraiser:
         return GiverRole.REKAN
     if relation.is_report:
         return GiverRole.BAWAHAN
-    return None
+    return relation.invited_as
+
+
+def blockers_to_invite(
+    *, role: str, is_oneself: bool, has_account: bool, invited: bool
+) -> list[str]:
+    """Who may be asked: another person with an account, once, as somebody without a line."""
+    if is_oneself:
+        return ["Pemilik SKP tidak dapat dimintai umpan balik atas pekerjaannya sendiri."]
+    if not has_account:
+        return ["Pegawai itu belum punya akun. Minta pengelola kepegawaian mengundangnya."]
+    if invited:
+        return ["Pegawai itu sudah dimintai umpan balik untuk SKP ini."]
+    if role not in INVITED_AS:
+        return ["Pilih ketua tim, rekan kerja, atau pihak lain."]
+    return []
 
 
 def blockers_to_withdraw_feedback(*, withdrawn: bool, superseded: bool, read: bool) -> list[str]:

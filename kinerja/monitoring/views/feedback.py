@@ -12,11 +12,12 @@ from kinerja.monitoring import access, queries
 from kinerja.monitoring.actions import exports
 from kinerja.monitoring.actions import feedback as actions
 from kinerja.monitoring.actions.feedback import Remark
-from kinerja.monitoring.enums import GiverRole
+from kinerja.monitoring.enums import GiverRole, Rhythm
 from kinerja.monitoring.forms import FeedbackForm, ReplaceFeedbackForm
 from kinerja.monitoring.views.files import asked_form, table_file
 
 PAGE = 30
+RHYTHM = {True: Rhythm.SCHEDULED, False: Rhythm.INCIDENTAL}  # of a leader, of others
 COLUMNS = ("Tanggal", "Dari", "Sebagai", "Untuk", "Tentang", "Jenis", "Umpan balik", "Keadaan")
 
 
@@ -24,7 +25,9 @@ COLUMNS = ("Tanggal", "Dari", "Sebagai", "Untuk", "Tentang", "Jenis", "Umpan bal
 def feedback_new(request, pk):
     skp = access.get_skp_for_feedback(request.user, pk, on=timezone.localdate())
     draft = f"umpan-balik-{skp.pk}"
-    initial = {"about": request.GET.get("tentang")} | typed_before(request, draft)
+    is_leader = queries.giver_role(skp) == GiverRole.PIMPINAN
+    initial = {"about": request.GET.get("tentang"), "rhythm": RHYTHM[is_leader]}
+    initial |= typed_before(request, draft)
     form = FeedbackForm(request.POST or None, results=queries.results(skp), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
@@ -55,7 +58,8 @@ def typed_before(request, draft):
 def feedback_replace(request, pk):
     old = access.get_feedback_by_me(request.user, pk)
     draft = f"ganti-umpan-balik-{old.pk}"
-    initial = {"tone": old.tone, "text": old.text} | typed_before(request, draft)
+    initial = {name: getattr(old, name) for name in ("tone", "text", "rhythm", "channel")}
+    initial |= typed_before(request, draft)
     form = ReplaceFeedbackForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
@@ -65,7 +69,9 @@ def feedback_replace(request, pk):
                 by=request.user,
                 at=timezone.now(),
                 key=words["idempotency_key"],
-                remark=Remark(words["tone"], words["text"], old.result, old.behaviour),
+                remark=Remark(
+                    words["tone"], words["text"], old.result, old.behaviour, **form.manner()
+                ),
                 supersedes=old,
             )
         except Refused as refusal:

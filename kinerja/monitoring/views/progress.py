@@ -106,6 +106,8 @@ def _progress_page(request, skp):
     shown = [note for note in notes if not result or note.result.statement == result.statement]
     context = {
         "skp": skp,
+        "record_format": queries.record_format(skp),
+        "window_query": f"?periode={window.key}",
         "is_own": access.can_note(request.user, skp),
         "can_speak": access.can_give_feedback(request.user, skp, on=timezone.localdate()),
         "window": window,

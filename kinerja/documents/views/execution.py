@@ -1,0 +1,32 @@
+"""Formats B.1.1–B.1.10: execution, feedback, pembinaan."""
+
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from kinerja.documents import execution, feedback
+from kinerja.documents.views.papers import pdf_response
+from kinerja.monitoring.access import get_skp
+from kinerja.monitoring.queries import window_at, windows
+
+
+@require_safe
+def steps_pdf(request, pk):
+    """Format B.1.1."""
+    plan = get_skp(request.user, pk, on=timezone.localdate())
+    return pdf_response(execution.steps_pdf(plan), f"rencana-aksi-{plan.pk}")
+
+
+@require_safe
+def execution_pdf(request, pk):
+    """Format B.1.2."""
+    plan = get_skp(request.user, pk, on=timezone.localdate())
+    return pdf_response(execution.execution_pdf(plan), f"pendokumentasian-{plan.pk}")
+
+
+@require_safe
+def feedback_pdf(request, pk):
+    """Format B.1.3, B.1.4 or B.1.5 of the period asked for."""
+    today = timezone.localdate()
+    plan = get_skp(request.user, pk, on=today)
+    window = window_at(windows(plan), key=request.GET.get("periode", ""), on=today)
+    return pdf_response(feedback.feedback_pdf(plan, window=window), f"umpan-balik-{plan.pk}")
