@@ -137,7 +137,7 @@ class Tests:
                 self.took[nodeid] = seconds
                 for function in functions:
                     self.through.setdefault(tuple(function), []).append(nodeid)
-        return len(items) - len(self.took)
+        return sorted({item.nodeid for item in items} - set(self.took))
 
     def of(self, mutant):
         """For a page's door its rows of the access table; for what has no code all tests."""
@@ -213,7 +213,8 @@ def pytest_runtestloop(session):
     gc.freeze()
     with copied_database() as database:
         spoilt = tests.learn(seen, database)
-        say(f"\n{len(mutants)} mutants, {len(session.items)} tests, {spoilt} of them spoilt")
+        say(f"\n{len(mutants)} mutants, {len(session.items)} tests, {len(spoilt)} of them spoilt")
+        say("".join(f"SPOILT, fails with every gate in its place: {nodeid}\n" for nodeid in spoilt))
         learnt, found = time.monotonic(), set()
         for mutant, nodeid in tests.hunt(mutants, database):
             if not nodeid:
@@ -229,5 +230,5 @@ def pytest_runtestloop(session):
     say(f"{len(unknown)} survived unexplained, {len(found) - len(unknown)} explained")
     say("".join(f"NOTICED or gone, strike from the list: {words}\n" for words in stale))
     say("".join(f"FAILS ANYWAY, proves nothing: {nodeid}\n" for nodeid in lying))
-    session.testsfailed = len(unknown) + len(stale) + len(lying) + spoilt
+    session.testsfailed = len(unknown) + len(stale) + len(lying) + len(spoilt)
     return True

@@ -1,6 +1,12 @@
 """Mutants that change nothing anybody can see, each with the reason."""
 
 EQUIVALENT = {
+    "appraisal/queries/people.py heads_above: "
+    "without `position__unit__path__in={up for ups in above.values() for up in ups}` in "
+    "`Placement.objects.filter(position__is_head=True, "
+    "position__unit__path__in={up for ups i...`": (
+        "The answer looks up the units above and nothing else; the filter spares reading the rest."
+    ),
     "monitoring/queries/feedback.py giver_role_of: "
     "without `.filter(Q(employee=employee) | Q(employee__user=user))`": (
         "Lines of other people add only people who stand in no relation to this employee; "

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 from threading import Barrier, Thread
 
 import pytest
-from django.db import Error, connection, transaction
+from django.db import ProgrammingError, connection, transaction
 
 from kinerja.appraisal import actions, rules
 from kinerja.appraisal.models import Evaluation, OrganisationRating
@@ -404,6 +404,9 @@ SEALED_BY_SQL = [
     "DELETE FROM appraisal_organisationrating",
     "INSERT INTO appraisal_behaviourrating (evaluation_id, value, rating)"
     " SELECT id, 'adaptif', 'sesuai' FROM appraisal_evaluation",
+    "INSERT INTO appraisal_resultrating (evaluation_id, result_id, rating, realisation,"
+    " no_realisation_reason) SELECT evaluation_id, result_id, 'sesuai', '', ''"
+    " FROM appraisal_resultrating",
 ]
 
 
@@ -415,7 +418,7 @@ def test_the_database_refuses_to_change_what_was_signed(cast, ready, sql):
     sign(ready, cast.sari)
     actions.hand_over_evaluation(ready, by=cast.sari.user, at=NOW)
 
-    with pytest.raises(Error), transaction.atomic(), connection.cursor() as cursor:
+    with pytest.raises(ProgrammingError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql)
 
 
@@ -427,6 +430,6 @@ def test_the_database_keeps_signed_rows_and_answers(cast, ready):
         "DELETE FROM appraisal_evaluation",
         "UPDATE appraisal_evaluation SET acknowledgement = 'keberatan'",
     ):
-        with pytest.raises(Error), transaction.atomic(), connection.cursor() as cursor:
+        with pytest.raises(ProgrammingError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql)
     assert Evaluation.objects.get().acknowledgement == "menerima"

@@ -1,20 +1,24 @@
 """Gates that pages and acts share, asked directly."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.http import Http404
 
-from kinerja.appraisal import access, actions
+from kinerja.appraisal import access, actions, queries
+from kinerja.lib.periods import between
 from kinerja.lib.refusals import Refused
 from kinerja.organisation.models import ReportingLine
 from tests.appraisal.conftest import rate, sign
 from tests.factories import (
     NOW,
     TODAY,
+    EmployeeFactory,
     EvaluationFactory,
     EvaluationPeriodFactory,
+    PlacementFactory,
     RoleGrantFactory,
+    SkpFactory,
 )
 
 EVERYBODY = ("budi", "sari", "joko", "tono", "rina", "umi", "ratna", "agus", "opi", "wayan")
@@ -137,3 +141,48 @@ def test_one_row_does_not_open_another(cast, signed):
     assert access.can_rate(cast.sari.user, draft, on=TODAY)
     assert not access.can_rate(cast.sari.user, signed, on=TODAY)
     assert not access.can_hand_over(cast.sari.user, draft, on=TODAY)
+
+
+def test_a_predikat_is_set_in_its_window_only(cast, period):
+    period.due_on = TODAY - timedelta(days=1)
+
+    with pytest.raises(Refused, match="Masa evaluasi berakhir"):
+        actions.set_predikat(
+            cast.field,
+            period=period,
+            predikat="baik",
+            reason="Surat 12/2026.",
+            by=cast.joko.user,
+            at=NOW,
+        )
+
+
+def test_whom_nobody_rates_today_is_not_evaluated(cast, period):
+    skp = SkpFactory(placement=cast.wayan.placements.get(), agreed=True, appraiser=cast.sari)
+
+    with pytest.raises(Refused, match="Hanya pejabat penilai"):
+        actions.start_evaluation(skp, period=period, by=cast.sari.user, at=NOW)
+
+
+def test_a_period_does_not_exist_before_it_opens(cast, period):
+    assert access.get_period(period.pk, on=period.opens_on) == period
+    with pytest.raises(Http404):
+        access.get_period(period.pk, on=period.opens_on - timedelta(days=1))
+
+
+def test_ones_results_are_ones_own(cast, signed):
+    actions.hand_over_evaluation(signed, by=cast.sari.user, at=NOW)
+
+    found = {who for who in EVERYBODY if list(queries.results_of(getattr(cast, who).user))}
+    assert found == {"budi"}
+
+
+def test_who_led_the_unit_above_before_sets_no_predikat_today(cast):
+    former = EmployeeFactory()
+    post = cast.joko.placements.get().position
+    PlacementFactory(
+        employee=former, position=post, period=between(date(2025, 1, 1), date(2025, 12, 31))
+    )
+
+    assert access.can_set_predikat(former.user, cast.field, on=date(2025, 7, 1)) is True
+    assert access.can_set_predikat(former.user, cast.field, on=TODAY) is False
