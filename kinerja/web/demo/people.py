@@ -5,6 +5,7 @@ from datetime import date
 from django.contrib.auth.hashers import make_password
 
 from kinerja.accounts.models import User
+from kinerja.credits.rules import CREDIT_RULES, jenjang_of
 from kinerja.lib.periods import since
 from kinerja.organisation.enums import EmployeeStatus, JobKind, Role, UnitKind
 from kinerja.organisation.models import Employee, Placement, Position, RoleGrant, Unit
@@ -81,7 +82,7 @@ class Regency:
             name=name,
             title_after=degree,
             status=status,
-            rank=rank(self.random, kind, status),
+            rank=rank(self.random, kind, status, jenjang_of(title)),
             is_demo=True,
         )
         if kind == JobKind.KEPALA_DAERAH:
@@ -104,10 +105,11 @@ class Regency:
         Employee.objects.bulk_create(employees, batch_size=2000)
 
 
-def rank(random, kind, status):
+def rank(random, kind, status, jenjang):
     if status in (EmployeeStatus.PPPK, EmployeeStatus.PPPK_PARUH_WAKTU):
         return random.choice(["V", "VII", "IX"])
-    return random.choice(staffing.RANK.get(kind, ("",)))
+    fitting = [rank for level, rank in CREDIT_RULES[-1].steps if level == jenjang]
+    return random.choice(fitting or staffing.RANK.get(kind, ("",)))
 
 
 def give_roles(regency, at):

@@ -76,6 +76,10 @@ class Quarter:
         self.write_notes()
         return self.entries
 
+    def share_of_year(self, passed):
+        """How much of the year's targets the notes of this period tell."""
+        return (self.period.number - 1 + passed) / 4
+
     def day(self, offset):
         """Some moment of the period until its last told day, `offset` between 0 and 1."""
         days = (self.last_day - self.period.starts_on).days
@@ -110,7 +114,7 @@ class Quarter:
     def write_notes(self):
         days = (self.period.ends_on - self.period.starts_on).days
         passed = Decimal((self.last_day - self.period.starts_on).days) / days
-        quarter = (self.period.number - 1 + passed) / 4
+        quarter = self.share_of_year(passed)
         notes = []
         for skp in self.skps:
             if self.random.random() < 0.06:  # wrote nothing this period
