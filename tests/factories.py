@@ -47,6 +47,8 @@ from kinerja.planning.models import (
     EvaluationPeriod,
     Indicator,
     IndicatorManual,
+    MatrixRole,
+    MatrixRow,
     OrganisationGoal,
     PerformanceYear,
     Skp,
@@ -322,6 +324,29 @@ class StrategyFactory(DjangoModelFactory):
     finish = "November 2026"
     purpose = "Balita diukur setiap bulan"
     written_at = NOW
+
+
+class MatrixRowFactory(DjangoModelFactory):
+    class Meta:
+        model = MatrixRow
+
+    plan = factory.SubFactory(SkpFactory)
+    employee = factory.SubFactory(EmployeeFactory)
+    origin = "penunjukan"
+    status = "berlaku"
+    asked_at = NOW
+    asked_by = factory.LazyAttribute(lambda row: row.plan.employee.user)
+
+
+class MatrixRoleFactory(DjangoModelFactory):
+    class Meta:
+        model = MatrixRole
+
+    row = factory.SubFactory(MatrixRowFactory)
+    column = factory.LazyFunction(uuid4)
+    statement = "Balita diukur di 20 posyandu"
+    method = "wilayah"
+    control = "tinggi"
 
 
 class ProgressFactory(DjangoModelFactory):

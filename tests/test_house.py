@@ -26,6 +26,7 @@ MAY_CASCADE = {
     "planning.BehaviourExpectation.skp",
     "planning.SkpAnnex.skp",
     "planning.SkpComment.skp",
+    "planning.MatrixRole.row",
     "monitoring.Evidence.progress",
     "monitoring.DailyProgress.progress",
     "appraisal.ResultRating.evaluation",

@@ -20,6 +20,7 @@ from tests.factories import (
     CreditConversionFactory,
     CreditStatementFactory,
     DialogueFactory,
+    EmployeeFactory,
     EvaluationFactory,
     EvaluationPeriodFactory,
     EvidenceFactory,
@@ -31,6 +32,8 @@ from tests.factories import (
     ImprovementSessionFactory,
     IndicatorFactory,
     LineCorrectionFactory,
+    MatrixRoleFactory,
+    MatrixRowFactory,
     ObjectionEvidenceFactory,
     ObjectionFactory,
     OrganisationRatingFactory,
@@ -69,6 +72,8 @@ def build_world(cast):
         submitted_at=NOW,
         submitted_by=cast.budi.user,
     )
+    leaders = SkpFactory(placement=cast.sari.placements.get())
+    foreign = SkpFactory(placement=cast.joko.placements.get(), kind="jpt_ukm")
     period = EvaluationPeriodFactory()
     OrganisationRatingFactory(unit=cast.field, period=period, set_by=cast.joko.user)
     delivered = EvaluationFactory(
@@ -130,6 +135,10 @@ def build_world(cast):
         skp=skp,
         draft=draft,
         draft_result=(draft, draft_result),
+        role=MatrixRoleFactory(row=MatrixRowFactory(plan=leaders, employee=cast.budi)),
+        foreign_row=MatrixRowFactory(plan=foreign, employee=cast.budi, status="menunggu"),
+        open_strategy=StrategyFactory(plan=foreign, takes_volunteers=True),
+        draft_row=(draft, MatrixRowFactory(plan=skp, employee=EmployeeFactory())),
         draft_strategy=(draft, StrategyFactory(plan=skp)),
         draft_indicator=(draft, IndicatorFactory(result=draft_result)),
         draft_comment=(draft, SkpCommentFactory(skp=draft, written_by=cast.sari.user)),

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
+from django.utils import timezone
+
 from kinerja.documents import typeset
 from kinerja.documents.skp import NOBODY
 from kinerja.lib.periods import last_day
-from kinerja.planning.enums import ReportingCycle
+from kinerja.planning.enums import AssignmentStatus, ReportingCycle
 from kinerja.planning.models import Skp
-from kinerja.planning.queries import manuals_of, skp_content, strategies_of
+from kinerja.planning.queries import manuals_of, matrix_of, skp_content, strategies_of
 from kinerja.planning.rules import LEADER_CONTROLS
 
 
@@ -21,6 +23,28 @@ def strategy_pdf(skp: Skp, *, at: datetime) -> bytes:
     """PermenPANRB 6/2022, Format A.1.4: one workblock a strategy."""
     strategies = [_strategy(row) for row in strategies_of(skp)]
     return typeset.pdf("strategy", {**_head(skp, at=at), "strategies": strategies})
+
+
+def matrix_pdf(skp: Skp, *, at: datetime) -> bytes:
+    """PermenPANRB 6/2022, Format A.1.5: who brings about what for whom."""
+    columns, rows = matrix_of(skp, on=timezone.localdate(at))
+    return typeset.pdf(
+        "matrix",
+        {
+            **_head(skp, at=at),
+            "columns": [column.words for column in columns],
+            "rows": [
+                {
+                    "name": one.row.employee.full_name,
+                    "position": one.position,
+                    "is_lead": one.row.is_team_lead,
+                    "cells": [role.statement if role else "" for _, role in one.cells],
+                }
+                for one in rows
+                if one.row.status == AssignmentStatus.IN_FORCE
+            ],
+        },
+    )
 
 
 def _head(skp, *, at):

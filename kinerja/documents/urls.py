@@ -7,6 +7,7 @@ app_name = "documents"
 urlpatterns = [
     path("skp/<int:pk>.pdf", papers.skp_pdf, name="skp_pdf"),
     path("manual/<int:pk>.pdf", papers.manual_pdf, name="manual_pdf"),
+    path("matriks/<int:pk>.pdf", papers.matrix_pdf, name="matrix_pdf"),
     path("strategi/<int:pk>.pdf", papers.strategy_pdf, name="strategy_pdf"),
     path("evaluasi/<int:pk>.pdf", papers.evaluation_pdf, name="evaluation_pdf"),
     path("dokumen-evaluasi/<int:pk>.pdf", papers.document_pdf, name="evaluation_document_pdf"),

@@ -10,7 +10,17 @@ from kinerja.organisation.enums import Role, UnitKind
 from kinerja.organisation.models import Employee, Unit
 from kinerja.organisation.queries import grants_of, line_of, lines_on
 from kinerja.planning import rules
-from kinerja.planning.models import Indicator, OrganisationGoal, PerformanceYear, Skp, WorkResult
+from kinerja.planning.enums import AssignmentStatus
+from kinerja.planning.models import (
+    Indicator,
+    MatrixRole,
+    MatrixRow,
+    OrganisationGoal,
+    PerformanceYear,
+    Skp,
+    StrategyBlock,
+    WorkResult,
+)
 from kinerja.planning.queries import day_of, first_version
 
 WITH = ("employee__user", "year", "placement__position__unit", "appraiser")
@@ -177,3 +187,77 @@ def get_open_year(year, *, on):
     if not str(year).isdecimal():
         raise Http404
     return get_object_or_404(PerformanceYear, year=int(year), planning_opens_on__lte=on)
+
+
+def get_matrix(user, pk, *, on):
+    """A plan whose matrix this person may see: a reader of the plan, or somebody in it."""
+    skp = get_object_or_404(Skp.objects.select_related(*WITH), pk=pk)
+    if visible_skps(user, on=on).filter(pk=skp.pk).exists() or takes_part(user, skp):
+        return skp
+    raise Http404
+
+
+def takes_part(user, skp):
+    """Whether somebody has an open assignment in the matrix of this plan."""
+    rows = first_version(skp).matrix.filter(status__in=rules.OPEN_ASSIGNMENTS)
+    return rows.filter(employee__user=user).exists()
+
+
+def can_divide(user, plan):
+    """Roles are divided by the leader whose results they serve."""
+    return plan.employee.user_id == user.pk
+
+
+def can_write_row(user, row):
+    """The leader, a team lead of the same matrix, and the person himself fill a row together."""
+    return (
+        can_divide(user, row.plan)
+        or row.employee.user_id == user.pk
+        or row.plan.matrix.filter(
+            employee__user=user, is_team_lead=True, status=AssignmentStatus.IN_FORCE
+        ).exists()
+    )
+
+
+def get_row_to_write(user, skp, pk):
+    """An open row of this matrix that the person may fill, or 404."""
+    rows = MatrixRow.objects.select_related("employee", "plan__employee", "strategy")
+    row = get_object_or_404(rows, pk=pk, plan=first_version(skp), status__in=rules.OPEN_ASSIGNMENTS)
+    if not can_write_row(user, row):
+        raise Http404
+    return row
+
+
+def get_row_of_own_matrix(user, skp, pk):
+    """A row of the matrix one divides, or 404."""
+    if not can_divide(user, skp):
+        raise Http404
+    return get_object_or_404(first_version(skp).matrix, pk=pk)
+
+
+def can_answer(user, row, *, act, on):
+    """Accepting and declining is the owner's, approving and refusing the penilai's."""
+    if act in ("accept", "decline"):
+        return can_divide(user, row.plan)
+    line = line_of(row.employee, on=on)
+    return line is not None and line.appraiser.user_id == user.pk
+
+
+def get_row_to_answer(user, pk, *, on):
+    """An assignment this person may say yes or no to, or 404."""
+    rows = MatrixRow.objects.select_related("employee__user", "plan__employee")
+    row = get_object_or_404(rows, pk=pk)
+    if not (can_divide(user, row.plan) or can_answer(user, row, act="approve", on=on)):
+        raise Http404
+    return row
+
+
+def get_own_role(user, pk):
+    """A role given to the person who asks, or 404."""
+    roles = MatrixRole.objects.select_related("row__plan__employee", "row__employee")
+    return get_object_or_404(roles, pk=pk, row__employee__user=user)
+
+
+def get_open_strategy(pk):
+    """A strategy that takes volunteers, or 404; everybody may see those."""
+    return get_object_or_404(StrategyBlock, pk=pk, takes_volunteers=True)

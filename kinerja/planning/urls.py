@@ -1,12 +1,32 @@
 from django.urls import path
 
-from kinerja.planning.views import goals, lists, mine, results, review, strategies, wizard, years
+from kinerja.planning.views import (
+    assignments,
+    goals,
+    lists,
+    matrix,
+    mine,
+    results,
+    review,
+    strategies,
+    wizard,
+    years,
+)
 
 app_name = "planning"
 
 urlpatterns = [
     path("", mine.skp_mine, name="skp_mine"),
     path("mulai/", mine.skp_start, name="skp_start"),
+    path("peran/", assignments.roles_mine, name="roles_mine"),
+    path("peran/<int:pk>/ambil/", assignments.role_take, name="role_take"),
+    path("ajukan-diri/<int:pk>/", assignments.strategy_join, name="strategy_join"),
+    path("penugasan/", assignments.assignment_list, name="assignment_list"),
+    path("penugasan/<int:pk>/", assignments.assignment_answer, name="assignment_answer"),
+    path("<int:pk>/matriks/", matrix.matrix, name="matrix"),
+    path("<int:pk>/matriks/tambah/", matrix.matrix_add, name="matrix_add"),
+    path("<int:pk>/matriks/<int:row_pk>/", matrix.matrix_row, name="matrix_row"),
+    path("<int:pk>/matriks/<int:row_pk>/akhiri/", matrix.matrix_end, name="matrix_end"),
     path("daftar/", lists.skp_list, name="skp_list"),
     path("daftar/unduh/", lists.skp_list_export, name="skp_list_export"),
     path("sasaran/", goals.goal_list, name="goal_list"),

@@ -5,6 +5,7 @@ IN_SIGHT = "302 200 200 200 404 404 200 200 200 404 404"
 PAGES = {
     "documents:skp_pdf": Page(get="302 200 200 200 404 404 200 200 200 404 404", on="skp"),
     "documents:manual_pdf": Page(get=IN_SIGHT, on="skp"),
+    "documents:matrix_pdf": Page(get=IN_SIGHT, on="skp"),
     "documents:strategy_pdf": Page(get=IN_SIGHT, on="skp"),
     "documents:steps_pdf": Page(get="302 200 200 200 404 404 200 200 200 404 404", on="skp"),
     "documents:feedback_pdf": Page(get="302 200 200 200 404 404 200 200 200 404 404", on="skp"),

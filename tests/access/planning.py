@@ -51,6 +51,25 @@ PAGES = {
     "planning:strategy_new": Page(get=OWNER, post=OWNER_MISTAKEN, on="draft"),
     "planning:strategy_edit": Page(get=OWNER, post=OWNER_MISTAKEN, on="draft_strategy"),
     "planning:manual_edit": Page(get=OWNER, post=OWNER_MISTAKEN, on="draft_indicator"),
+    "planning:roles_mine": Page(get=EVERYBODY),
+    "planning:role_take": Page(post=OWNER_SENT_ON, on="role"),
+    "planning:strategy_join": Page(
+        post="302 302 302 302 302 302 302 302 302 302 302", on="open_strategy"
+    ),
+    "planning:assignment_list": Page(get=EVERYBODY),
+    "planning:assignment_answer": Page(
+        post="302 404 302 302 404 404 404 404 404 404 404",
+        on="foreign_row",
+        data=(("act", "approve"),),
+    ),
+    "planning:matrix": Page(get=READERS, on="draft"),
+    "planning:matrix_add": Page(post=OWNER_SENT_ON, on="draft"),
+    "planning:matrix_row": Page(
+        get="302 200 404 404 404 404 404 404 404 404 404",
+        post="302 409 404 404 404 404 404 404 404 404 404",
+        on="draft_row",
+    ),
+    "planning:matrix_end": Page(post=OWNER_SENT_ON, on="draft_row"),
     "planning:behaviours_edit": Page(
         get="302 200 200 404 404 404 404 404 404 404 404",
         post="302 409 409 404 404 404 404 404 404 404 404",

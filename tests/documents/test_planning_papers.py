@@ -2,12 +2,14 @@
 
 import pytest
 
-from kinerja.documents.planning import manual_pdf, strategy_pdf
+from kinerja.documents.planning import manual_pdf, matrix_pdf, strategy_pdf
 from tests.documents.test_skp_pdf import in_order, text_of
 from tests.factories import (
     NOW,
     IndicatorFactory,
     ManualFactory,
+    MatrixRoleFactory,
+    MatrixRowFactory,
     SkpFactory,
     StrategyFactory,
     WorkResultFactory,
@@ -56,7 +58,32 @@ def test_a14_is_one_workblock_a_strategy(plan):
     )
 
 
-@pytest.mark.parametrize("paper", [manual_pdf, strategy_pdf])
+def test_a15_is_a_matrix_of_people_and_indicators(plan, cast):
+    lineage = plan.results.get().indicators.get().lineage
+    lead = MatrixRowFactory(plan=plan, employee=cast.sari, is_team_lead=True)
+    MatrixRoleFactory(row=lead, column=lineage, statement="Data #tengkes sahih")
+    MatrixRowFactory(plan=plan, employee=cast.budi)
+    MatrixRowFactory(plan=plan, employee=cast.wayan, status="menunggu")
+
+    text = text_of(matrix_pdf(plan, at=NOW))
+
+    assert True is in_order(
+        text,
+        "MATRIKS PEMBAGIAN PERAN DAN HASIL",
+        "PEGAWAI",
+        "JABATAN",
+        "OUTCOME ANTARA/ OUTPUT/ LAYANAN",
+        "Joko",
+        "Jumlah laporan",
+        "Budi",
+        "TIDAK ADA PERAN",
+        "Sari (ketua tim)",
+        "Data #tengkes sahih",
+    )
+    assert "Wayan" not in text
+
+
+@pytest.mark.parametrize("paper", [manual_pdf, matrix_pdf, strategy_pdf])
 def test_an_empty_plan_gives_an_empty_paper(cast, paper):
     skp = SkpFactory(placement=cast.budi.placements.get())
 

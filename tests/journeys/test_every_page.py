@@ -22,6 +22,7 @@ NO_PAGES = {
     "documents:skp_pdf",
     "documents:manual_pdf",
     "documents:strategy_pdf",
+    "documents:matrix_pdf",
     "documents:evaluation_pdf",
     "documents:evaluation_document_pdf",
     "documents:credit_conversion_pdf",

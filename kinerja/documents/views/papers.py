@@ -9,7 +9,7 @@ from kinerja.credits.access import get_conversion, get_statement
 from kinerja.development.access import people_listed, require_register
 from kinerja.development.queries import report_of, reported_periods
 from kinerja.documents import credit, evaluation, planning, queries, report, skp
-from kinerja.planning.access import get_skp
+from kinerja.planning.access import get_matrix, get_skp
 
 
 def pdf_response(content, name):
@@ -37,6 +37,13 @@ def strategy_pdf(request, pk):
     """Format A.1.4."""
     plan = get_skp(request.user, pk, on=timezone.localdate())
     return pdf_response(planning.strategy_pdf(plan, at=timezone.now()), f"strategi-{plan.pk}")
+
+
+@require_safe
+def matrix_pdf(request, pk):
+    """Format A.1.5."""
+    plan = get_matrix(request.user, pk, on=timezone.localdate())
+    return pdf_response(planning.matrix_pdf(plan, at=timezone.now()), f"matriks-{plan.pk}")
 
 
 @require_safe

@@ -24,6 +24,7 @@ from kinerja.organisation.queries.lists import (
     unit_asked,
     unit_tree,
     units_named,
+    with_places,
 )
 from kinerja.organisation.queries.proposals import (
     Comparison,
@@ -79,6 +80,7 @@ __all__ = [
     "unit_tree",
     "units_led_by",
     "units_named",
+    "with_places",
     "without_account",
     "working_days_after",
 ]

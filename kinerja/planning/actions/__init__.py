@@ -8,6 +8,12 @@ from kinerja.planning.actions.agreement import (
     withdraw_skp,
 )
 from kinerja.planning.actions.approach import choose_approach
+from kinerja.planning.actions.assignments import (
+    answer_assignment,
+    appoint_member,
+    ask_to_join,
+    end_assignment,
+)
 from kinerja.planning.actions.contents import (
     move_result,
     remove_result,
@@ -25,6 +31,10 @@ from kinerja.planning.actions.plans import (
     start_change,
     start_skp,
 )
+from kinerja.planning.actions.roles import (
+    save_roles,
+    take_role,
+)
 from kinerja.planning.actions.strategies import (
     save_manual,
     save_strategy,
@@ -36,7 +46,11 @@ from kinerja.planning.actions.years import (
 
 __all__ = [
     "agree_skp",
+    "answer_assignment",
+    "appoint_member",
+    "ask_to_join",
     "choose_approach",
+    "end_assignment",
     "export_plans",
     "move_result",
     "move_windows",
@@ -51,9 +65,11 @@ __all__ = [
     "save_indicators",
     "save_manual",
     "save_result",
+    "save_roles",
     "save_strategy",
     "start_change",
     "start_skp",
     "submit_skp",
+    "take_role",
     "withdraw_skp",
 ]

@@ -25,6 +25,12 @@ from kinerja.planning.forms.review import (
     PlanFilter,
     ReviewForm,
 )
+from kinerja.planning.forms.roles import (
+    AnswerForm,
+    JoinForm,
+    RowForm,
+    initial_of_row,
+)
 from kinerja.planning.forms.strategies import (
     ManualForm,
     StrategyForm,
@@ -37,6 +43,7 @@ from kinerja.planning.forms.years import (
 
 __all__ = [
     "AnnexForm",
+    "AnswerForm",
     "BehaviourForm",
     "ChangeForm",
     "GoalFilter",
@@ -44,10 +51,12 @@ __all__ = [
     "IndicatorForm",
     "IndicatorFormSet",
     "IndicatorRows",
+    "JoinForm",
     "ManualForm",
     "PlanFilter",
     "ResultForm",
     "ReviewForm",
+    "RowForm",
     "StrategyForm",
     "WindowsForm",
     "YearForm",
@@ -56,6 +65,7 @@ __all__ = [
     "initial_of_goal",
     "initial_of_indicators",
     "initial_of_result",
+    "initial_of_row",
     "rows_of_draft",
     "rows_with_space",
 ]

@@ -17,6 +17,7 @@ from kinerja.web.demo.followup import follow_up
 from kinerja.web.demo.objections import contest
 from kinerja.web.demo.people import Regency, add_schools, give_roles
 from kinerja.web.demo.plans import Plans, analyze
+from kinerja.web.demo.roles import divide_roles
 from kinerja.web.demo.year import Quarter
 
 
@@ -124,6 +125,7 @@ def make_year(random, year, regency, past, *, until):
     plans = Plans(random, year, regency.seats, lines)
     plans.regency_head = regency.heads["BUNGO"]
     plans.make(placements)
+    divide_roles("DINKES", year=year)
     analyze()
     entries = plans.set_all()
     units_led = {e.pk: p.unit for p, e in regency.seats if p.is_head}

@@ -1,0 +1,133 @@
+"""The matrix of roles and results (Format A.1.5), filled together row by row."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kinerja.lib.refusals import Refused
+from kinerja.planning import access, actions, forms, queries, rules
+from kinerja.planning.enums import AssignmentStatus
+from kinerja.planning.views.editing import Editor, edit, number, told, trail
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+TONES = {
+    AssignmentStatus.ASKED: "warn",
+    AssignmentStatus.WAITING: "warn",
+    AssignmentStatus.IN_FORCE: "ok",
+    AssignmentStatus.REFUSED: "bad",
+    AssignmentStatus.ENDED: "",
+}
+
+
+@require_safe
+def matrix(request, pk):
+    on = timezone.localdate()
+    skp = access.get_matrix(request.user, pk, on=on)
+    columns, rows = queries.matrix_of(skp, on=on)
+    is_own = access.can_divide(request.user, skp)
+    text = request.GET.get("q", "").strip()[:100]
+    leads = {one.row.employee.user_id for one in rows if one.row.is_team_lead}
+    context = {
+        "skp": skp,
+        "columns": columns,
+        "rows": rows,
+        "is_own": is_own,
+        "fills_all": is_own or request.user.pk in leads,
+        "text": text,
+        "people": queries.people_to_appoint(skp, text=text, on=on) if is_own else [],
+        "tones": TONES,
+        "trail": trail(skp, ("Matriks peran dan hasil", "")) if is_own else None,
+    }
+    return render(request, "planning/matrix.html", context)
+
+
+@get_or_post
+def matrix_row(request, pk, row_pk):
+    on = timezone.localdate()
+    skp = access.get_matrix(request.user, pk, on=on)
+    row = access.get_row_to_write(request.user, skp, row_pk)
+    columns = queries.columns_of(skp)
+    is_own = access.can_divide(request.user, skp)
+    matrix_url = reverse("planning:matrix", args=[skp.pk])
+
+    def build(data, kept):
+        row.refresh_from_db()
+        saved = forms.initial_of_row(row, columns, queries.roles_in(row)) | (kept or {})
+        return forms.RowForm(data, initial=saved, columns=columns, may_lead=is_own)
+
+    def act(form, revision):
+        return actions.save_roles(
+            row,
+            roles=form.roles(),
+            is_team_lead=form.cleaned_data.get("is_team_lead"),
+            revision=revision,
+            by=request.user,
+            at=timezone.now(),
+        )
+
+    editor = Editor(
+        skp=skp,
+        row=row,
+        key=f"matriks-{row.pk}",
+        template="planning/matrix_row.html",
+        build=build,
+        act=act,
+        then=lambda row: matrix_url,
+        saved=f"Peran {row.employee.full_name} tersimpan.",
+        context={
+            "row": row,
+            "hints": hints_of(row, on=on),
+            "back_url": matrix_url,
+            "trail": path_to(skp, matrix_url) if is_own else None,
+        },
+    )
+    return edit(request, editor)
+
+
+def path_to(skp, matrix_url):
+    return trail(skp, ("Matriks peran dan hasil", matrix_url), ("Isi peran", ""))
+
+
+def hints_of(row, *, on):
+    """What the law advises about the roles as they are kept."""
+    job = queries.job_of(row.employee, on=on)
+    found = [
+        rules.hint_on_control(job=job, is_team_lead=row.is_team_lead, control=role.control)
+        for role in queries.roles_in(row).values()
+        if job
+    ]
+    return sorted({hint for hint in found if hint})
+
+
+@require_POST
+def matrix_add(request, pk):
+    """One person, or everybody who reports to the owner and has no row yet."""
+    on = timezone.localdate()
+    skp = access.get_own_skp(request.user, pk)
+    asked = number(request.POST.get("pegawai"))
+    people = queries.people_to_appoint(skp, text=request.POST.get("q", ""), on=on)
+    chosen = people if "semua" in request.POST else [p for p in people if p.pk == asked]
+    try:
+        for person in chosen:
+            actions.appoint_member(skp, employee=person, by=request.user, at=timezone.now())
+    except Refused as refusal:
+        return told(request, refusal, "planning:matrix", skp.pk)
+    if chosen:
+        messages.success(request, f"{len(chosen)} pegawai masuk matriks.")
+    else:
+        messages.error(request, "Pegawai itu tidak ditemukan. Cari lagi namanya.")
+    return redirect("planning:matrix", skp.pk)
+
+
+@require_POST
+def matrix_end(request, pk, row_pk):
+    skp = access.get_own_skp(request.user, pk)
+    row = access.get_row_of_own_matrix(request.user, skp, row_pk)
+    try:
+        actions.end_assignment(row, by=request.user, at=timezone.now())
+    except Refused as refusal:
+        return told(request, refusal, "planning:matrix", skp.pk)
+    messages.success(request, "Penugasan diakhiri. Hasil kerja yang sudah diambil tetap ada.")
+    return redirect("planning:matrix", skp.pk)

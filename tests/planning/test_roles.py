@@ -1,0 +1,269 @@
+"""The matrix of roles: pages and gates (Format A.1.5)."""
+
+import pytest
+from django.http import Http404
+from django.urls import reverse
+
+from kinerja.planning import access, queries
+from kinerja.planning.models import MatrixRow
+from tests.factories import (
+    TODAY,
+    EmployeeFactory,
+    IndicatorFactory,
+    MatrixRoleFactory,
+    MatrixRowFactory,
+    SkpFactory,
+    StrategyFactory,
+    WorkResultFactory,
+)
+
+
+@pytest.fixture
+def plan(cast):
+    """Sari's plan: two results, Budi reports to her."""
+    skp = SkpFactory(placement=cast.sari.placements.get())
+    for words in ("Tengkes menurun", "Data lengkap"):
+        IndicatorFactory(result=WorkResultFactory(skp=skp, statement=words))
+    return skp
+
+
+def page(client, who, name, *args, data=None, **query):
+    client.force_login(who.user)
+    address = reverse(f"planning:{name}", args=args)
+    return client.get(address, query) if data is None else client.post(address, data)
+
+
+def row_data(**changes):
+    fields = {
+        "revision": "0",
+        "peran-1": "Balita diukur",
+        "cara-1": "wilayah",
+        "kendali-1": "tinggi",
+        "peran-2": "",
+    }
+    return {**fields, **changes}
+
+
+def test_columns_are_a_leaders_indicators_and_everybody_elses_results(cast, plan):
+    leader = SkpFactory(placement=cast.joko.placements.get(), kind="jpt_ukm")
+    IndicatorFactory(result__skp=leader, aspect="", perspective="anggaran")
+
+    assert [column.words for column in queries.columns_of(plan)] == [
+        "Tengkes menurun",
+        "Data lengkap",
+    ]
+    assert [column.words for column in queries.columns_of(leader)] == ["Jumlah laporan 12 laporan"]
+
+
+def test_the_leader_brings_in_everybody_who_reports_to_him(client, cast, plan):
+    body = page(client, cast.sari, "matrix", plan.pk).content.decode()
+    assert "Tambahkan<" in body
+
+    page(client, cast.sari, "matrix_add", plan.pk, data={"semua": "1"})
+
+    assert set(plan.matrix.values_list("employee__name", "status")) >= {("Budi", "berlaku")}
+
+
+def test_somebody_from_elsewhere_is_found_by_name(client, cast, plan):
+    answer = page(client, cast.sari, "matrix", plan.pk, q="Wayan")
+    assert answer.context["people"] == [cast.wayan]
+
+    data = {"pegawai": cast.wayan.pk, "q": "Wayan"}
+    page(client, cast.sari, "matrix_add", plan.pk, data=data)
+
+    assert plan.matrix.get(employee=cast.wayan).status == "menunggu"
+
+
+def test_nobody_who_was_not_offered_is_added(client, cast, plan):
+    data = {"pegawai": cast.wayan.pk, "q": ""}
+    answer = page(client, cast.sari, "matrix_add", plan.pk, data=data)
+
+    assert (answer.status_code, plan.matrix.count()) == (302, 0)
+
+
+def test_people_fill_a_row_together_and_both_versions_are_told(client, cast, plan):
+    row = MatrixRowFactory(plan=plan, employee=cast.budi)
+
+    page(client, cast.sari, "matrix_row", plan.pk, row.pk, data=row_data())
+    mine = row_data(**{"peran-1": "Posyandu aktif"})
+    answer = page(client, cast.budi, "matrix_row", plan.pk, row.pk, data=mine)
+
+    body = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Balita diukur" in body
+    assert "Posyandu aktif" in body
+    answer = page(client, cast.budi, "matrix_row", plan.pk, row.pk, data={**mine, "revision": "1"})
+    assert answer.status_code == 302
+    assert row.roles.get().statement == "Posyandu aktif"
+
+
+def test_a_role_needs_its_way_and_its_level(client, cast, plan):
+    row = MatrixRowFactory(plan=plan, employee=cast.budi)
+    data = row_data(**{"cara-1": "", "kendali-1": ""})
+
+    answer = page(client, cast.sari, "matrix_row", plan.pk, row.pk, data=data)
+
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {"cara-1", "kendali-1"}
+
+
+def test_the_row_page_advises_on_control(client, cast, plan):
+    row = MatrixRowFactory(plan=plan, employee=cast.budi, is_team_lead=True)
+    MatrixRoleFactory(row=row, column=plan.results.first().lineage, control="tinggi")
+
+    answer = page(client, cast.sari, "matrix_row", plan.pk, row.pk)
+
+    assert answer.context["hints"] == [
+        "Peran ketua tim sebaiknya paling kurang output kendali sedang."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("who", "sees", "writes"),
+    [
+        ("sari", True, True),
+        ("budi", True, True),
+        ("joko", True, False),
+        ("umi", True, False),
+        ("rina", False, False),
+        ("wayan", False, False),
+    ],
+)
+def test_who_sees_a_matrix_and_who_writes_budis_row(cast, plan, who, sees, writes):
+    row = MatrixRowFactory(plan=plan, employee=cast.budi)
+    user = getattr(cast, who).user
+
+    def reached(gate, *args, **more):
+        try:
+            gate(*args, **more)
+        except Http404:
+            return False
+        return True
+
+    assert reached(access.get_matrix, user, plan.pk, on=TODAY) is sees
+    assert reached(access.get_row_to_write, user, plan, row.pk) is writes
+    assert reached(access.get_row_of_own_matrix, user, plan, row.pk) is (who == "sari")
+
+
+def test_a_row_of_another_matrix_is_not_found(cast, plan):
+    elsewhere = MatrixRowFactory(plan=SkpFactory(placement=cast.joko.placements.get()))
+
+    with pytest.raises(Http404):
+        access.get_row_to_write(cast.sari.user, plan, elsewhere.pk)
+    with pytest.raises(Http404):
+        access.get_row_of_own_matrix(cast.sari.user, plan, elsewhere.pk)
+
+
+def test_an_ended_row_gives_no_sight_and_no_writing(cast, plan):
+    row = MatrixRowFactory(plan=plan, employee=cast.wayan, status="berakhir")
+
+    with pytest.raises(Http404):
+        access.get_matrix(cast.wayan.user, plan.pk, on=TODAY)
+    with pytest.raises(Http404):
+        access.get_row_to_write(cast.sari.user, plan, row.pk)
+
+
+def test_from_the_matrix_into_the_plan_without_a_script(client, cast, plan, draft):
+    row = MatrixRowFactory(plan=plan, employee=cast.budi)
+    role = MatrixRoleFactory(row=row, column=plan.results.first().lineage)
+
+    assert "Ambil ke SKP" in page(client, cast.budi, "roles_mine").content.decode()
+    answer = page(client, cast.budi, "role_take", role.pk, data={})
+
+    result = draft.results.get(role=role)
+    assert answer.url == f"/skp/{draft.pk}/hasil/{result.pk}/indikator/"
+    assert "Sudah di SKP" in page(client, cast.budi, "roles_mine").content.decode()
+
+
+def test_without_a_draft_the_page_says_what_to_do(client, cast, plan):
+    role = MatrixRoleFactory(row__plan=plan, row__employee=cast.budi)
+
+    body = page(client, cast.budi, "roles_mine").content.decode()
+    assert "SKP Anda tidak sedang disusun" in body
+    page(client, cast.budi, "role_take", role.pk, data={})
+    assert role.results.count() == 0
+
+
+def test_roles_of_others_are_not_mine_to_take(cast, plan):
+    role = MatrixRoleFactory(row__plan=plan, row__employee=cast.rina)
+
+    with pytest.raises(Http404):
+        access.get_own_role(cast.budi.user, role.pk)
+
+
+def test_somebody_volunteers_on_the_page_and_the_owner_answers(client, cast, plan):
+    strategy = StrategyFactory(plan=plan, takes_volunteers=True)
+    StrategyFactory(plan=plan, title="Tertutup")
+    body = page(client, cast.wayan, "roles_mine").content.decode()
+    assert "Posyandu aktif di semua dusun" in body
+    assert "Tertutup" not in body
+
+    page(client, cast.wayan, "strategy_join", strategy.pk, data={"reason": ""})
+    assert MatrixRow.objects.count() == 0
+    page(client, cast.wayan, "strategy_join", strategy.pk, data={"reason": "Bisa melatih"})
+    row = MatrixRow.objects.get()
+    assert "Wayan mengajukan diri" in page(client, cast.sari, "matrix", plan.pk).content.decode()
+    page(client, cast.sari, "assignment_answer", row.pk, data={"act": "accept"})
+
+    row.refresh_from_db()
+    assert row.status == "menunggu"
+
+
+def test_a_closed_strategy_is_not_found(db):
+    with pytest.raises(Http404):
+        access.get_open_strategy(StrategyFactory(takes_volunteers=False).pk)
+
+
+def test_the_penilai_approves_on_a_page_with_the_load_beside(client, cast):
+    foreign = SkpFactory(placement=cast.joko.placements.get(), kind="jpt_ukm")
+    row = MatrixRowFactory(plan=foreign, employee=cast.budi, status="menunggu")
+    own = SkpFactory(placement=cast.budi.placements.get(), agreed=True, appraiser=cast.sari)
+    WorkResultFactory(skp=own)
+
+    body = page(client, cast.sari, "assignment_list").content.decode()
+    assert "Kini memiliki 1 hasil kerja." in body
+    page(client, cast.sari, "assignment_answer", row.pk, data={"act": "approve"})
+
+    row.refresh_from_db()
+    assert row.status == "berlaku"
+    assert "Tidak ada yang menunggu" in page(client, cast.sari, "assignment_list").content.decode()
+    assert "Tidak ada yang menunggu" in page(client, cast.joko, "assignment_list").content.decode()
+
+
+@pytest.mark.parametrize("data", [{}, {"act": "end"}])
+def test_an_unknown_answer_is_not_found(client, cast, plan, data):
+    row = MatrixRowFactory(plan=plan, employee=cast.budi, status="menunggu")
+
+    assert page(client, cast.sari, "assignment_answer", row.pk, data=data).status_code == 404
+
+
+def test_the_owner_ends_an_assignment(client, cast, plan):
+    row = MatrixRowFactory(plan=plan, employee=cast.budi)
+
+    page(client, cast.sari, "matrix_end", plan.pk, row.pk, data={})
+
+    row.refresh_from_db()
+    assert row.status == "berakhir"
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(
+    ("name", "who", "statements"),
+    [("matrix", "sari", 14), ("roles_mine", "budi", 9), ("assignment_list", "sari", 5)],
+)
+def test_pages_cost_the_same_with_one_row_and_with_three(
+    client, cast, django_assert_num_queries, name, who, statements, rows
+):
+    plan = SkpFactory(placement=cast.sari.placements.get())
+    for _ in range(rows):
+        result = WorkResultFactory(skp=plan)
+        member = MatrixRowFactory(plan=plan, employee=EmployeeFactory())
+        MatrixRoleFactory(row=member, column=result.lineage)
+        other = MatrixRowFactory(plan=SkpFactory(), employee=cast.budi, status="menunggu")
+        MatrixRoleFactory(row=other)
+        StrategyFactory(plan=SkpFactory(), takes_volunteers=True)
+    client.force_login(getattr(cast, who).user)
+    args = [plan.pk] if name == "matrix" else []
+
+    with django_assert_num_queries(statements):
+        client.get(reverse(f"planning:{name}", args=args))
