@@ -1,0 +1,50 @@
+"""Gates of angka kredit, asked directly: each condition has a test that notices it gone."""
+
+import pytest
+from django.http import Http404
+
+from kinerja.credits import access
+from tests.credits.conftest import evaluated, quarter
+from tests.factories import NOW, TODAY, CreditAdditionFactory
+
+EVERYBODY = ("budi", "sari", "joko", "tono", "rina", "umi", "ratna", "agus", "opi", "wayan")
+
+
+def test_signer_and_todays_penilai_convert(cast, year):
+    row = evaluated(cast.budi, quarter(2), cast.tono, unit=cast.field)
+
+    found = {who for who in EVERYBODY if access.can_convert(getattr(cast, who).user, row, on=TODAY)}
+    assert found == {"sari", "tono"}
+
+
+def test_one_may_convert_this_one_and_not_any(cast, year):
+    other = evaluated(cast.wayan, year.period, cast.joko, unit=cast.other)
+
+    assert access.can_convert(cast.sari.user, year, on=TODAY) is True
+    assert access.can_convert(cast.sari.user, other, on=TODAY) is False
+
+
+def test_nobody_converts_his_own(cast, year):
+    own = evaluated(cast.rina, year.period, cast.rina, unit=cast.field)
+
+    assert access.can_convert(cast.rina.user, own, on=TODAY) is False
+
+
+def test_nobody_keeps_or_sets_his_own_account(cast):
+    own = CreditAdditionFactory(employee=cast.umi)
+
+    assert access.can_set_statement(cast.ratna.user, cast.ratna, on=TODAY) is False
+    for gate, user, pk in (
+        (access.get_kept, cast.umi.user, cast.umi.pk),
+        (access.get_addition, cast.umi.user, own.pk),
+        (access.get_for_statement, cast.ratna.user, cast.ratna.pk),
+    ):
+        with pytest.raises(Http404):
+            gate(user, pk, on=TODAY)
+
+
+def test_an_addition_taken_back_is_not_found(cast):
+    gone = CreditAdditionFactory(employee=cast.budi, withdrawn_at=NOW, withdrawn_by=cast.umi.user)
+
+    with pytest.raises(Http404):
+        access.get_addition(cast.umi.user, gone.pk, on=TODAY)
