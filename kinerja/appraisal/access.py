@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from kinerja.appraisal import queries
-from kinerja.appraisal.enums import EvaluationStatus, Side
+from kinerja.appraisal.enums import EvaluationBasis, EvaluationStatus, Side
 from kinerja.appraisal.models import (
     SEALED,
     Evaluation,
@@ -47,9 +47,10 @@ def overseen_by(user, *, on):
 
 
 def rateable_evaluations(user, *, on):
-    """Drafts of the people one rates today."""
+    """Drafts of the people one rates today, and those their penilai left open too long."""
+    late = Q(period__due_on__lt=on, skp__employee__in=overseen_by(user, on=on))
     return Evaluation.objects.filter(
-        status=EvaluationStatus.DRAFT, skp__employee__in=rated_by(user, on=on)
+        Q(skp__employee__in=rated_by(user, on=on)) | late, status=EvaluationStatus.DRAFT
     )
 
 
@@ -92,6 +93,11 @@ def draft_to_rate(user, pk, *, on):
     """The draft one rates today with the ids of its results, or None."""
     found = rateable_evaluations(user, on=on).select_related(*PARTS).filter(pk=pk)
     found = list(found.annotate(result_ids=queries.ids_of_results()))  # no limit: see one_or_404
+    for draft in found:
+        if draft.period.due_on < on:
+            draft.basis = queries.basis_for(draft.skp.employee, user, draft.period, on=on) or (
+                EvaluationBasis.APPRAISER
+            )
     return found[0] if found else None
 
 
@@ -105,7 +111,7 @@ def get_signed_by_me(user, pk, *, on):
 def may_hand_over(user, *, on):
     """Condition: who signed it, or who is penilai today."""
     return Q(status__in=SEALED) & (
-        Q(appraiser__user=user) | Q(skp__employee__in=rated_by(user, on=on))
+        Q(appraiser__user=user) | Q(signed_by=user) | Q(skp__employee__in=rated_by(user, on=on))
     )
 
 
@@ -131,11 +137,14 @@ def can_answer(user, evaluation):
     return evaluation.skp.employee.user_id == user.pk and evaluation.handed_over_at is not None
 
 
-def get_plan_to_rate(user, pk, *, on):
-    """The agreed plan of somebody one rates today, or 404."""
+def get_plan_to_rate(user, pk, period, *, on):
+    """The agreed plan of somebody one rates today, or oversees after the window; else 404."""
+    mine = Q(employee__in=rated_by(user, on=on))
+    if on > period.due_on:
+        mine |= Q(employee__in=overseen_by(user, on=on))
     return get_object_or_404(
         Skp.objects.select_related("employee", "placement__position__unit", "year").filter(
-            status=SkpStatus.AGREED, employee__in=rated_by(user, on=on)
+            mine, status=SkpStatus.AGREED
         ),
         pk=pk,
     )

@@ -96,7 +96,7 @@ def test_a_plan_that_is_not_agreed_is_not_rated(cast, ready):
     type(ready.skp).objects.filter(pk=ready.skp_id).update(status="digantikan")
 
     with pytest.raises(Http404):
-        access.get_plan_to_rate(cast.sari.user, ready.skp_id, on=TODAY)
+        access.get_plan_to_rate(cast.sari.user, ready.skp_id, ready.period, on=TODAY)
 
 
 def test_a_closed_unit_is_not_rated(cast):

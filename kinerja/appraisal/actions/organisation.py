@@ -24,14 +24,8 @@ def set_predikat(
     on = timezone.localdate(at)
     if not access.can_set_predikat(by, unit, on=on):
         raise Refused("Hanya pimpinan di atas unit ini yang menetapkan predikatnya.")
-    refuse_if(
-        [
-            blocker.text
-            for blocker in rules.window_blockers(
-                opens_on=period.opens_on, due_on=period.due_on, on=on
-            )
-        ]
-    )
+    early = rules.opening_blockers(opens_on=period.opens_on, on=on)
+    refuse_if([blocker.text for blocker in early])
     if queries.is_used(unit, period):
         raise Refused(USED)
     rating, _ = OrganisationRating.objects.update_or_create(

@@ -6,12 +6,11 @@ from django.utils import timezone
 
 from kinerja.accounts.models import User
 from kinerja.appraisal import access, queries, rules
-from kinerja.appraisal.enums import EvaluationStatus
+from kinerja.appraisal.enums import EvaluationBasis, EvaluationStatus
 from kinerja.appraisal.models import BehaviourRating, Evaluation, OrganisationRating, ResultRating
 from kinerja.audit import log
 from kinerja.lib.canonical import digest
 from kinerja.lib.refusals import Refused, refuse_if, refuse_stale
-from kinerja.organisation.queries import line_of
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import EvaluationPeriod, Skp
 
@@ -32,6 +31,7 @@ class Ratings:
     behaviours: dict[str, str] = field(default_factory=dict)
 
 
+TAKEN_OVER = ("unit", "appraiser", "superior", "is_final", "basis")
 OWN_FIELDS = ("results_rating", "results_reason", "behaviour_rating", "behaviour_reason", "note")
 
 
@@ -44,27 +44,22 @@ def start_evaluation(skp: Skp, *, period: EvaluationPeriod, by: User, at: dateti
         .get(pk=skp.pk)
     )
     on = timezone.localdate(at)
-    line = line_of(skp.employee, on=on)
-    if line is None or line.appraiser.user_id != by.pk:
-        raise Refused(NOT_YOURS)
+    basis = _basis_or_refuse(skp.employee, period, by=by, on=on)
     standing = Evaluation.objects.standing().filter(skp=skp, period=period).first()
     if standing:
         return standing
     refuse_if(_blockers_to_start(skp, period, on=on))
 
     led = queries.led_unit(skp.placement)
-    places = queries.places_of(line.appraiser, on=on)
-    evaluation = Evaluation.objects.create(
+    evaluation = Evaluation(
         skp=skp,
         period=period,
-        unit=queries.unit_of_appraiser(line.appraiser, skp.placement, places),
         led_unit=led,
-        appraiser=line.appraiser,
-        superior=line.superior,
-        is_final=queries.is_kepala_daerah(line.appraiser, places),
         started_at=at,
         results_rating=_rating_of_head(led, period),
     )
+    queries.take_over(evaluation, on=on, basis=basis)
+    evaluation.save(force_insert=True)
     log.record(
         "appraisal.evaluation_started",
         by=by,
@@ -77,6 +72,17 @@ def start_evaluation(skp: Skp, *, period: EvaluationPeriod, by: User, at: dateti
     return evaluation
 
 
+def _basis_or_refuse(employee, period, *, by, on):
+    """As what one evaluates today; after the window the penilai hears that it passed on."""
+    basis = queries.basis_for(employee, by, period, on=on)
+    if not basis and employee.pk in access.rated_by(by, on=on).values_list("employee", flat=True):
+        late = rules.window_blockers(opens_on=period.opens_on, due_on=period.due_on, on=on)
+        raise Refused([blocker.text for blocker in late])
+    if not basis:
+        raise Refused(NOT_YOURS)
+    return basis
+
+
 def _rating_of_head(led, period):
     """A head begins with the achievement of the unit he leads (R-V4)."""
     rating = led and OrganisationRating.objects.filter(unit=led, period=period).first()
@@ -84,10 +90,7 @@ def _rating_of_head(led, period):
 
 
 def _blockers_to_start(skp, period, *, on):
-    blockers = [
-        blocker.text
-        for blocker in rules.window_blockers(opens_on=period.opens_on, due_on=period.due_on, on=on)
-    ]
+    blockers = [blocker.text for blocker in rules.opening_blockers(opens_on=period.opens_on, on=on)]
     if skp.status != SkpStatus.AGREED or period.ends_on not in skp.period:
         blockers.append("SKP yang berlaku pada akhir periode ini belum ditetapkan.")
     if (
@@ -108,23 +111,24 @@ def save_evaluation(
     mine = access.rateable_evaluations(by, on=on)
     locked = (
         mine.select_for_update(of=("self",))
-        .select_related("appraiser", "skp__employee", "skp__placement__position__unit")
+        .select_related("appraiser", "period", "skp__employee", "skp__placement__position__unit")
         .filter(pk=evaluation.pk)
         .first()
     )
     if locked is None:
         raise Refused(NOT_NOW)
     evaluation = locked
+    basis = EvaluationBasis.APPRAISER
+    if on > evaluation.period.due_on:
+        basis = _basis_or_refuse(evaluation.skp.employee, evaluation.period, by=by, on=on)
     refuse_stale(seen=seen, current=evaluation.revision)
 
     for name in OWN_FIELDS:
         setattr(evaluation, name, getattr(ratings, name))
     evaluation.revision += 1
-    if evaluation.appraiser.user_id != by.pk:  # the reporting line changed since it was started
-        queries.take_over(evaluation, on=on)
-    evaluation.save(
-        update_fields=[*OWN_FIELDS, "revision", "unit", "appraiser", "superior", "is_final"]
-    )
+    if evaluation.appraiser.user_id != by.pk:  # the line changed since, or the window is over
+        queries.take_over(evaluation, on=on, basis=basis)
+    evaluation.save(update_fields=[*OWN_FIELDS, "revision", *TAKEN_OVER])
     _keep_parts(evaluation, ratings)
     log.record(
         "appraisal.evaluation_saved",

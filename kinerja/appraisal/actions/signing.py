@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from kinerja.accounts.models import User
 from kinerja.appraisal import access, queries, rules
-from kinerja.appraisal.actions.rating import NOT_YOURS
+from kinerja.appraisal.actions.rating import NOT_YOURS, _basis_or_refuse
 from kinerja.appraisal.models import Evaluation, OrganisationRating
 from kinerja.audit import log
 from kinerja.lib.canonical import digest
@@ -18,6 +18,7 @@ SIGNED = (
     "appraiser",
     "superior",
     "is_final",
+    "basis",
     "status",
     "organisation_predikat",
     "predikat",
@@ -45,7 +46,8 @@ def sign_evaluation(
         raise Refused("Evaluasi ini sudah ditandatangani. Muat ulang halaman untuk melihatnya.")
     if not access.can_rate(by, evaluation, on=on):
         raise Refused(NOT_YOURS)
-    places = queries.take_over(evaluation, on=on)
+    basis = _basis_or_refuse(evaluation.skp.employee, evaluation.period, by=by, on=on)
+    places = queries.take_over(evaluation, on=on, basis=basis)
     _lock_organisation(evaluation)
     count_notes(  # before they are read: from here on nobody can take one back
         evaluation.skp,

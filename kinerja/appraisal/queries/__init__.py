@@ -18,6 +18,7 @@ from kinerja.appraisal.queries.lists import (
     Person,
     current_period,
     distribution_of,
+    late_people,
     my_people,
     open_period,
     opened_periods,
@@ -44,6 +45,7 @@ from kinerja.appraisal.queries.objections import (
     timeline,
 )
 from kinerja.appraisal.queries.people import (
+    basis_for,
     heads_above,
     is_kepala_daerah,
     is_used,
@@ -75,6 +77,7 @@ __all__ = [
     "Explanation",
     "Material",
     "Person",
+    "basis_for",
     "before",
     "blockers",
     "blockers_to_begin_deciding",
@@ -97,6 +100,7 @@ __all__ = [
     "is_kepala_daerah",
     "is_used",
     "last_day_to_object",
+    "late_people",
     "led_unit",
     "material_from",
     "material_of",

@@ -74,6 +74,7 @@ def content_from(evaluation, material, places, *, parents, on) -> dict:
         **_ratings(evaluation, rule),
         "note": evaluation.note,
         "is_final": evaluation.is_final,
+        "basis": evaluation.basis,
     }
 
 

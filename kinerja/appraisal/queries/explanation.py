@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from kinerja.appraisal import rules
-from kinerja.appraisal.enums import Contest, EvaluationStatus
+from kinerja.appraisal.enums import Contest, EvaluationBasis, EvaluationStatus
 from kinerja.appraisal.models import Evaluation
 from kinerja.appraisal.queries.content import evaluation_content
 from kinerja.organisation.queries import days_off
@@ -43,6 +43,7 @@ class Explanation:
     when: datetime | None
     deadlines: list[Deadline]
     next_step: str
+    report_by: date  # to the PyB
 
 
 def explanation(evaluation: Evaluation) -> Explanation:
@@ -50,7 +51,8 @@ def explanation(evaluation: Evaluation) -> Explanation:
     content = evaluation_content(evaluation)
     rule = rules.quadrant_called(content["rule"]["version"])
     results, behaviour = content["results_rating"], content["behaviour_rating"]
-    deadlines = deadlines_of(evaluation)
+    holidays = days_off()
+    deadlines = deadlines_of(evaluation, holidays=holidays)
     return Explanation(
         sentence=rules.sentence(results=results, behaviour=behaviour, predikat=content["predikat"]),
         cell=(results, behaviour),
@@ -58,11 +60,19 @@ def explanation(evaluation: Evaluation) -> Explanation:
         columns=[column.label for column in rules.MATRIX_COLUMNS],
         inputs=_inputs(content),
         rule=rule.version,
-        who=content["appraiser"]["name"],
+        who=signer_of(evaluation, content),
         when=evaluation.signed_at,
         deadlines=deadlines,
         next_step=next_step(evaluation, deadlines),
+        report_by=add_working_days(evaluation.period.due_on, rules.REPORT_DAYS, holidays=holidays),
     )
+
+
+def signer_of(evaluation: Evaluation, content: dict) -> str:
+    """Who evaluated, and as what when it was not the penilai."""
+    if evaluation.basis == EvaluationBasis.APPRAISER or not content["superior"]:
+        return content["appraiser"]["name"]
+    return f"{content['superior']['name']}, atasan pejabat penilai"
 
 
 def _inputs(content):
@@ -122,10 +132,13 @@ def deadlines_of(evaluation: Evaluation, *, holidays: set[date] | None = None) -
         return []
     holidays = days_off() if holidays is None else holidays
     signed_on = timezone.localdate(evaluation.signed_at)
+    late = _is_late(evaluation)
+    hand_over = rules.LATE_HAND_OVER_DAYS if late else rules.HAND_OVER_DAYS
+    give_back = rules.LATE_RETURN_DAYS if late else rules.ACKNOWLEDGE_DAYS
     deadlines = [
         Deadline(
             "Diserahkan kepada pegawai",
-            add_working_days(signed_on, rules.HAND_OVER_DAYS, holidays=holidays),
+            add_working_days(signed_on, hand_over, holidays=holidays),
             evaluation.handed_over_at,
         )
     ]
@@ -135,7 +148,7 @@ def deadlines_of(evaluation: Evaluation, *, holidays: set[date] | None = None) -
     deadlines.append(
         Deadline(
             "Ditandatangani dan dikembalikan pegawai",
-            add_working_days(received, rules.ACKNOWLEDGE_DAYS, holidays=holidays),
+            add_working_days(received, give_back, holidays=holidays),
             evaluation.acknowledged_at,
         )
     )
@@ -147,6 +160,10 @@ def deadlines_of(evaluation: Evaluation, *, holidays: set[date] | None = None) -
             )
         )
     return deadlines
+
+
+def _is_late(evaluation):
+    return evaluation.basis == EvaluationBasis.SUPERIOR
 
 
 def received_on(evaluation: Evaluation) -> date:
@@ -162,7 +179,8 @@ def next_step(evaluation: Evaluation, deadlines: list[Deadline]) -> str:
     """What happens now, in one or two sentences."""
     words = [rules.in_words(deadline.day) for deadline in deadlines]
     if evaluation.status == EvaluationStatus.SIGNED:
-        return f"Pejabat penilai menyerahkan dokumen ini paling lambat {words[0]}."
+        who = "Atasan pejabat penilai" if _is_late(evaluation) else "Pejabat penilai"
+        return f"{who} menyerahkan dokumen ini paling lambat {words[0]}."
     if evaluation.status == EvaluationStatus.HANDED_OVER:
         answer = f"Pegawai membaca dan menanggapi paling lambat {words[1]}."
     elif evaluation.status == EvaluationStatus.ACKNOWLEDGED:

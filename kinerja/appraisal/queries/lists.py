@@ -8,9 +8,10 @@ from django.db.models import Case, OuterRef, Q, Subquery, When
 from django.db.models.functions import JSONObject
 
 from kinerja.appraisal import rules
-from kinerja.appraisal.enums import Contest, EvaluationStatus, Predikat, Rating
+from kinerja.appraisal.enums import Contest, EvaluationBasis, EvaluationStatus, Predikat, Rating
 from kinerja.appraisal.models import SEALED, Evaluation
 from kinerja.organisation.models import Employee
+from kinerja.organisation.queries import lines_on
 from kinerja.planning.enums import PeriodKind, SkpStatus
 from kinerja.planning.models import EvaluationPeriod, Skp
 
@@ -43,6 +44,7 @@ class Person:
     behaviour_rating: str
     signed_predikat: str
     contest: str = ""
+    by_superior: bool = False
 
     @property
     def word(self):
@@ -85,6 +87,20 @@ class Person:
 
 def my_people(user, period, *, on: date) -> list[Person]:
     """Everybody I rate today, by name, with the plan in force at the end of the period."""
+    mine = lines_on(on).filter(appraiser__user=user).values("employee")
+    return _people(Employee.objects.filter(pk__in=mine), period)
+
+
+def late_people(user, period, *, on: date) -> list[Person]:
+    """After the window: those I oversee whose penilai did not sign, and those I signed for."""
+    if on <= period.due_on:
+        return []
+    overseen = lines_on(on).filter(superior__user=user).values("employee")
+    people = _people(Employee.objects.filter(pk__in=overseen), period)
+    return [one for one in people if one.skp and (one.is_open or one.by_superior)]
+
+
+def _people(employees, period):
     plan = Skp.objects.filter(
         employee=OuterRef("pk"), status=SkpStatus.AGREED, period__contains=period.ends_on
     ).values(json=JSONObject(pk="pk", position="placement__position__title"))
@@ -104,16 +120,15 @@ def my_people(user, period, *, on: date) -> list[Person]:
                 behaviour="behaviour_rating",
                 predikat="predikat",
                 contest="contest",
+                basis="basis",
             )
         )
     )
     return [
         _person(employee)
-        for employee in Employee.objects.filter(
-            lines_up__appraiser__user=user, lines_up__period__contains=on
-        )
-        .annotate(plan=Subquery(plan[:1]), evaluated=Subquery(evaluation[:1]))
-        .order_by("name", "pk")
+        for employee in employees.annotate(
+            plan=Subquery(plan[:1]), evaluated=Subquery(evaluation[:1])
+        ).order_by("name", "pk")
     ]
 
 
@@ -131,6 +146,7 @@ def _person(employee):
         behaviour_rating=evaluated.get("behaviour", ""),
         signed_predikat=evaluated.get("predikat", ""),
         contest=evaluated.get("contest", ""),
+        by_superior=evaluated.get("basis") == EvaluationBasis.SUPERIOR,
     )
 
 

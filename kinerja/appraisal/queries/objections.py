@@ -7,7 +7,7 @@ from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
 
 from kinerja.appraisal import rules
-from kinerja.appraisal.enums import ObjectionStatus, Rating, Side
+from kinerja.appraisal.enums import EvaluationBasis, ObjectionStatus, Rating, Side
 from kinerja.appraisal.models import (
     OPEN_OBJECTIONS,
     SEALED,
@@ -270,5 +270,6 @@ def superseding_content(
         "note": ruling.recommendation,
         "superior": examiner,
         "is_final": True,
+        "basis": EvaluationBasis.DECISION.value,
         "supersedes": {"id": old.pk, "digest": old.content_digest, "predikat": old.predikat},
     }

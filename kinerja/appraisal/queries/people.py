@@ -2,6 +2,8 @@
 
 from django.db.models import Q
 
+from kinerja.appraisal import rules
+from kinerja.appraisal.enums import EvaluationBasis
 from kinerja.appraisal.models import SEALED, Evaluation, OrganisationRating
 from kinerja.organisation.enums import EmployeeStatus, JobKind
 from kinerja.organisation.models import Placement, Unit
@@ -30,14 +32,28 @@ def unit_of_appraiser(appraiser, placement, places) -> Unit:
     return units[-1] if units else placement.position.unit
 
 
-def take_over(evaluation, *, on) -> list[Placement]:
+def basis_for(employee, user, period, *, on) -> str:
+    """As what this account evaluates the employee on that day, or nothing."""
+    line = line_of(employee, on=on)
+    return line and rules.evaluates_as(
+        is_penilai=line.appraiser.user_id == user.pk,
+        is_atasan=line.superior is not None and line.superior.user_id == user.pk,
+        due_on=period.due_on,
+        on=on,
+    )
+
+
+def take_over(evaluation, *, on, basis=EvaluationBasis.APPRAISER) -> list[Placement]:
     """Put today's penilai, his unit and his superior on the evaluation in hand, unsaved."""
     line = line_of(evaluation.skp.employee, on=on)
     places = places_of(line.appraiser, line.superior, on=on)
     evaluation.appraiser = line.appraiser
     evaluation.superior = line.superior
     evaluation.unit = unit_of_appraiser(line.appraiser, evaluation.skp.placement, places)
-    evaluation.is_final = is_kepala_daerah(line.appraiser, places)
+    evaluation.basis = basis
+    evaluation.is_final = basis == EvaluationBasis.SUPERIOR or is_kepala_daerah(
+        line.appraiser, places
+    )
     return places
 
 

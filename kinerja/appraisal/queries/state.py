@@ -1,7 +1,7 @@
 """What is missing before one evaluation can be signed."""
 
 from kinerja.appraisal import rules
-from kinerja.appraisal.enums import Rating
+from kinerja.appraisal.enums import EvaluationBasis, Rating
 from kinerja.appraisal.models import OrganisationRating
 from kinerja.appraisal.queries.material import Material
 from kinerja.appraisal.queries.people import heads_above
@@ -39,7 +39,13 @@ def missing_units(evaluation, material: Material, *, on) -> list[rules.MissingUn
     units = [unit for unit in (evaluation.unit, evaluation.led_unit) if unit]
     missing = [unit for unit in dict.fromkeys(units) if unit.pk not in material.organisation]
     heads = heads_above([unit.path for unit in missing], on=on) if missing else {}
-    return [_missing(unit, heads[unit.path], evaluation.appraiser_id) for unit in missing]
+    return [_missing(unit, heads[unit.path], evaluator_of(evaluation)) for unit in missing]
+
+
+def evaluator_of(evaluation):
+    """Id of who evaluates: the penilai, after the window his atasan."""
+    by_superior = evaluation.basis == EvaluationBasis.SUPERIOR
+    return evaluation.superior_id if by_superior else evaluation.appraiser_id
 
 
 def _missing(unit, heads, appraiser_id):
@@ -57,6 +63,7 @@ def facts_of(evaluation, material: Material, *, missing):
         status=evaluation.status,
         opens_on=evaluation.period.opens_on,
         due_on=evaluation.period.due_on,
+        by_superior=evaluation.basis == EvaluationBasis.SUPERIOR,
         plan_is_current=evaluation.skp.status == SkpStatus.AGREED,
         missing_units=missing,
         results=[
@@ -69,7 +76,10 @@ def facts_of(evaluation, material: Material, *, missing):
             )
             for row in material.results
         ],
-        has_feedback=material.has_feedback_of(evaluation.appraiser_id),
+        has_feedback=any(
+            material.has_feedback_of(pk)
+            for pk in {evaluation.appraiser_id, evaluator_of(evaluation)}
+        ),
         results_rating=evaluation.results_rating,
         results_reason=evaluation.results_reason,
         behaviour_rating=evaluation.behaviour_rating,

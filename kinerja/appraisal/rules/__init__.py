@@ -1,6 +1,13 @@
 """The law of evaluation, as plain functions and tables."""
 
 from kinerja.appraisal.rules.distribution import Advice, distribution_advice
+from kinerja.appraisal.rules.late import (
+    LATE_HAND_OVER_DAYS,
+    LATE_RETURN_DAYS,
+    LATE_SIGN_DAYS,
+    REPORT_DAYS,
+    evaluates_as,
+)
 from kinerja.appraisal.rules.objection import (
     CONTEST,
     DECISION_DAYS,
@@ -36,6 +43,7 @@ from kinerja.appraisal.rules.signing import (
     answers,
     blockers_to_sign,
     in_words,
+    opening_blockers,
     receipt_day,
     window_blockers,
 )
@@ -54,12 +62,16 @@ __all__ = [
     "FINAL",
     "HAND_OVER_DAYS",
     "HEAD_RESULTS",
+    "LATE_HAND_OVER_DAYS",
+    "LATE_RETURN_DAYS",
+    "LATE_SIGN_DAYS",
     "MATRIX_COLUMNS",
     "NEXT_OBJECTION",
     "NEXT_STATUS",
     "NOBODY_EXAMINES",
     "OBJECTION_DAYS",
     "QUADRANTS",
+    "REPORT_DAYS",
     "Advice",
     "Blocker",
     "EvaluationFacts",
@@ -75,10 +87,12 @@ __all__ = [
     "blockers_to_object",
     "blockers_to_sign",
     "distribution_advice",
+    "evaluates_as",
     "in_words",
     "matrix",
     "missing_sides",
     "needs_reason",
+    "opening_blockers",
     "predikat",
     "quadrant_called",
     "quadrant_on",

@@ -79,6 +79,7 @@ class EvaluationFacts:
     behaviour_rating: str
     behaviour_reason: str
     suggestion: Suggestion | None
+    by_superior: bool = False  # after the window it is his to evaluate
 
 
 def blockers_to_sign(facts: EvaluationFacts, *, on: date) -> list[Blocker]:
@@ -92,10 +93,15 @@ def blockers_to_sign(facts: EvaluationFacts, *, on: date) -> list[Blocker]:
     ]
 
 
-def window_blockers(*, opens_on: date, due_on: date, on: date) -> list[Blocker]:
-    """Evaluations are made only while their window is open (Bab IV A.8)."""
+def opening_blockers(*, opens_on: date, on: date) -> list[Blocker]:
+    """Nothing of a period is evaluated before its window opens."""
     if on < opens_on:
         return [Blocker(f"Masa evaluasi baru dibuka {in_words(opens_on)}.", "periode")]
+    return []
+
+
+def window_blockers(*, opens_on: date, due_on: date, on: date) -> list[Blocker]:
+    """Evaluations are made only while their window is open (Bab IV A.8)."""
     if on > due_on:
         return [
             Blocker(
@@ -104,12 +110,16 @@ def window_blockers(*, opens_on: date, due_on: date, on: date) -> list[Blocker]:
                 "periode",
             )
         ]
-    return []
+    return opening_blockers(opens_on=opens_on, on=on)
 
 
 def _order_blockers(facts: EvaluationFacts, *, on: date) -> list[Blocker]:
     """Stage one comes first (R-V1), inside the window, on the plan in force."""
-    blockers = window_blockers(opens_on=facts.opens_on, due_on=facts.due_on, on=on)
+    blockers = (
+        opening_blockers(opens_on=facts.opens_on, on=on)
+        if facts.by_superior
+        else window_blockers(opens_on=facts.opens_on, due_on=facts.due_on, on=on)
+    )
     if not facts.plan_is_current:
         blockers.append(
             Blocker("SKP ini sudah digantikan. Mulai penilaian atas SKP yang baru.", "skp")

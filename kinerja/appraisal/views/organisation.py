@@ -77,6 +77,6 @@ def unit_rating(request, pk, period):
 
 def reasons_against(unit, period, *, on):
     """Why the predikat cannot be set or changed today."""
-    window = rules.window_blockers(opens_on=period.opens_on, due_on=period.due_on, on=on)
+    window = rules.opening_blockers(opens_on=period.opens_on, on=on)
     used = [actions.USED] if queries.is_used(unit, period) else []
     return [blocker.text for blocker in window] + used

@@ -139,7 +139,7 @@ def next_of(request, row):
         return home
     if person.evaluation:
         return url_of(person, row.period)
-    plan = access.get_plan_to_rate(request.user, person.skp, on=on)
+    plan = access.get_plan_to_rate(request.user, person.skp, row.period, on=on)
     try:
         started = actions.start_evaluation(
             plan, period=row.period, by=request.user, at=timezone.now()
@@ -151,7 +151,7 @@ def next_of(request, row):
 
 def review_page(request, row, *, on, errors=(), status=200):
     """What will be sealed, shown from the same content that is signed and printed."""
-    places = queries.take_over(row, on=on)
+    places = queries.take_over(row, on=on, basis=row.basis)
     material = queries.material_of(row)
     content = queries.draft_content(row, material, places, on=on)
     return render(

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kinerja.appraisal import access, actions, queries, rules
 from kinerja.appraisal.enums import Predikat
 from kinerja.lib.refusals import Refused
-from kinerja.organisation.queries import days_off
+from kinerja.organisation.queries import days_off, working_days_after
 
 PAGE_SIZE = 25
 STATES = (("", "Semua"), ("menunggu", "Belum ditandatangani"), ("selesai", "Sudah ditandatangani"))
@@ -39,9 +39,19 @@ def people(request):
             "done": done,
             "progress": f"{done} dari {len(rows)} pegawai selesai dinilai",
             "today": on,
+            **late(request.user, period, on=on),
             **distribution(rows, request.user, period, on=on),
         },
     )
+
+
+def late(user, period, *, on):
+    """Those whose penilai let the window pass: their evaluation is the atasan's now."""
+    rows = queries.late_people(user, period, on=on) if period else []
+    return {
+        "late": rows,
+        "late_until": working_days_after(period.due_on, rules.LATE_SIGN_DAYS) if rows else None,
+    }
 
 
 def page_of(people, asked):
@@ -82,8 +92,8 @@ def distribution(rows, user, period, *, on):
 @require_POST
 def start(request, skp, period):
     on = timezone.localdate()
-    plan = access.get_plan_to_rate(request.user, skp, on=on)
     chosen = access.get_period(period, on=on)
+    plan = access.get_plan_to_rate(request.user, skp, chosen, on=on)
     try:
         evaluation = actions.start_evaluation(
             plan, period=chosen, by=request.user, at=timezone.now()
