@@ -1,11 +1,14 @@
 """Gates of angka kredit, asked directly: each condition has a test that notices it gone."""
 
+import re
+
 import pytest
 from django.http import Http404
 
-from kinerja.credits import access
+from kinerja.credits import access, actions, queries
+from kinerja.lib.refusals import Refused
 from tests.credits.conftest import evaluated, quarter
-from tests.factories import NOW, TODAY, CreditAdditionFactory
+from tests.factories import NOW, TODAY, CreditAdditionFactory, RoleGrantFactory, UserFactory
 
 EVERYBODY = ("budi", "sari", "joko", "tono", "rina", "umi", "ratna", "agus", "opi", "wayan")
 
@@ -48,3 +51,25 @@ def test_an_addition_taken_back_is_not_found(cast):
 
     with pytest.raises(Http404):
         access.get_addition(cast.umi.user, gone.pk, on=TODAY)
+
+
+def test_the_list_shows_everybody_to_auditors_and_the_kept_ones_to_their_office(cast):
+    shown = {
+        who: {"budi", "wayan"}
+        & {row.name.lower() for row in access.people_listed(getattr(cast, who).user, on=TODAY)}
+        for who in ("ratna", "agus", "umi", "sari")
+    }
+
+    everybody = {"budi", "wayan"}
+    assert shown == {"ratna": everybody, "agus": everybody, "umi": {"budi"}, "sari": set()}
+
+
+def test_no_pak_without_a_jabatan_fungsional_or_by_nobody_known(cast):
+    nobody = RoleGrantFactory(user=UserFactory(), role="bkpsdm").user
+    told = {"number": "1", "set_on": TODAY, "seen_total": "0", "at": NOW}
+    reason = queries.account_of(cast.joko, on=TODAY).reason
+
+    with pytest.raises(Refused, match=re.escape(reason)):
+        actions.set_statement(cast.joko, by=cast.ratna.user, **told)
+    with pytest.raises(Refused, match="tidak terhubung"):
+        actions.set_statement(cast.budi, by=nobody, **told)
