@@ -21,7 +21,7 @@ from kinerja.planning.models import (
     StrategyBlock,
     WorkResult,
 )
-from kinerja.planning.queries import day_of, first_version
+from kinerja.planning.queries import current_results, day_of, first_version
 
 WITH = ("employee__user", "year", "placement__position__unit", "appraiser")
 
@@ -76,6 +76,12 @@ def get_indicator(skp, pk):
 def get_strategy(skp, pk):
     """A strategy of this plan in any of its versions, or 404."""
     return get_object_or_404(first_version(skp).strategies, pk=pk)
+
+
+def get_result_in_tree(user, pk, *, on):
+    """A result of a set or submitted plan this person may read, or 404."""
+    results = current_results(on=on).filter(skp__in=visible_skps(user, on=on))
+    return get_object_or_404(results, pk=pk)
 
 
 def can_edit(user, skp):

@@ -9,6 +9,7 @@ from kinerja.planning.views import (
     results,
     review,
     strategies,
+    tree,
     wizard,
     years,
 )
@@ -18,6 +19,8 @@ app_name = "planning"
 urlpatterns = [
     path("", mine.skp_mine, name="skp_mine"),
     path("mulai/", mine.skp_start, name="skp_start"),
+    path("pohon/", tree.tree, name="tree"),
+    path("pohon/<int:pk>/", tree.tree_result, name="tree_result"),
     path("peran/", assignments.roles_mine, name="roles_mine"),
     path("peran/<int:pk>/ambil/", assignments.role_take, name="role_take"),
     path("ajukan-diri/<int:pk>/", assignments.strategy_join, name="strategy_join"),

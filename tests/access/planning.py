@@ -51,6 +51,8 @@ PAGES = {
     "planning:strategy_new": Page(get=OWNER, post=OWNER_MISTAKEN, on="draft"),
     "planning:strategy_edit": Page(get=OWNER, post=OWNER_MISTAKEN, on="draft_strategy"),
     "planning:manual_edit": Page(get=OWNER, post=OWNER_MISTAKEN, on="draft_indicator"),
+    "planning:tree": Page(get=EVERYBODY),
+    "planning:tree_result": Page(get=READERS, on="result"),
     "planning:roles_mine": Page(get=EVERYBODY),
     "planning:role_take": Page(post=OWNER_SENT_ON, on="role"),
     "planning:strategy_join": Page(

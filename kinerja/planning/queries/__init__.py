@@ -73,6 +73,11 @@ from kinerja.planning.queries.strategies import (
     manuals_of,
     strategies_of,
 )
+from kinerja.planning.queries.tree import (
+    current_results,
+    goal_tree,
+    result_tree,
+)
 
 __all__ = [
     "agreed_overlapping",
@@ -86,12 +91,14 @@ __all__ = [
     "column_words",
     "columns_of",
     "comments_on",
+    "current_results",
     "day_of",
     "editable_plan",
     "events_of",
     "facts_of",
     "first_version",
     "goal_offices",
+    "goal_tree",
     "goals_above",
     "goals_for",
     "goals_of",
@@ -117,6 +124,7 @@ __all__ = [
     "plans_of",
     "reports_to",
     "result_content",
+    "result_tree",
     "results_of",
     "roles_for",
     "roles_in",

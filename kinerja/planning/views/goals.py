@@ -12,9 +12,8 @@ from kinerja.planning import access, actions, forms, queries
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@require_safe
-def goal_list(request):
-    on = timezone.localdate()
+def chosen_office(request, *, on):
+    """The filter with the year and the office asked for; without asking, today and one's own."""
     years = {year.year: year for year in queries.all_years()}
     units = {unit.pk: unit for unit in queries.goal_offices()}
     own = queries.office_of(access.employee_of(request.user), on=on)
@@ -22,10 +21,18 @@ def goal_list(request):
     asked.is_valid()
     year = years.get(asked.cleaned_data.get("tahun")) or years.get(on.year)
     unit = units.get(asked.cleaned_data.get("unit")) or own or next(iter(units.values()), None)
-    chosen = {"tahun": year and year.year, "unit": unit and unit.pk}
     form = forms.GoalFilter(
-        chosen, years=list(years), units=[(pk, one.name) for pk, one in units.items()]
+        {"tahun": year and year.year, "unit": unit and unit.pk},
+        years=list(years),
+        units=[(pk, one.name) for pk, one in units.items()],
     )
+    return form, year, unit
+
+
+@require_safe
+def goal_list(request):
+    on = timezone.localdate()
+    form, year, unit = chosen_office(request, on=on)
     context = {
         "form": form,
         "year": year,

@@ -12,6 +12,7 @@ from kinerja.planning.enums import AssignmentStatus
 from kinerja.planning.views.editing import Editor, edit, number, told, trail
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+MOST_COLUMNS = 4
 TONES = {
     AssignmentStatus.ASKED: "warn",
     AssignmentStatus.WAITING: "warn",
@@ -32,6 +33,7 @@ def matrix(request, pk):
     context = {
         "skp": skp,
         "columns": columns,
+        "parts": parts_of(columns),
         "rows": rows,
         "is_own": is_own,
         "fills_all": is_own or request.user.pk in leads,
@@ -41,6 +43,18 @@ def matrix(request, pk):
         "trail": trail(skp, ("Matriks peran dan hasil", "")) if is_own else None,
     }
     return render(request, "planning/matrix.html", context)
+
+
+def parts_of(columns):
+    """A wide matrix is shown as several tables, so that nothing is pushed sideways."""
+    starts = range(0, len(columns), MOST_COLUMNS)
+    return [
+        {
+            "numbers": range(start + 1, min(start + MOST_COLUMNS, len(columns)) + 1),
+            "slice": f"{start}:{start + MOST_COLUMNS}",
+        }
+        for start in starts
+    ]
 
 
 @get_or_post

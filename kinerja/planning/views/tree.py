@@ -1,0 +1,36 @@
+"""Pohon kinerja: from the regency's goals down to each person's results."""
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from kinerja.organisation.access import people_in_sight
+from kinerja.planning import access, queries
+from kinerja.planning.views.goals import chosen_office
+
+
+@require_safe
+def tree(request):
+    on = timezone.localdate()
+    form, year, unit = chosen_office(request, on=on)
+    people = people_in_sight(request.user, on=on)
+    roots = queries.goal_tree(year, unit=unit, people=people, on=on) if year and unit else []
+    context = {
+        "form": form,
+        "year": year,
+        "unit": unit,
+        "roots": roots,
+        "left": sum(node.left for node in roots),
+    }
+    return render(request, "planning/tree.html", context)
+
+
+@require_safe
+def tree_result(request, pk):
+    """The branch below one result, with the way up to the goal it serves."""
+    on = timezone.localdate()
+    result = access.get_result_in_tree(request.user, pk, on=on)
+    people = people_in_sight(request.user, on=on)
+    node = queries.result_tree(result, people=people, on=on)
+    context = {"result": result, "node": node, "left": node.left}
+    return render(request, "planning/tree_result.html", context)
