@@ -19,7 +19,7 @@ class CreditSource(TextChoices):
 
     BASE = "dasar", "AK dasar yang diberikan"
     FORMER = "jf_lama", "AK JF lama"
-    ADJUSTED = "penyesuaian", "AK penyesuaian/penyetaraan"
+    ADJUSTED = "penyesuaian", "AK penyesuaian atau penyetaraan"
     EDUCATION = "pendidikan", "AK dari peningkatan pendidikan"
 
 

@@ -31,6 +31,7 @@ CHAPTERS = {
         Chapter("penilai", "Pejabat penilai", "Menyetujui SKP, memberi umpan balik, menilai."),
         Chapter("atasan", "Pimpinan di atas unit", "Menetapkan predikat kinerja organisasi."),
         Chapter("kepegawaian", "Pengelola kepegawaian", "Impor, penilai, undangan, dan daftar."),
+        Chapter("tindak-lanjut", "Sesudah penilaian", "Angka kredit, rencana perbaikan, laporan."),
         Chapter("auditor", "Auditor", "Memeriksa dokumen dan jejaknya."),
         Chapter("operator", "Operator", "Menjalankan aplikasi dan menjaga datanya."),
     )

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
             name='CreditAddition',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(choices=[('dasar', 'AK dasar yang diberikan'), ('jf_lama', 'AK JF lama'), ('penyesuaian', 'AK penyesuaian/penyetaraan'), ('pendidikan', 'AK dari peningkatan pendidikan')], max_length=12, verbose_name='asal')),
+                ('source', models.CharField(choices=[('dasar', 'AK dasar yang diberikan'), ('jf_lama', 'AK JF lama'), ('penyesuaian', 'AK penyesuaian atau penyetaraan'), ('pendidikan', 'AK dari peningkatan pendidikan')], max_length=12, verbose_name='asal')),
                 ('jenjang', models.CharField(choices=[('pemula', 'Pemula'), ('terampil', 'Terampil'), ('mahir', 'Mahir'), ('penyelia', 'Penyelia'), ('ahli_pertama', 'Ahli Pertama'), ('ahli_muda', 'Ahli Muda'), ('ahli_madya', 'Ahli Madya'), ('ahli_utama', 'Ahli Utama')], max_length=15)),
                 ('diploma', models.CharField(blank=True, choices=[('d3', 'D-3'), ('s1', 'S-1/D-4'), ('s2', 'S-2'), ('s3', 'S-3')], max_length=5, verbose_name='ijazah')),
                 ('credit', models.DecimalField(decimal_places=6, max_digits=12, verbose_name='angka kredit')),

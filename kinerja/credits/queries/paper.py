@@ -13,6 +13,8 @@ from kinerja.credits.queries.facts import Candidate, span_in
 from kinerja.organisation.rules import parse_nip
 from kinerja.planning.queries import person
 
+SEXES = {"L": "Laki-laki", "P": "Perempuan"}
+
 
 def conversion_content(candidate: Candidate, *, appraiser, appraiser_place) -> dict:
     """The first document: one predikat becomes angka kredit."""
@@ -50,7 +52,7 @@ def identity(employee, placement) -> dict:
     return {
         **person(employee, placement),
         "born": nip.born.isoformat(),
-        "sex": nip.sex,
+        "sex": SEXES[nip.sex],
         "since": placement.period.lower.isoformat(),
     }
 
@@ -109,7 +111,7 @@ def statement_content(account: Account, *, number: str, set_on: date, official) 
 SOURCES = (
     (CreditSource.BASE, CreditSource.BASE.label),
     (CreditSource.FORMER, CreditSource.FORMER.label),
-    (CreditSource.ADJUSTED, CreditSource.ADJUSTED.label),
+    (CreditSource.ADJUSTED, "AK penyesuaian/penyetaraan"),
     ("konversi", "AK konversi"),
     (CreditSource.EDUCATION, CreditSource.EDUCATION.label),
 )

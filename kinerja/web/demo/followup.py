@@ -38,6 +38,13 @@ TALKS = (
 NEXT = "Teruskan cara yang berhasil. Bicara lagi bulan depan."
 
 
+class Steady(Random):
+    """Draws that leave nobody of the chosen few out."""
+
+    def random(self):
+        return super().random() * 0.8
+
+
 class PastYear(Quarter):
     """The annual evaluation of chosen people, with the ratings their story needs."""
 
@@ -58,7 +65,7 @@ class PastYear(Quarter):
 
 def follow_up(regency, *, on, at):
     """Last year and the one before for a few people, then what followed from it."""
-    random = Random(20250101)
+    random = Steady(20250101)
     functional, low = chosen_people(regency)
     for back in (2, 1):
         live_year(random, regency, on.year - back, functional, low if back == 1 else [])
@@ -140,9 +147,12 @@ def give_credit(hr, *, at):
     """Most predikat are converted, some wait for their penilai; two people have a PAK."""
     rows = Evaluation.objects.filter(
         period__kind=PeriodKind.YEAR, acknowledgement=Acknowledgement.ACCEPTS
-    ).select_related("skp__employee__user", "skp__placement__position", "appraiser__user")
+    ).select_related("skp__employee__user", "skp__placement__position__unit", "appraiser__user")
     for number, row in enumerate(rows.order_by("period__starts_on", "pk")):
-        waits = row.period.ends_on.year == at.year - 1 and number % 4 == 0
+        newest = row.period.ends_on.year == at.year - 1
+        waits = newest and (
+            number % 4 == 0 or row.skp.placement.position.unit.code in LED_BY_GUESTS
+        )
         earns = row.skp.employee.status == EmployeeStatus.PNS
         if earns and not waits and jenjang_of(row.skp.placement.position.title):
             credits.convert_evaluation(
