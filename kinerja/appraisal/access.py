@@ -4,7 +4,7 @@ Only today's penilai sees a draft and rates. Once signed, it is read by those wh
 above, by the records office and auditors; by the employee only after it was handed over.
 """
 
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -18,10 +18,10 @@ from kinerja.appraisal.models import (
 )
 from kinerja.lib.rows import one_or_404
 from kinerja.organisation.access import SEES_EVERYONE, has_role, people_kept_by
-from kinerja.organisation.enums import Role
-from kinerja.organisation.models import Employee, Unit
+from kinerja.organisation.enums import LegalStanding, Role
+from kinerja.organisation.models import Employee, ReportingLine, Unit
 from kinerja.organisation.queries import grants_of, lines_on, placed_below
-from kinerja.planning.enums import SkpStatus
+from kinerja.planning.enums import PeriodKind, SkpStatus
 from kinerja.planning.models import Skp
 
 PARTS = (
@@ -41,16 +41,37 @@ def rated_by(user, *, on):
     return lines_on(on).filter(appraiser__user=user).values("employee")
 
 
+def rates_today(user, employee, *, on):
+    return lines_on(on).filter(appraiser__user=user, employee=employee).exists()
+
+
 def overseen_by(user, *, on):
     """Ids of the employees whose atasan penilai this account is on that day."""
     return lines_on(on).filter(superior__user=user).values("employee")
 
 
 def rateable_evaluations(user, *, on):
-    """Drafts of the people one rates today, and those their penilai left open too long."""
+    """Drafts of the people one rates today, and those their penilai left open too long.
+
+    Where a penilai moved inside the window, his drafts stay his (queries.line_for).
+    """
+    held = (
+        Q(period__opens_on__lte=on, period__due_on__gte=on, skp__placement__period__contains=on)
+        & Q(skp__placement__period__contains=F("period__opens_on"))
+        & ~Q(period__kind=PeriodKind.YEAR)
+    )
+    then = ReportingLine.objects.filter(
+        employee=OuterRef("skp__employee"),
+        period__contains=OuterRef("period__opens_on"),
+        appraiser__standing=LegalStanding.AKTIF,
+    )
+    today = Q(skp__employee__in=rated_by(user, on=on))
     late = Q(period__due_on__lt=on, skp__employee__in=overseen_by(user, on=on))
     return Evaluation.objects.filter(
-        Q(skp__employee__in=rated_by(user, on=on)) | late, status=EvaluationStatus.DRAFT
+        today & ~(held & Exists(then.exclude(appraiser__user=user)))
+        | held & Exists(then.filter(appraiser__user=user))
+        | late,
+        status=EvaluationStatus.DRAFT,
     )
 
 
@@ -95,7 +116,7 @@ def draft_to_rate(user, pk, *, on):
     found = list(found.annotate(result_ids=queries.ids_of_results()))  # no limit: see one_or_404
     for draft in found:
         if draft.period.due_on < on:
-            draft.basis = queries.basis_for(draft.skp.employee, user, draft.period, on=on) or (
+            draft.basis = queries.basis_for(draft.skp, user, draft.period, on=on) or (
                 EvaluationBasis.APPRAISER
             )
     return found[0] if found else None
@@ -139,7 +160,7 @@ def can_answer(user, evaluation):
 
 def get_plan_to_rate(user, pk, period, *, on):
     """The agreed plan of somebody one rates today, or oversees after the window; else 404."""
-    mine = Q(employee__in=rated_by(user, on=on))
+    mine = Q(employee__in=Employee.objects.filter(queries.rated_in(user, period, on=on)))
     if on > period.due_on:
         mine |= Q(employee__in=overseen_by(user, on=on))
     return get_object_or_404(

@@ -16,17 +16,25 @@ PAGES = {
         post="302 404 404 422 404 404 404 404 404 404 404",
         on="unit_period",
     ),
-    "appraisal:start": Page(post="302 404 302 404 404 404 404 404 404 404 404", on="plan_period"),
+    # A penilai who moves inside the window finishes it for those who stay (Bab IV A.14).
+    "appraisal:start": Page(
+        post="302 404 302 404 404 404 404 404 404 404 404", on="plan_period", after_move="405 302"
+    ),
     "appraisal:evaluation": Page(
         get="302 404 200 404 404 404 404 404 404 404 404",
         post="302 404 422 404 404 404 404 404 404 404 404",
         on="evaluation",
+        after_move="200 422",
     ),
     "appraisal:suggestion": Page(
-        get="302 404 200 404 404 404 404 404 404 404 404", on="evaluation"
+        get="302 404 200 404 404 404 404 404 404 404 404", on="evaluation", after_move="200 405"
     ),
-    "appraisal:review": Page(get="302 404 200 404 404 404 404 404 404 404 404", on="evaluation"),
-    "appraisal:sign": Page(post="302 404 302 404 404 404 404 404 404 404 404", on="evaluation"),
+    "appraisal:review": Page(
+        get="302 404 200 404 404 404 404 404 404 404 404", on="evaluation", after_move="200 405"
+    ),
+    "appraisal:sign": Page(
+        post="302 404 302 404 404 404 404 404 404 404 404", on="evaluation", after_move="405 302"
+    ),
     "appraisal:hand_over": Page(
         post="302 404 302 404 404 404 404 404 404 404 404", on="delivered", after_move="405 302"
     ),

@@ -12,10 +12,10 @@ PAGES = {
     "documents:execution_pdf": Page(get="302 200 200 200 404 404 200 200 200 404 404", on="skp"),
     # A draft evaluation is its penilai's own paper.
     "documents:evaluation_pdf": Page(
-        get="302 404 200 404 404 404 404 404 404 404 404", on="evaluation"
+        get="302 404 200 404 404 404 404 404 404 404 404", on="evaluation", after_move="200 405"
     ),
     "documents:evaluation_document_pdf": Page(
-        get="302 404 200 404 404 404 404 404 404 404 404", on="evaluation"
+        get="302 404 200 404 404 404 404 404 404 404 404", on="evaluation", after_move="200 405"
     ),
     "documents:credit_conversion_pdf": Page(get=IN_SIGHT, on="credit_conversion"),
     "documents:credit_accumulation_pdf": Page(get=IN_SIGHT, on="credit_statement"),

@@ -143,10 +143,10 @@ def test_one_row_does_not_open_another(cast, signed):
     assert not access.can_hand_over(cast.sari.user, draft, on=TODAY)
 
 
-def test_a_predikat_is_set_in_its_window_only(cast, period):
-    period.due_on = TODAY - timedelta(days=1)
+def test_a_predikat_is_not_set_before_its_window(cast, period):
+    period.opens_on = TODAY + timedelta(days=1)
 
-    with pytest.raises(Refused, match="Masa evaluasi berakhir"):
+    with pytest.raises(Refused, match="Masa evaluasi baru dibuka"):
         actions.set_predikat(
             cast.field,
             period=period,

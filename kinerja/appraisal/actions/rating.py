@@ -44,7 +44,7 @@ def start_evaluation(skp: Skp, *, period: EvaluationPeriod, by: User, at: dateti
         .get(pk=skp.pk)
     )
     on = timezone.localdate(at)
-    basis = _basis_or_refuse(skp.employee, period, by=by, on=on)
+    basis = _basis_or_refuse(skp, period, by=by, on=on)
     standing = Evaluation.objects.standing().filter(skp=skp, period=period).first()
     if standing:
         return standing
@@ -72,12 +72,12 @@ def start_evaluation(skp: Skp, *, period: EvaluationPeriod, by: User, at: dateti
     return evaluation
 
 
-def _basis_or_refuse(employee, period, *, by, on):
+def _basis_or_refuse(skp, period, *, by, on):
     """As what one evaluates today; after the window the penilai hears that it passed on."""
-    basis = queries.basis_for(employee, by, period, on=on)
-    if not basis and employee.pk in access.rated_by(by, on=on).values_list("employee", flat=True):
+    basis = queries.basis_for(skp, by, period, on=on)
+    if not basis and access.rates_today(by, skp.employee, on=on):
         late = rules.window_blockers(opens_on=period.opens_on, due_on=period.due_on, on=on)
-        raise Refused([blocker.text for blocker in late])
+        refuse_if([blocker.text for blocker in late])
     if not basis:
         raise Refused(NOT_YOURS)
     return basis
@@ -120,7 +120,7 @@ def save_evaluation(
     evaluation = locked
     basis = EvaluationBasis.APPRAISER
     if on > evaluation.period.due_on:
-        basis = _basis_or_refuse(evaluation.skp.employee, evaluation.period, by=by, on=on)
+        basis = _basis_or_refuse(evaluation.skp, evaluation.period, by=by, on=on)
     refuse_stale(seen=seen, current=evaluation.revision)
 
     for name in OWN_FIELDS:

@@ -46,7 +46,7 @@ def sign_evaluation(
         raise Refused("Evaluasi ini sudah ditandatangani. Muat ulang halaman untuk melihatnya.")
     if not access.can_rate(by, evaluation, on=on):
         raise Refused(NOT_YOURS)
-    basis = _basis_or_refuse(evaluation.skp.employee, evaluation.period, by=by, on=on)
+    basis = _basis_or_refuse(evaluation.skp, evaluation.period, by=by, on=on)
     places = queries.take_over(evaluation, on=on, basis=basis)
     _lock_organisation(evaluation)
     count_notes(  # before they are read: from here on nobody can take one back

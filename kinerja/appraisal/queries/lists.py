@@ -10,6 +10,7 @@ from django.db.models.functions import JSONObject
 from kinerja.appraisal import rules
 from kinerja.appraisal.enums import Contest, EvaluationBasis, EvaluationStatus, Predikat, Rating
 from kinerja.appraisal.models import SEALED, Evaluation
+from kinerja.appraisal.queries.people import rated_in
 from kinerja.organisation.models import Employee
 from kinerja.organisation.queries import lines_on
 from kinerja.planning.enums import PeriodKind, SkpStatus
@@ -87,8 +88,7 @@ class Person:
 
 def my_people(user, period, *, on: date) -> list[Person]:
     """Everybody I rate today, by name, with the plan in force at the end of the period."""
-    mine = lines_on(on).filter(appraiser__user=user).values("employee")
-    return _people(Employee.objects.filter(pk__in=mine), period)
+    return _people(Employee.objects.filter(rated_in(user, period, on=on)), period)
 
 
 def late_people(user, period, *, on: date) -> list[Person]:

@@ -1,13 +1,16 @@
 """Which unit's predikat counts, and who sets it."""
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q
 
 from kinerja.appraisal import rules
 from kinerja.appraisal.enums import EvaluationBasis
 from kinerja.appraisal.models import SEALED, Evaluation, OrganisationRating
-from kinerja.organisation.enums import EmployeeStatus, JobKind
-from kinerja.organisation.models import Placement, Unit
-from kinerja.organisation.queries import line_of
+from kinerja.lib.periods import last_day
+from kinerja.organisation.enums import EmployeeStatus, JobKind, LegalStanding, PlacementKind
+from kinerja.organisation.models import Placement, ReportingLine, Unit
+from kinerja.organisation.queries import line_of, lines_on
+from kinerja.planning.enums import PeriodKind
 
 
 def places_of(*people, on) -> list[Placement]:
@@ -32,9 +35,42 @@ def unit_of_appraiser(appraiser, placement, places) -> Unit:
     return units[-1] if units else placement.position.unit
 
 
-def basis_for(employee, user, period, *, on) -> str:
-    """As what this account evaluates the employee on that day, or nothing."""
-    line = line_of(employee, on=on)
+def line_for(skp, period, *, on) -> ReportingLine | None:
+    """The line under which a plan is evaluated in a period: today's, or the one before.
+
+    A penilai who moves inside the window of a periodic evaluation still evaluates those who
+    stayed (Bab IV A.14.b); when the employee moved, the new penilai does (A.13).
+    """
+    line = line_of(skp.employee, on=on)
+    stays = on in skp.placement.period and period.opens_on in skp.placement.period
+    is_open = period.opens_on <= on <= period.due_on
+    if not (stays and is_open) or period.kind == PeriodKind.YEAR:
+        return line
+    if line and period.opens_on in line.period:
+        return line
+    then = line_of(skp.employee, on=period.opens_on)
+    return then if then and then.appraiser.standing == LegalStanding.AKTIF else line
+
+
+def rated_in(user, period, *, on):
+    """Condition on employees: this account evaluates them in the period, as `line_for` says."""
+    today = Q(pk__in=lines_on(on).filter(appraiser__user=user).values("employee"))
+    if period.kind == PeriodKind.YEAR or not period.opens_on <= on <= period.due_on:
+        return today
+    stayed = Placement.objects.filter(
+        kind=PlacementKind.DEFINITIF, period__contains=DateRange(period.opens_on, on, "[]")
+    )
+    then = lines_on(period.opens_on).filter(
+        appraiser__standing=LegalStanding.AKTIF, employee__in=stayed.values("employee")
+    )
+    return today & ~Q(pk__in=then.exclude(appraiser__user=user).values("employee")) | Q(
+        pk__in=then.filter(appraiser__user=user).values("employee")
+    )
+
+
+def basis_for(skp, user, period, *, on) -> str:
+    """As what this account evaluates the plan on that day, or nothing."""
+    line = line_for(skp, period, on=on)
     return line and rules.evaluates_as(
         is_penilai=line.appraiser.user_id == user.pk,
         is_atasan=line.superior is not None and line.superior.user_id == user.pk,
@@ -45,8 +81,9 @@ def basis_for(employee, user, period, *, on) -> str:
 
 def take_over(evaluation, *, on, basis=EvaluationBasis.APPRAISER) -> list[Placement]:
     """Put today's penilai, his unit and his superior on the evaluation in hand, unsaved."""
-    line = line_of(evaluation.skp.employee, on=on)
-    places = places_of(line.appraiser, line.superior, on=on)
+    line = line_for(evaluation.skp, evaluation.period, on=on)
+    day = on if on in line.period else last_day(line.period)
+    places = places_of(line.appraiser, line.superior, on=day)
     evaluation.appraiser = line.appraiser
     evaluation.superior = line.superior
     evaluation.unit = unit_of_appraiser(line.appraiser, evaluation.skp.placement, places)

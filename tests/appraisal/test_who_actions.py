@@ -1,0 +1,137 @@
+"""Who evaluates when people move: PermenPANRB 6/2022, Lampiran IV A.13 and A.14."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from kinerja.appraisal import access, actions, queries
+from kinerja.lib.periods import between, since
+from kinerja.lib.refusals import Refused
+from kinerja.organisation.models import Placement, ReportingLine
+from tests.appraisal.conftest import evaluation_of, rate, sign
+from tests.factories import (
+    NOW,
+    START,
+    TODAY,
+    EvaluationPeriodFactory,
+    PlacementFactory,
+    PositionFactory,
+    ReportingLineFactory,
+    SkpFactory,
+)
+
+
+def sari_moves(cast, day):
+    """From that day Sari leads another unit and Tono rates Budi."""
+    before = between(START, day - timedelta(days=1))
+    ReportingLine.objects.filter(employee=cast.budi, appraiser=cast.sari).update(period=before)
+    ReportingLineFactory(
+        employee=cast.budi, appraiser=cast.tono, superior=cast.joko, period=since(day)
+    )
+    Placement.objects.filter(employee=cast.sari).update(period=before)
+    PlacementFactory(
+        employee=cast.sari,
+        position=PositionFactory(unit=cast.other, kind="administrator", is_head=True),
+        period=since(day),
+    )
+
+
+def rates(person, evaluation):
+    return access.can_rate(person.user, evaluation, on=TODAY)
+
+
+def test_rv10_a_penilai_who_moves_inside_the_window_finishes_it(cast, ready):
+    """Lampiran IV A.14.b: 25 September is inside the window of triwulan III."""
+    sari_moves(cast, date(2026, 7, 10))
+
+    rate(ready, cast.sari)
+    signed = sign(ready, cast.sari)
+
+    assert (signed.appraiser, signed.unit, signed.superior) == (cast.sari, cast.field, cast.joko)
+
+
+def test_his_successor_waits_for_the_next_period(cast, ready):
+    sari_moves(cast, date(2026, 7, 10))
+
+    assert [rates(one, ready) for one in (cast.sari, cast.tono)] == [True, False]
+    with pytest.raises(Refused):
+        actions.start_evaluation(ready.skp, period=ready.period, by=cast.tono.user, at=NOW)
+
+
+def test_who_moves_before_the_window_leaves_it_to_his_successor(cast, ready):
+    """Lampiran IV A.14.a: 25 August is not."""
+    sari_moves(cast, date(2026, 6, 20))
+
+    assert [rates(one, ready) for one in (cast.sari, cast.tono)] == [False, True]
+
+
+def test_the_list_of_people_says_the_same_as_the_gate(cast, ready):
+    sari_moves(cast, date(2026, 7, 10))
+
+    names = {
+        who: [row.name for row in queries.my_people(who.user, ready.period, on=TODAY)]
+        for who in (cast.sari, cast.tono)
+    }
+
+    assert names == {cast.sari: ["Budi", "Rina"], cast.tono: []}
+
+
+def test_a_penilai_who_left_the_service_does_not_finish_it(cast, ready):
+    sari_moves(cast, date(2026, 7, 10))
+    cast.sari.standing = "berhenti"
+    cast.sari.save()
+
+    assert [rates(one, ready) for one in (cast.sari, cast.tono)] == [False, True]
+
+
+def test_the_annual_evaluation_is_the_new_penilais(cast, ready):
+    year = EvaluationPeriodFactory(
+        kind="tahun",
+        number=1,
+        starts_on=date(2026, 1, 1),
+        ends_on=date(2026, 12, 31),
+        opens_on=date(2026, 7, 1),
+        due_on=date(2026, 7, 31),
+    )
+    annual = evaluation_of(cast, cast.rina, year)
+    ReportingLine.objects.filter(employee=cast.rina).update(period=between(START, date(2026, 7, 9)))
+    ReportingLineFactory(
+        employee=cast.rina, appraiser=cast.tono, superior=cast.joko, period=since(date(2026, 7, 10))
+    )
+
+    assert [rates(one, annual) for one in (cast.sari, cast.tono)] == [False, True]
+
+
+def test_who_moves_to_another_unit_is_evaluated_there(cast, period):
+    """Lampiran IV A.13: by the new penilai, with the new unit's predikat."""
+    Placement.objects.filter(employee=cast.budi).update(period=between(START, date(2026, 6, 14)))
+    there = PlacementFactory(
+        employee=cast.budi,
+        position=PositionFactory(unit=cast.office, title="Analis"),
+        period=since(date(2026, 6, 15)),
+    )
+    ReportingLine.objects.filter(employee=cast.budi, appraiser=cast.sari).update(
+        period=between(START, date(2026, 6, 14))
+    )
+    ReportingLineFactory(
+        employee=cast.budi, appraiser=cast.joko, superior=None, period=since(date(2026, 6, 15))
+    )
+    skp = SkpFactory(
+        placement=there, agreed=True, appraiser=cast.joko, period=since(date(2026, 6, 15))
+    )
+
+    begun = actions.start_evaluation(skp, period=period, by=cast.joko.user, at=NOW)
+
+    assert (begun.appraiser, begun.unit) == (cast.joko, cast.office)
+
+
+def test_a_plt_evaluates_with_the_unit_he_acts_for(cast, ready):
+    """Lampiran IV A.3: the post of Sari is empty and Tono acts as Plt."""
+    sari_moves(cast, date(2026, 6, 20))
+    post = cast.field.positions.get(is_head=True)
+    PlacementFactory(employee=cast.tono, position=post, kind="plt", period=since(date(2026, 6, 20)))
+
+    rate(ready, cast.tono)
+
+    ready.refresh_from_db()
+    assert (ready.appraiser, ready.unit) == (cast.tono, cast.field)
