@@ -26,12 +26,14 @@ from kinerja.lib import blobs
 from kinerja.lib.periods import between, since
 from kinerja.monitoring.models import (
     ActionStep,
+    BehaviourCase,
     Blob,
     Dialogue,
     Evidence,
     Feedback,
     FeedbackInvitation,
     Progress,
+    TakeOver,
 )
 from kinerja.organisation.models import (
     Employee,
@@ -411,6 +413,39 @@ class FeedbackFactory(DjangoModelFactory):
     key = factory.LazyFunction(uuid4)
     given_at = NOW
     given_by = factory.LazyAttribute(lambda feedback: feedback.giver.user)
+
+
+class TakeOverFactory(DjangoModelFactory):
+    """By the leader, after the expectation was adjusted."""
+
+    class Meta:
+        model = TakeOver
+
+    result = factory.SubFactory(WorkResultFactory)
+    leader = factory.SubFactory(EmployeeFactory)
+    follow_ups = ["ekspektasi"]
+    note = "Rekap tidak selesai sampai Juni"
+    taken_at = NOW
+    taken_by = factory.LazyAttribute(lambda taken: taken.leader.user)
+
+
+class BehaviourCaseFactory(DjangoModelFactory):
+    """Told to the person, not reported yet."""
+
+    class Meta:
+        model = BehaviourCase
+
+    skp = factory.SubFactory(SkpFactory, agreed=True)
+    employee = factory.SelfAttribute("skp.employee")
+    appraiser = factory.SubFactory(EmployeeFactory)
+    values_missed = ["harmonis"]
+    problem = "Berkata kasar pada rapat 3 Juli"
+    is_common = False
+    tried = "Berbicara berdua pada 4 Juli"
+    told_on = TODAY
+    opened_at = NOW
+    opened_by = factory.LazyAttribute(lambda case: case.appraiser.user)
+    words_digest = "0" * 64
 
 
 class FeedbackInvitationFactory(DjangoModelFactory):

@@ -15,6 +15,7 @@ from kinerja.planning.queries import skp_content
 from tests.factories import (
     NOW,
     ActionStepFactory,
+    BehaviourCaseFactory,
     BundleFactory,
     CreditAdditionFactory,
     CreditConversionFactory,
@@ -41,6 +42,7 @@ from tests.factories import (
     SkpCommentFactory,
     SkpFactory,
     StrategyFactory,
+    TakeOverFactory,
     WorkResultFactory,
 )
 
@@ -154,6 +156,8 @@ def build_world(cast):
         evidence=EvidenceFactory(progress=note),
         step=ActionStepFactory(result=result),
         invitation=FeedbackInvitationFactory(skp=skp),
+        takeover=TakeOverFactory(result=result, leader=cast.sari, note=SECRETS[2]),
+        case=BehaviourCaseFactory(skp=skp, appraiser=cast.sari, problem=SECRETS[2]),
         dialogue=DialogueFactory(skp=skp, leader=cast.sari, topics=SECRETS[1]),
         feedback_export=("untuk",),
         feedback=FeedbackFactory(result=result, giver=cast.sari, text=SECRETS[2]),

@@ -24,6 +24,7 @@ urlpatterns = [
     path("pak/<int:pk>.pdf", papers.credit_statement_pdf, name="credit_statement_pdf"),
     path("rencana-aksi/<int:pk>.pdf", execution.steps_pdf, name="steps_pdf"),
     path("rekaman-umpan-balik/<int:pk>.pdf", execution.feedback_pdf, name="feedback_pdf"),
+    path("permasalahan-perilaku/<int:pk>.pdf", execution.case_pdf, name="case_pdf"),
     path("pendokumentasian/<int:pk>.pdf", execution.execution_pdf, name="execution_pdf"),
     path("unduhan/", bundles.bundle_list, name="bundle_list"),
     path("unduhan/<int:pk>/", bundles.bundle, name="bundle"),

@@ -41,6 +41,32 @@ class DialogueKind(TextChoices):
     EVALUATION = "evaluasi", "Evaluasi"
 
 
+class FollowUp(TextChoices):
+    """What a leader does about missing progress before he takes over (Pasal 20 ayat 3)."""
+
+    EXPECTATION = "ekspektasi", "Penyesuaian ekspektasi"
+    RESOURCES = "sumber_daya", "Penyesuaian dukungan sumber daya"
+    DEVELOPMENT = "pembinaan", "Pembinaan kinerja"
+
+
+class CaseStatus(TextChoices):
+    """The way of a behaviour case (Lamp. III D 5)."""
+
+    TOLD = "disampaikan", "Disampaikan kepada pegawai"
+    REPORTED = "dilaporkan", "Dilaporkan"
+    ASSIGNED = "dijadwalkan", "Konselor ditetapkan"
+    DONE = "selesai", "Konseling selesai"
+    CLOSED = "ditutup", "Ditutup tanpa konseling"
+
+
+class CounsellorKind(TextChoices):
+    """Who counsels (Lamp. III D 5 c 2)."""
+
+    INDEPENDENT = "independen", "Konselor independen"
+    OFFICER = "pejabat", "Pejabat yang berfungsi konseling"
+    APPRAISER = "penilai", "Pejabat penilai yang terlatih"
+
+
 class Documentation(TextChoices):
     """Periode pendokumentasian kinerja (Pasal 16 ayat 3)."""
 

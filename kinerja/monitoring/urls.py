@@ -1,6 +1,7 @@
 from django.urls import path, re_path
 
 from kinerja.monitoring.views import (
+    counselling,
     dialogue,
     documentation,
     feedback,
@@ -9,6 +10,7 @@ from kinerja.monitoring.views import (
     notes,
     progress,
     steps,
+    takeover,
 )
 
 app_name = "monitoring"
@@ -37,6 +39,16 @@ urlpatterns = [
     path("<int:pk>/permintaan/", invitations.invitation_list, name="invitation_list"),
     path("<int:pk>/dialog/", dialogue.dialogue_list, name="dialogue_list"),
     path("<int:pk>/dialog/baru/", dialogue.dialogue_new, name="dialogue_new"),
+    path("pengambilalihan/<int:pk>/kembalikan/", takeover.takeover_end, name="takeover_end"),
+    path("konseling/", counselling.case_list, name="case_list"),
+    path("konseling/<int:pk>/", counselling.case_detail, name="case_detail"),
+    path("konseling/<int:pk>/laporkan/", counselling.case_report, name="case_report"),
+    path("konseling/<int:pk>/tutup/", counselling.case_close, name="case_close"),
+    path("konseling/<int:pk>/konselor/", counselling.case_assign, name="case_assign"),
+    path("konseling/<int:pk>/catatan/", counselling.case_note, name="case_note"),
+    path("konseling/<int:pk>/hasil/", counselling.case_finish, name="case_finish"),
+    path("<int:pk>/konseling/baru/", counselling.case_new, name="case_new"),
+    path("<int:pk>/pengambilalihan/", takeover.takeover_list, name="takeover_list"),
     path("<int:pk>/rencana-aksi/", steps.step_list, name="step_list"),
     path("<int:pk>/rencana-aksi/sepakati/", steps.step_agree, name="step_agree"),
     path("<int:pk>/", progress.skp_progress, name="skp_progress"),

@@ -91,3 +91,4 @@ class Role(TextChoices):
     AGENCY_HR = "bkpsdm", "Admin BKPSDM"
     AUDITOR = "auditor", "Auditor (Inspektorat)"
     OPERATOR = "operator", "Operator sistem"
+    COUNSELLING = "konseling", "Pengelola konseling"

@@ -9,6 +9,7 @@ PAGES = {
     "documents:strategy_pdf": Page(get=IN_SIGHT, on="skp"),
     "documents:steps_pdf": Page(get="302 200 200 200 404 404 200 200 200 404 404", on="skp"),
     "documents:feedback_pdf": Page(get="302 200 200 200 404 404 200 200 200 404 404", on="skp"),
+    "documents:case_pdf": Page(get="302 200 200" + " 404" * 8, on="case", after_move="200 405"),
     "documents:execution_pdf": Page(get="302 200 200 200 404 404 200 200 200 404 404", on="skp"),
     # A draft evaluation is its penilai's own paper.
     "documents:evaluation_pdf": Page(

@@ -37,6 +37,18 @@ PAGES = {
     "monitoring:dialogue_detail": Page(get=READERS, on="dialogue"),
     "monitoring:dialogue_acknowledge": Page(post=READERS.replace("200", "302"), on="dialogue"),
     "monitoring:dialogue_withdraw": Page(post=READERS.replace("200", "302"), on="dialogue"),
+    "monitoring:takeover_list": Page(get=READERS, post=READERS.replace("200", "422"), on="skp"),
+    "monitoring:takeover_end": Page(post="302 404 302" + " 404" * 8, on="takeover"),
+    "monitoring:case_list": Page(get=EVERYBODY),
+    "monitoring:case_new": Page(
+        get="302 404 200" + " 404" * 8, post="302 404 422" + " 404" * 8, on="skp"
+    ),
+    "monitoring:case_detail": Page(get=TWO, on="case", after_move="200 405"),
+    "monitoring:case_report": Page(post=TWO.replace("200", "302"), on="case", after_move="405 302"),
+    "monitoring:case_close": Page(post=TWO.replace("200", "302"), on="case", after_move="405 302"),
+    "monitoring:case_assign": Page(post=TWO.replace("200", "422"), on="case", after_move="405 422"),
+    "monitoring:case_note": Page(post=TWO.replace("200", "422"), on="case", after_move="405 422"),
+    "monitoring:case_finish": Page(post=TWO.replace("200", "422"), on="case", after_move="405 422"),
     "monitoring:documentation_rules": Page(get=AGENCY, post=AGENCY.replace("200", "422")),
     "monitoring:feedback_list": Page(get=EVERYBODY),
     "monitoring:feedback_given": Page(get=EVERYBODY),

@@ -30,6 +30,7 @@ NO_PAGES = {
     "documents:credit_statement_pdf",
     "documents:steps_pdf",
     "documents:execution_pdf",
+    "documents:case_pdf",
     "documents:report_pdf",
     "documents:feedback_pdf",
     "appraisal:suggestion",  # a piece of a page

@@ -1,6 +1,6 @@
 """What is signed: one content for page, signature and print."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import timezone
@@ -127,7 +127,16 @@ def _result(row, parents):
         "feedback": [_feedback(one) for one in row.feedback],
         "rating": row.rating,
         "rating_label": Rating(row.rating).label if row.rating else "",
-    }
+    } | _taken_over(row)
+
+
+def _taken_over(row):
+    """The note of Pasal 20 (7), which counts in the evaluation; nothing when there is none."""
+    if row.taken_over is None:
+        return {}
+    day = timezone.localdate(datetime.fromisoformat(row.taken_over["at"]))
+    said = {"note": row.taken_over["note"], "by": row.taken_over["by"], "on": day.isoformat()}
+    return {"taken_over": said}
 
 
 def _behaviour(row):

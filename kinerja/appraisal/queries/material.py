@@ -14,7 +14,7 @@ from kinerja.appraisal.models import (
     ResultRating,
 )
 from kinerja.monitoring.enums import GiverRole
-from kinerja.monitoring.models import Feedback
+from kinerja.monitoring.models import Feedback, TakeOver
 from kinerja.monitoring.queries import (
     Realisation,
     feedback_of,
@@ -43,6 +43,7 @@ class ResultMaterial:
     feedback: list[Feedback]
     rating: str
     no_realisation_reason: str
+    taken_over: dict | None = None  # the note of Pasal 20 (7), when the leader took it over
 
     @property
     def is_main(self):
@@ -125,6 +126,15 @@ def kept_parts(evaluation) -> dict:
             expectations=_rows(
                 BehaviourExpectation.objects.filter(skp=OuterRef("skp")), ("value", "expectation")
             ),
+            takeovers=ArraySubquery(
+                TakeOver.objects.filter(
+                    result__skp__employee=OuterRef("skp__employee"), ended_at=None
+                ).values(
+                    json=JSONObject(
+                        lineage="result__lineage", note="note", by="leader__name", at="taken_at"
+                    )
+                )
+            ),
             organisation=_rows(
                 OrganisationRating.objects.filter(
                     unit__in=[pk for pk in (evaluation.unit_id, evaluation.led_unit_id) if pk],
@@ -133,7 +143,7 @@ def kept_parts(evaluation) -> dict:
                 ("unit", "predikat", "reason"),
             ),
         )
-        .values("results", "behaviours", "expectations", "organisation")
+        .values("results", "behaviours", "expectations", "takeovers", "organisation")
         .get()
     )
 
@@ -144,6 +154,7 @@ def _rows(rows, fields):
 
 def _results(realised, feedback, kept):
     ratings = {one["result"]: one for one in kept["results"]}
+    taken = {one["lineage"]: one for one in kept.get("takeovers", ())}
     said = defaultdict(list)  # feedback on an earlier version counts where the words are the same
     for one in feedback:
         if one.result:
@@ -154,6 +165,7 @@ def _results(realised, feedback, kept):
                 result=result,
                 indicators=[IndicatorMaterial(*pair) for pair in pairs],
                 feedback=said[result.statement],
+                taken_over=taken.get(str(result.lineage)),
                 **{name: ratings.get(result.pk, NO_RATING)[name] for name in NO_RATING},
             )
             for result, pairs in realised

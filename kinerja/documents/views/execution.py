@@ -3,9 +3,9 @@
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from kinerja.documents import execution, feedback
+from kinerja.documents import counselling, execution, feedback
 from kinerja.documents.views.papers import pdf_response
-from kinerja.monitoring.access import get_skp
+from kinerja.monitoring.access import get_case, get_skp
 from kinerja.monitoring.queries import window_at, windows
 
 
@@ -30,3 +30,10 @@ def feedback_pdf(request, pk):
     plan = get_skp(request.user, pk, on=today)
     window = window_at(windows(plan), key=request.GET.get("periode", ""), on=today)
     return pdf_response(feedback.feedback_pdf(plan, window=window), f"umpan-balik-{plan.pk}")
+
+
+@require_safe
+def case_pdf(request, pk):
+    """Format B.1.10; its readers are those of the case."""
+    case = get_case(request.user, pk, on=timezone.localdate())
+    return pdf_response(counselling.case_pdf(case), f"permasalahan-perilaku-{case.pk}")

@@ -1,5 +1,11 @@
 """What people type about their work and about each other."""
 
+from kinerja.monitoring.forms.counselling import (
+    AssignForm,
+    CaseForm,
+    CaseNoteForm,
+    CaseReportForm,
+)
 from kinerja.monitoring.forms.dialogue import DialogueForm
 from kinerja.monitoring.forms.documentation import DocumentationForm
 from kinerja.monitoring.forms.feedback import FeedbackForm, InviteForm, ReplaceFeedbackForm
@@ -7,8 +13,13 @@ from kinerja.monitoring.forms.fields import EvidenceField, IndonesianNumberField
 from kinerja.monitoring.forms.many import MonthForm, WeekForm
 from kinerja.monitoring.forms.notes import NoteForm
 from kinerja.monitoring.forms.steps import StepForm
+from kinerja.monitoring.forms.takeover import TakeOverForm
 
 __all__ = [
+    "AssignForm",
+    "CaseForm",
+    "CaseNoteForm",
+    "CaseReportForm",
     "DialogueForm",
     "DocumentationForm",
     "EvidenceField",
@@ -20,5 +31,6 @@ __all__ = [
     "OnceForm",
     "ReplaceFeedbackForm",
     "StepForm",
+    "TakeOverForm",
     "WeekForm",
 ]

@@ -1,15 +1,24 @@
 """Tables of monitoring; see the module of each."""
 
+from kinerja.monitoring.models.counselling import (
+    BehaviourCase,
+    CounsellingNote,
+    CounsellingReport,
+)
 from kinerja.monitoring.models.daily import DailyProgress
 from kinerja.monitoring.models.dialogue import Dialogue
 from kinerja.monitoring.models.documentation import DocumentationRule
 from kinerja.monitoring.models.feedback import Feedback, FeedbackInvitation
 from kinerja.monitoring.models.progress import Blob, Evidence, Progress
 from kinerja.monitoring.models.steps import ActionStep
+from kinerja.monitoring.models.takeover import TakeOver
 
 __all__ = [
     "ActionStep",
+    "BehaviourCase",
     "Blob",
+    "CounsellingNote",
+    "CounsellingReport",
     "DailyProgress",
     "Dialogue",
     "DocumentationRule",
@@ -17,4 +26,5 @@ __all__ = [
     "Feedback",
     "FeedbackInvitation",
     "Progress",
+    "TakeOver",
 ]

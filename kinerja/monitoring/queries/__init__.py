@@ -1,3 +1,9 @@
+from kinerja.monitoring.queries.counselling import (
+    behaviour_feedback,
+    case_content,
+    notes_in,
+    report_of_case,
+)
 from kinerja.monitoring.queries.daily import DAILY_COLUMNS, daily_rows
 from kinerja.monitoring.queries.dialogue import dialogues_of
 from kinerja.monitoring.queries.documentation import (
@@ -64,6 +70,7 @@ from kinerja.monitoring.queries.steps import (
     steps_of,
     steps_waiting_for,
 )
+from kinerja.monitoring.queries.takeover import takeovers_of
 
 __all__ = [
     "DAILY_COLUMNS",
@@ -72,7 +79,9 @@ __all__ = [
     "Realisation",
     "Summary",
     "Window",
+    "behaviour_feedback",
     "blockers_to_withdraw_note",
+    "case_content",
     "daily_of",
     "daily_rows",
     "dialogues_of",
@@ -94,6 +103,7 @@ __all__ = [
     "month_rows",
     "months_of",
     "note_rows",
+    "notes_in",
     "notes_of",
     "number",
     "open_periods",
@@ -103,6 +113,7 @@ __all__ = [
     "realisation_of",
     "realised_text",
     "record_format",
+    "report_of_case",
     "result_of",
     "results",
     "results_last_used_first",
@@ -116,6 +127,7 @@ __all__ = [
     "steps_waiting_for",
     "stored_by",
     "summary_of",
+    "takeovers_of",
     "versions_of",
     "week_before",
     "window_at",

@@ -1,5 +1,13 @@
 """Pelaksanaan, pemantauan, pembinaan (Pasal 16–21); see docs/law.md#pelaksanaan."""
 
+from kinerja.monitoring.rules.counselling import (
+    NEXT_CASE,
+    TO_THE_SUPERIOR,
+    blockers_to_assign,
+    blockers_to_open_case,
+    blockers_to_report_case,
+    recipients,
+)
 from kinerja.monitoring.rules.dialogue import (
     blockers_to_acknowledge,
     blockers_to_hold,
@@ -35,31 +43,39 @@ from kinerja.monitoring.rules.steps import (
     blockers_to_drop_step,
     blockers_to_write_step,
 )
+from kinerja.monitoring.rules.takeover import blockers_to_take_over
 
 __all__ = [
     "INVITED_AS",
     "MONTHS",
     "MOST_BYTES_PER_YEAR",
     "MOST_FILES_PER_YEAR",
+    "NEXT_CASE",
+    "TO_THE_SUPERIOR",
     "Relation",
     "Span",
     "Stored",
     "blockers_to_acknowledge",
     "blockers_to_agree_steps",
+    "blockers_to_assign",
     "blockers_to_daily",
     "blockers_to_drop_step",
     "blockers_to_hold",
     "blockers_to_invite",
     "blockers_to_keep",
     "blockers_to_note",
+    "blockers_to_open_case",
     "blockers_to_replace_feedback",
+    "blockers_to_report_case",
     "blockers_to_set_documentation",
+    "blockers_to_take_over",
     "blockers_to_withdraw_dialogue",
     "blockers_to_withdraw_feedback",
     "blockers_to_withdraw_note",
     "blockers_to_write_step",
     "earliest_day",
     "giver_role",
+    "recipients",
     "span_of",
     "spans_without_note",
 ]

@@ -1,6 +1,6 @@
 """What is planned: the plan of a day, its content, what it lacks, whom it can serve."""
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import F, Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from kinerja.organisation.queries import line_of, placement_of
@@ -39,6 +39,16 @@ def versions_of(skp):
         Skp.objects.select_related("appraiser")
         .filter(employee=skp.employee_id, year=skp.year_id, placement=skp.placement_id)
         .order_by("-version")
+    )
+
+
+def taken_over(skp):
+    """Results of a set plan that the leader took over, with his note (Pasal 20); see monitoring."""
+    lineages = WorkResult.objects.filter(skp=skp).values("lineage")
+    return (
+        WorkResult.objects.filter(lineage__in=lineages, skp__employee=skp.employee_id)
+        .filter(takeovers__isnull=False, takeovers__ended_at=None)
+        .values("statement", note=F("takeovers__note"), leader=F("takeovers__leader__name"))
     )
 
 

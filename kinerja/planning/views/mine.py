@@ -88,6 +88,7 @@ def _read(request, skp, *, on):
         "skp": skp,
         "content": queries.skp_content(skp, on=on),
         "comments": queries.comments_on(skp),
+        "taken_over": queries.taken_over(skp) if skp.agreed_at else [],
         "versions": versions,
         "newer": newer,
         "is_own": is_own,

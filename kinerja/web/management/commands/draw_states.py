@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from kinerja.appraisal import rules as appraisal
 from kinerja.development import rules as development
+from kinerja.monitoring import rules as monitoring
 from kinerja.planning import rules as planning
 
 PAGE = Path(settings.BASE_DIR) / "docs" / "states.md"
@@ -14,6 +15,7 @@ TABLES = (
     ("SKP", "planning.rules.NEXT_STATUS", planning.NEXT_STATUS),
     ("Evaluasi kinerja", "appraisal.rules.NEXT_STATUS", appraisal.NEXT_STATUS),
     ("Keberatan", "appraisal.rules.NEXT_OBJECTION", appraisal.NEXT_OBJECTION),
+    ("Kasus perilaku", "monitoring.rules.NEXT_CASE", monitoring.NEXT_CASE),
     ("Rencana perbaikan", "development.rules.NEXT_STATUS", development.NEXT_STATUS),
 )
 
