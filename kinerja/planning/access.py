@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from kinerja.lib.rows import one_or_404
 from kinerja.organisation.access import can_place_in, has_role, people_in_sight
-from kinerja.organisation.enums import Role, UnitKind
+from kinerja.organisation.enums import LegalStanding, Role, UnitKind
 from kinerja.organisation.models import Employee, Unit
 from kinerja.organisation.queries import grants_of, line_of, lines_on
 from kinerja.planning import rules
@@ -39,6 +39,14 @@ def get_skp(user, pk, *, on):
 def get_own_skp(user, pk):
     """The plan of the person who asks, or 404."""
     return get_object_or_404(Skp.objects.select_related(*WITH), pk=pk, employee__user=user)
+
+
+def get_study_plan(user, pk):
+    """The own plan of somebody on tugas belajar, or 404."""
+    skp = get_own_skp(user, pk)
+    if skp.employee.standing != LegalStanding.TUGAS_BELAJAR:
+        raise Http404
+    return skp
 
 
 def get_skp_to_review(user, pk, *, on):

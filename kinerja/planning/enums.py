@@ -106,6 +106,20 @@ class AssignmentStatus(TextChoices):
     ENDED = "berakhir", "Berakhir"
 
 
+class StudyLevel(TextChoices):
+    S1 = "s1", "Strata 1"
+    ABOVE = "s2", "Profesi, strata 2, atau strata 3"
+
+
+class StudyPlace(TextChoices):
+    """Where somebody studies: accreditation of the institution at home, or abroad."""
+
+    A = "a", "Dalam negeri, akreditasi institusi A"
+    B = "b", "Dalam negeri, akreditasi institusi B"
+    C = "c", "Dalam negeri, akreditasi institusi C"
+    ABROAD = "luar_negeri", "Luar negeri"
+
+
 class Aspect(TextChoices):
     KUANTITAS = "kuantitas", "Kuantitas"
     KUALITAS = "kualitas", "Kualitas"

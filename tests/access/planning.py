@@ -2,6 +2,7 @@ from tests.access.page import Page
 
 EVERYBODY = "302 200 200 200 200 200 200 200 200 200 200"
 OWNER = "302 200 404 404 404 404 404 404 404 404 404"
+OWNER_NOTHING = "302 404 404 404 404 404 404 404 404 404 404"  # Budi does not study
 OWNER_SENT_ON = "302 302 404 404 404 404 404 404 404 404 404"
 OWNER_MISTAKEN = "302 422 404 404 404 404 404 404 404 404 404"
 OWNER_STALE = "302 409 404 404 404 404 404 404 404 404 404"
@@ -72,6 +73,7 @@ PAGES = {
         on="draft_row",
     ),
     "planning:matrix_end": Page(post=OWNER_SENT_ON, on="draft_row"),
+    "planning:study_add": Page(get=OWNER_NOTHING, post=OWNER_NOTHING, on="draft"),
     "planning:behaviours_edit": Page(
         get="302 200 200 404 404 404 404 404 404 404 404",
         post="302 409 409 404 404 404 404 404 404 404 404",

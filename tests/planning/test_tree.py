@@ -62,6 +62,19 @@ def test_goals_stand_under_goals_and_results_under_both(cast, chain):
     assert (second_goal.is_left, node.left) == (True, 1)
 
 
+def test_a_goal_of_the_regency_is_there_when_the_office_serves_it(cast):
+    served = GoalFactory(unit=cast.regency, level="rpjmd", code="K.1")
+    GoalFactory(unit=cast.regency, level="rpjmd", code="K.2")
+    linked(current(cast.joko, kind="jpt_ukm"), goal=served, statement="Naiknya IPM")
+    linked(current(cast.wayan), goal=served, statement="Dari unit lain")
+
+    [node] = roots(cast, cast.ratna)
+    assert [child.words for child in node.children] == ["Naiknya IPM"]
+    [first, second] = roots(cast, cast.ratna, unit=cast.regency)
+    assert len(first.children) == 2
+    assert second.is_left is True
+
+
 def test_a_leaders_result_nobody_serves_is_left(cast, chain):
     linked(current(cast.tono), parent=chain[1], statement="Tanpa bawahan")
     linked(chain[2].skp, parent=chain[1], statement="Belum dibagi", order=9)

@@ -39,12 +39,16 @@ from kinerja.planning.actions.strategies import (
     save_manual,
     save_strategy,
 )
+from kinerja.planning.actions.study import (
+    add_study,
+)
 from kinerja.planning.actions.years import (
     move_windows,
     open_year,
 )
 
 __all__ = [
+    "add_study",
     "agree_skp",
     "answer_assignment",
     "appoint_member",

@@ -36,6 +36,9 @@ from kinerja.planning.forms.strategies import (
     StrategyForm,
     initial_of,
 )
+from kinerja.planning.forms.study import (
+    StudyForm,
+)
 from kinerja.planning.forms.years import (
     WindowsForm,
     YearForm,
@@ -58,6 +61,7 @@ __all__ = [
     "ReviewForm",
     "RowForm",
     "StrategyForm",
+    "StudyForm",
     "WindowsForm",
     "YearForm",
     "form_of",

@@ -29,10 +29,14 @@ def paths_up(path) -> list[str]:
 
 
 def goals_of(year, *, unit):
-    """Every goal of a unit and of the units below it; annotated: served, by how many results."""
+    """The goals of a unit and of the units below it; annotated: served, by how many results.
+
+    Of the regency only its own: each office has a list of its own.
+    """
+    branch = Q(unit__path__startswith=unit.path) if unit.parent_id else Q(unit=unit)
     return (
         OrganisationGoal.objects.select_related("unit", "parent")
-        .filter(year=year, unit__path__startswith=unit.path)
+        .filter(branch, year=year)
         .annotate(served=Count("results", filter=~Q(results__skp__status="digantikan")))
         .order_by("unit__path", "code")
     )

@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from kinerja.organisation.models import ReportingLine
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import WorkResult
-from kinerja.planning.queries.goals import goals_of
+from kinerja.planning.queries.goals import goals_of, paths_up
 
 CURRENT = (SkpStatus.AGREED, SkpStatus.SUBMITTED)
 
@@ -39,7 +39,7 @@ def current_results(*, on):
     rates = ReportingLine.objects.filter(appraiser=OuterRef("skp__employee"), period__contains=on)
     return (
         WorkResult.objects.filter(skp__status__in=CURRENT)
-        .select_related("skp__employee", "goal", "parent")
+        .select_related("skp__employee", "goal__unit", "parent")
         .annotate(
             served=Count("derived", filter=Q(derived__skp__status__in=CURRENT), distinct=True),
             owner_rates=Exists(rates),
@@ -49,9 +49,18 @@ def current_results(*, on):
 
 
 def goal_tree(year, *, unit, people, on) -> list[Node]:
-    """The goals of a unit as a tree, with the results that serve them and the next below."""
+    """The goals of a unit as a tree, with the results that serve them and the next below.
+
+    A goal of the regency is there too when somebody of this office serves it.
+    """
     goals = list(goals_of(year, unit=unit))
-    first = list(current_results(on=on).filter(goal__in=[goal.pk for goal in goals]))
+    mine = Q(goal__in=[goal.pk for goal in goals])
+    if unit.parent_id:
+        from_here = Q(skp__placement__position__unit__path__startswith=unit.path)
+        mine |= from_here & Q(goal__unit__path__in=paths_up(unit.path)[:-1])
+    first = list(current_results(on=on).filter(mine, goal__year=year))
+    above = {row.goal_id: row.goal for row in first} | {goal.pk: goal for goal in goals}
+    goals = sorted(above.values(), key=lambda goal: (goal.unit.path, goal.code))
     nodes = {goal.pk: _goal_node(goal) for goal in goals}
     below = _unfolded(first, people=people, on=on)
     for result in first:
