@@ -141,6 +141,18 @@ def test_a_surplus_stays_through_the_ranks_of_one_jenjang():
     assert stands.rank.short == Decimal("87.5")
 
 
+def test_below_baik_nobody_rises_however_much_he_has():
+    def conclusion(last):
+        have = Decimal(200)
+        return standing(RULE, jenjang=Jenjang.MUDA, rank="III/d", have=have, last=last).conclusion
+
+    assert conclusion(Predikat.BUTUH_PERBAIKAN) == (
+        "Angka kredit cukup untuk kenaikan jenjang ke Ahli Madya, "
+        "tetapi predikat terakhir di bawah Baik."
+    )
+    assert conclusion(BAIK) == "Dapat dipertimbangkan untuk kenaikan jenjang ke Ahli Madya."
+
+
 def test_tc_11_a_diploma_counts_once():
     def gain(diploma, earlier):
         return education_credit(RULE, jenjang=Jenjang.MUDA, diploma=diploma, earlier=earlier)

@@ -71,7 +71,7 @@ def test_account_queries_do_not_grow(client, cast, year, rows, django_assert_num
         CreditAdditionFactory(employee=cast.budi, source=source)
     client.force_login(cast.budi.user)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(page("mine"))
 
 
@@ -109,7 +109,7 @@ def test_conversion_list_queries_do_not_grow(client, cast, year, rows, django_as
     colleagues(cast, year.period, rows - 1)
     client.force_login(cast.sari.user)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = client.get(page("to_convert"))
 
     assert len(response.context["ready"]) == rows
@@ -123,7 +123,7 @@ def test_register_queries_do_not_grow(client, cast, year, rows, django_assert_nu
     colleagues(cast, year.period, rows - 1)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(page("register"))
 
 

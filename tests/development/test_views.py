@@ -187,7 +187,7 @@ def test_plan_queries_do_not_grow(client, cast, plan, talks, django_assert_num_q
         talked(plan, cast)
     client.force_login(cast.sari.user)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(page("plan", plan))
 
 
@@ -197,7 +197,7 @@ def test_team_queries_do_not_grow(client, cast, plan, rows, django_assert_num_qu
     talked(running(plan, cast), cast)
     client.force_login(cast.sari.user)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         response = client.get(page("team"))
 
     assert len(response.context["rows"]) == rows
@@ -221,7 +221,7 @@ def test_register_queries_do_not_grow(client, cast, plan, rows, django_assert_nu
     plans_of_more(cast, rows - 1)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = client.get(page("register"))
 
     assert len(response.context["page"].rows) == rows
@@ -292,7 +292,7 @@ def test_talent_queries_do_not_grow(client, cast, rows, django_assert_num_querie
         sangat_baik(cast, employee, 2024, 2025)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = client.get(page("talents"))
 
     assert len(response.context["page"].rows) == rows
@@ -340,7 +340,7 @@ def test_contract_queries_do_not_grow(client, cast, rows, django_assert_num_quer
         low_year(cast, one)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = client.get(page("contracts"))
 
     assert len(response.context["page"].rows) == rows
@@ -377,7 +377,7 @@ def test_report_queries_do_not_grow(client, cast, rows, django_assert_num_querie
         evaluated(employee, quarter(1), cast.sari, unit=cast.field)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(page("report"))
 
 

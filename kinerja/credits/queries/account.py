@@ -69,7 +69,10 @@ def account_of(employee: Employee, *, on: date) -> Account:
         steps=[one for one in steps if one.jenjang == jenjang],
         earlier=[one for one in steps if one.jenjang != jenjang],
         have=have,
-        standing=jenjang and rules.standing(rule, jenjang=jenjang, rank=employee.rank, have=have),
+        standing=jenjang
+        and rules.standing(
+            rule, jenjang=jenjang, rank=employee.rank, have=have, last=last_predikat(steps)
+        ),
         waiting=candidates(worth_converting(waiting, on=on), on=on),
         statements=list(
             CreditStatement.objects.filter(employee=employee)
@@ -100,6 +103,12 @@ def steps_of(employee: Employee) -> list[Step]:
     steps = [_from_conversion(one) for one in conversions.defer("content")]
     steps += [_from_addition(one) for one in additions]
     return sorted(steps, key=lambda step: (step.since, step.title))
+
+
+def last_predikat(steps: list[Step]) -> str:
+    """The predikat of the newest conversion; nothing while there is none."""
+    converted = [one.conversion for one in steps if one.conversion]
+    return converted[-1].predikat if converted else ""
 
 
 def _from_conversion(one):

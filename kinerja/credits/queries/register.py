@@ -95,6 +95,12 @@ def register(people, *, on, unit="", jenjang="", keadaan=""):
         .annotate(
             have=total(CreditConversion.objects.counting())
             + total(CreditAddition.objects.filter(withdrawn_at=None)),
+            last_predikat=Subquery(
+                CreditConversion.objects.counting()
+                .filter(employee=OuterRef("employee"))
+                .order_by("-period")
+                .values("predikat")[:1]
+            ),
             last=Subquery(
                 CreditStatement.objects.filter(employee=OuterRef("employee"))
                 .order_by("-set_on")
@@ -144,7 +150,11 @@ def register_page(rows, *, on, after="", size=PAGE_SIZE) -> Page:
 def row_of(placement, *, on) -> Row:
     jenjang = Jenjang(placement.jenjang) if placement.jenjang else None
     stands = jenjang and rules.standing(
-        rules.rule_on(on), jenjang=jenjang, rank=placement.employee.rank, have=placement.have
+        rules.rule_on(on),
+        jenjang=jenjang,
+        rank=placement.employee.rank,
+        have=placement.have,
+        last=placement.last_predikat or "",
     )
     return Row(placement, jenjang, placement.have, stands, placement.last)
 

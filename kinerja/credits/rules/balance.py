@@ -65,8 +65,13 @@ class Standing:
     open_conditions: tuple[str, ...]
 
 
-def standing(rule: CreditRule, *, jenjang: Jenjang, rank: str, have: Decimal) -> Standing:
-    """Needs and conclusion; when both are reached, the jenjang goes first."""
+def standing(
+    rule: CreditRule, *, jenjang: Jenjang, rank: str, have: Decimal, last: str = ""
+) -> Standing:
+    """Needs and conclusion; when both are reached, the jenjang goes first.
+
+    `last` is the newest predikat; below Baik nobody rises, however much he has.
+    """
     step = rule.steps.get((jenjang, rank))
     if step is None:
         return Standing(None, None, _without_step(jenjang, rank), ())
@@ -80,10 +85,13 @@ def standing(rule: CreditRule, *, jenjang: Jenjang, rank: str, have: Decimal) ->
     elif for_rank.is_reached and not step.next_jenjang:
         reached, conditions = for_rank, RANK_CONDITIONS
     else:
-        return Standing(
-            for_rank, for_jenjang, f"Belum dapat dipertimbangkan untuk {for_rank.to}.", ()
-        )
-    return Standing(for_rank, for_jenjang, f"Dapat dipertimbangkan untuk {reached.to}.", conditions)
+        words = f"Belum dapat dipertimbangkan untuk {for_rank.to}."
+        return Standing(for_rank, for_jenjang, words, ())
+    if last and last not in AT_LEAST_GOOD:
+        words = f"Angka kredit cukup untuk {reached.to}, tetapi predikat terakhir di bawah Baik."
+        return Standing(for_rank, for_jenjang, words, ())
+    words = f"Dapat dipertimbangkan untuk {reached.to}."
+    return Standing(for_rank, for_jenjang, words, conditions)
 
 
 # What the angka kredit alone does not show; the PAK says so.
