@@ -31,6 +31,16 @@ for (const form of document.querySelectorAll("[data-logout]")) {
   });
 }
 
+// A phone keeps the pages for noting, of the person who is signed in and of nobody else.
+const { user } = html.dataset;
+self.caches?.keys().then((names) => {
+  for (const name of names) if (name.startsWith("orang-") && name !== `orang-${user}`) caches.delete(name);
+});
+if (user && navigator.serviceWorker && matchMedia("(pointer: coarse), (display-mode: standalone)").matches) {
+  navigator.serviceWorker.register("/sw.js");
+  navigator.serviceWorker.ready.then((found) => found.active.postMessage("keep"));
+}
+
 // A page with mistakes starts at their list.
 document.querySelector("[data-focus]")?.focus();
 

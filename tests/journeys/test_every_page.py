@@ -19,6 +19,8 @@ MOST_HTML = 60 * 1024
 NO_PAGES = {
     "web:alive",
     "web:ready",
+    "web:manifest",
+    "web:service_worker",
     "documents:skp_pdf",
     "documents:manual_pdf",
     "documents:strategy_pdf",
