@@ -78,3 +78,23 @@ class Manner(TextChoices):
     WRITTEN = "tertulis", "Tertulis"
     HEARD = "lisan", "Lisan, dicatat pemeriksa"
     SILENT = "tidak_memberi", "Tidak memberi penjelasan"
+
+
+class Study(TextChoices):
+    """How the studies of somebody on tugas belajar went; empty for everybody else."""
+
+    GOES_ON = "", "Berjalan atau selesai"
+    FAILED = "gagal", "Tidak lulus atau drop out"
+
+
+class StudyLevel(TextChoices):
+    BACHELOR = "s1", "S-1"
+    GRADUATE = "s2_s3", "Profesi, S-2, S-3"
+
+
+class Accreditation(TextChoices):
+    """Of the university; abroad the guide is that of A."""
+
+    A = "a", "A atau luar negeri"
+    B = "b", "B"
+    C = "c", "C"

@@ -96,6 +96,7 @@ def _supersede(objection, ruling, predikat, *, by, at):
         results_reason=content["results_reason"],
         behaviour_rating=content["behaviour_rating"],
         behaviour_reason=content["behaviour_reason"],
+        study=old.study,
         predikat=predikat,
         rule_version=old.rule_version,
         note=ruling.recommendation,

@@ -27,12 +27,20 @@ class Ratings:
     behaviour_rating: str = ""
     behaviour_reason: str = ""
     note: str = ""
+    study: str = ""
     results: dict[int, tuple[str, str]] = field(default_factory=dict)  # rating, no realisation
     behaviours: dict[str, str] = field(default_factory=dict)
 
 
 TAKEN_OVER = ("unit", "appraiser", "superior", "is_final", "basis")
-OWN_FIELDS = ("results_rating", "results_reason", "behaviour_rating", "behaviour_reason", "note")
+OWN_FIELDS = (
+    "results_rating",
+    "results_reason",
+    "behaviour_rating",
+    "behaviour_reason",
+    "note",
+    "study",
+)
 
 
 @transaction.atomic

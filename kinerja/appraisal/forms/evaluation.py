@@ -8,6 +8,7 @@ from kinerja.appraisal.enums import (
     OrganisationPredikat,
     Predikat,
     Rating,
+    Study,
 )
 from kinerja.appraisal.models import SEALED
 
@@ -91,8 +92,14 @@ class EvaluationForm(forms.Form):
         "note": "Pertahankan ketelitian laporan. Ikuti pelatihan analisis data triwulan depan.",
     }
 
-    def __init__(self, *args, results=(), behaviours=(), **kwargs):
+    study = forms.ChoiceField(
+        label="Tugas belajar", choices=Study.choices, required=False, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args, results=(), behaviours=(), studies=False, **kwargs):
         super().__init__(*args, **kwargs)
+        if not studies:
+            del self.fields["study"]
         self.results, self.behaviours = list(results), list(behaviours)
         for pk in self.results:
             self.fields[f"hasil-{pk}"] = choice_of_rating("Rating hasil kerja ini")
@@ -110,6 +117,7 @@ class EvaluationForm(forms.Form):
             behaviour_rating=data["behaviour_rating"],
             behaviour_reason=data["behaviour_reason"],
             note=data["note"],
+            study=data.get("study", ""),
             results={pk: (data[f"hasil-{pk}"], data[f"belum-{pk}"]) for pk in self.results},
             behaviours={value: data[f"perilaku-{value}"] for value in self.behaviours},
         )

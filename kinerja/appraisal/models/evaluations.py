@@ -13,6 +13,7 @@ from kinerja.appraisal.enums import (
     OrganisationPredikat,
     Predikat,
     Rating,
+    Study,
 )
 from kinerja.appraisal.models.sealing import changed
 from kinerja.organisation.models import Employee, Unit
@@ -40,6 +41,7 @@ SEALED_FIELDS = (
     "results_reason",
     "behaviour_rating",
     "behaviour_reason",
+    "study",
     "predikat",
     "rule_version",
     "note",
@@ -108,6 +110,7 @@ class Evaluation(models.Model):
     behaviour_reason = models.CharField("alasan rating perilaku", max_length=2000, blank=True)
     predikat = models.CharField("predikat", max_length=20, choices=Predikat, blank=True)
     rule_version = models.CharField("versi aturan", max_length=120, blank=True)
+    study = models.CharField("tugas belajar", max_length=10, choices=Study, blank=True)
     note = models.CharField("catatan dan rekomendasi", max_length=4000, blank=True)
     content = models.JSONField("isi yang ditandatangani", null=True)
     content_digest = models.CharField(max_length=64, blank=True)
@@ -144,6 +147,7 @@ class Evaluation(models.Model):
         "results_reason",
         "behaviour_rating",
         "behaviour_reason",
+        "study",
         "predikat",
         "rule_version",
         "note",

@@ -75,6 +75,7 @@ def content_from(evaluation, material, places, *, parents, on) -> dict:
         "note": evaluation.note,
         "is_final": evaluation.is_final,
         "basis": evaluation.basis,
+        "study": evaluation.study,
     }
 
 

@@ -63,6 +63,7 @@ def facts_of(evaluation, material: Material, *, missing):
         status=evaluation.status,
         opens_on=evaluation.period.opens_on,
         due_on=evaluation.period.due_on,
+        study=evaluation.study,
         by_superior=evaluation.basis == EvaluationBasis.SUPERIOR,
         plan_is_current=evaluation.skp.status == SkpStatus.AGREED,
         missing_units=missing,

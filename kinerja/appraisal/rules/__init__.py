@@ -47,6 +47,12 @@ from kinerja.appraisal.rules.signing import (
     receipt_day,
     window_blockers,
 )
+from kinerja.appraisal.rules.study import (
+    BANDS,
+    study_band,
+    study_blockers,
+    study_guide,
+)
 from kinerja.appraisal.rules.suggestion import (
     HEAD_RESULTS,
     Suggestion,
@@ -57,6 +63,7 @@ from kinerja.appraisal.rules.suggestion import (
 
 __all__ = [
     "ACKNOWLEDGE_DAYS",
+    "BANDS",
     "CONTEST",
     "DECISION_DAYS",
     "FINAL",
@@ -98,6 +105,9 @@ __all__ = [
     "quadrant_on",
     "receipt_day",
     "sentence",
+    "study_band",
+    "study_blockers",
+    "study_guide",
     "suggested_for_head",
     "suggested_results",
     "window_blockers",

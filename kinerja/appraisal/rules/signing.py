@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kinerja.appraisal.enums import Acknowledgement, EvaluationStatus
+from kinerja.appraisal.enums import Acknowledgement, EvaluationStatus, Rating
+from kinerja.appraisal.rules.quadrant import predikat
+from kinerja.appraisal.rules.study import study_blockers
 from kinerja.appraisal.rules.suggestion import Suggestion, needs_reason
 
 NEXT_STATUS = {
@@ -80,6 +82,7 @@ class EvaluationFacts:
     behaviour_reason: str
     suggestion: Suggestion | None
     by_superior: bool = False  # after the window it is his to evaluate
+    study: str = ""
 
 
 def blockers_to_sign(facts: EvaluationFacts, *, on: date) -> list[Blocker]:
@@ -89,7 +92,7 @@ def blockers_to_sign(facts: EvaluationFacts, *, on: date) -> list[Blocker]:
     return [
         *_order_blockers(facts, on=on),
         *_material_blockers(facts),
-        *_rating_blockers(facts),
+        *_rating_blockers(facts, on=on),
     ]
 
 
@@ -147,7 +150,7 @@ def _material_blockers(facts: EvaluationFacts) -> list[Blocker]:
     return blockers
 
 
-def _rating_blockers(facts: EvaluationFacts) -> list[Blocker]:
+def _rating_blockers(facts: EvaluationFacts, *, on: date) -> list[Blocker]:
     """Both ratings, with reasons where they are due."""
     blockers = []
     if not facts.results_rating:
@@ -158,6 +161,12 @@ def _rating_blockers(facts: EvaluationFacts) -> list[Blocker]:
         blockers.append(Blocker("Pilih rating perilaku kerja.", "rating-perilaku"))
     elif needs_reason(facts.behaviour_rating) and not facts.behaviour_reason:
         blockers.append(Blocker("Tulis alasan rating perilaku kerja.", "alasan-perilaku"))
+    if facts.results_rating and facts.behaviour_rating:
+        given = predikat(
+            results=Rating(facts.results_rating), behaviour=Rating(facts.behaviour_rating), on=on
+        )
+        reasons = study_blockers(study=facts.study, predikat=given)
+        blockers += [Blocker(reason, "rating-perilaku") for reason in reasons]
     return blockers
 
 

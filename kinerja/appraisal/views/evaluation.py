@@ -12,6 +12,7 @@ from kinerja.appraisal.views.page import (
     draft_key,
     evaluation_page,
     next_of,
+    on_study,
     review_page,
 )
 from kinerja.lib.refusals import Refused, Stale
@@ -27,7 +28,12 @@ def evaluation(request, pk):
         return redirect("appraisal:why", access.get_evaluation(request.user, pk, on=on).pk)
     if request.method != "POST":
         return evaluation_page(request, row, on=on)
-    form = EvaluationForm(request.POST, results=row.result_ids, behaviours=BehaviourValue.values)
+    form = EvaluationForm(
+        request.POST,
+        results=row.result_ids,
+        behaviours=BehaviourValue.values,
+        studies=on_study(row),
+    )
     if not form.is_valid():
         return evaluation_page(request, row, on=on, form=form, status=422)
     try:

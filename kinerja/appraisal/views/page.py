@@ -11,6 +11,7 @@ from kinerja.appraisal.forms import EvaluationForm
 from kinerja.appraisal.views.people import distribution
 from kinerja.lib.canonical import digest
 from kinerja.lib.refusals import Refused
+from kinerja.organisation.enums import LegalStanding
 
 PARTS_OF_FORM = {
     "rating-hasil": "id_results_rating_0",
@@ -52,6 +53,7 @@ def evaluation_page(request, row, *, on, form=None, stale=(), status=200):
                 for part in material.behaviours
             ],
             "suggestion": suggestion,
+            "study_guide": rules.study_guide() if on_study(row) else [],
             "blockers": linked(row, queries.blockers(row, material, on=on)),
             "draft_key": draft_key(row),
             "draft_version": draft.version if draft else 0,
@@ -73,11 +75,18 @@ def form_for(row, material, suggestion, *, draft, sent=None):
     if sent is not None:
         data = sent.data.copy()
         data["revision"] = row.revision
-        return EvaluationForm(data, results=results, behaviours=behaviours)
+        return EvaluationForm(data, results=results, behaviours=behaviours, studies=on_study(row))
     initial = stored(row, material, suggestion)
     if draft and draft.data.get("revision") == str(row.revision):
         initial |= {name: text for name, text in draft.data.items() if name != "revision"}
-    return EvaluationForm(initial=initial, results=results, behaviours=behaviours)
+    return EvaluationForm(
+        initial=initial, results=results, behaviours=behaviours, studies=on_study(row)
+    )
+
+
+def on_study(row):
+    """Whether the employee is on tugas belajar: he has an SKP, with a guide of its own."""
+    return row.skp.employee.standing == LegalStanding.TUGAS_BELAJAR
 
 
 def stored(row, material, suggestion):
@@ -90,6 +99,7 @@ def stored(row, material, suggestion):
         "behaviour_rating": row.behaviour_rating,
         "behaviour_reason": row.behaviour_reason,
         "note": row.note,
+        **({"study": row.study} if on_study(row) else {}),
         **{f"hasil-{part.result.pk}": part.rating for part in material.results},
         **{f"belum-{part.result.pk}": part.no_realisation_reason for part in material.results},
         **{f"perilaku-{part.value}": part.rating for part in material.behaviours},
