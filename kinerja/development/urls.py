@@ -24,5 +24,7 @@ urlpatterns = [
     path("kontrak/", lists.contracts, name="contracts"),
     path("kontrak/unduh/", lists.contracts_export, name="contracts_export"),
     path("laporan/", lists.report, name="report"),
+    path("laporan/<int:pk>/belum/", lists.unrated, name="unrated"),
+    path("laporan/<int:pk>/belum/unduh/", lists.unrated_export, name="unrated_export"),
     path("laporan/unduh/", lists.report_export, name="report_export"),
 ]

@@ -31,5 +31,7 @@ PAGES = {
     "development:contracts": Page(get=RECORDS),
     "development:contracts_export": Page(post=RECORDS),
     "development:report": Page(get=RECORDS),
+    "development:unrated": Page(get=RECORDS, on="period"),
+    "development:unrated_export": Page(post=RECORDS, on="period"),
     "development:report_export": Page(post=RECORDS),
 }

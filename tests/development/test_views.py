@@ -25,6 +25,7 @@ from tests.factories import (
     PlacementFactory,
     PositionFactory,
     ReportingLineFactory,
+    SkpFactory,
 )
 
 
@@ -395,3 +396,39 @@ def test_without_a_period_there_is_no_report(client, cast):
 
     assert client.get(page("report")).context["report"] is None
     assert client.post(page("report_export")).status_code == 404
+
+
+def unrated_people(cast, period, *people):
+    for one in people:
+        SkpFactory(
+            placement=one.placements.get(), year=period.year, agreed=True, appraiser=cast.sari
+        )
+
+
+def test_the_number_of_those_not_rated_opens_their_list(client, cast):
+    period = quarter(1, 2026)
+    evaluated(cast.budi, period, cast.sari, unit=cast.field)
+    unrated_people(cast, period, cast.rina, cast.wayan)
+    client.force_login(cast.ratna.user)
+
+    def names(**wanted):
+        rows = client.get(page("unrated", period), wanted).context["page"].rows
+        return [row.employee.name for row in rows]
+
+    report = client.get(page("report"), {"periode": period.pk}).context["report"]
+    assert report.total.missing == len(names()) == 2
+    assert names(unit="BUNGO/DINKES/") == ["Rina"]
+    rows = sheet(client.post(page("unrated_export", period), {"unit": "BUNGO/DLH/"}))
+    assert [row[2] for row in rows[1:]] == ["Wayan"]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_unrated_queries_do_not_grow(client, cast, rows, django_assert_num_queries):
+    period = quarter(1, 2026)
+    unrated_people(cast, period, *(cast.budi, cast.rina, cast.wayan)[:rows])
+    client.force_login(cast.ratna.user)
+
+    with django_assert_num_queries(7):
+        response = client.get(page("unrated", period))
+
+    assert len(response.context["page"].rows) == rows

@@ -4,6 +4,7 @@ from kinerja.development.queries.lists import (
     CONTRACT_COLUMNS,
     REPORT_COLUMNS,
     TALENT_COLUMNS,
+    UNRATED_COLUMNS,
     Report,
     contract_rows,
     contracts_at_risk,
@@ -13,6 +14,8 @@ from kinerja.development.queries.lists import (
     reported_periods,
     talent_rows,
     talents,
+    unrated,
+    unrated_rows,
 )
 from kinerja.development.queries.paging import page_by_name
 from kinerja.development.queries.plans import (
@@ -37,6 +40,7 @@ __all__ = [
     "REPORT_COLUMNS",
     "STATES",
     "TALENT_COLUMNS",
+    "UNRATED_COLUMNS",
     "Progress",
     "Report",
     "blockers_to_begin",
@@ -57,5 +61,7 @@ __all__ = [
     "reported_periods",
     "talent_rows",
     "talents",
+    "unrated",
+    "unrated_rows",
     "without_talk_this_month",
 ]

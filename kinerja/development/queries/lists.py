@@ -18,6 +18,7 @@ from kinerja.planning.enums import PeriodKind, SkpStatus
 from kinerja.planning.models import EvaluationPeriod, Skp
 
 TALENT_COLUMNS = ("No", "NIP", "Nama", "Golongan", "Jabatan", "Unit", "Tahun", "Tahun")
+UNRATED_COLUMNS = ("No", "NIP", "Nama", "Jabatan", "Unit", "Pejabat penilai")
 CONTRACT_COLUMNS = ("No", "NIP", "Nama", "Jabatan", "Unit", "Tahun", "Predikat", "Tindak lanjut")
 
 
@@ -157,9 +158,7 @@ def report_of(period: EvaluationPeriod, people) -> Report:
         return None
 
     total = OfficeCounts(unit=None)
-    planned = Skp.objects.filter(
-        year=period.year_id, status=SkpStatus.AGREED, employee__in=people
-    ).filter(period__startswith__lte=period.ends_on, period__endswith__gt=period.starts_on)
+    planned = planned_in(period, people)
     for path, number in _by_unit(planned, "placement__position__unit__path"):
         _add_plans(total, office_at(path), number)
     signed = Evaluation.objects.standing().filter(
@@ -174,6 +173,44 @@ def report_of(period: EvaluationPeriod, people) -> Report:
         offices=[offices[prefix] for prefix in sorted(offices)],
         total=total,
     )
+
+
+def unrated(period: EvaluationPeriod, people, *, path=""):
+    """Plans of the period without a signed evaluation, by name."""
+    signed = Evaluation.objects.standing().filter(
+        skp=OuterRef("pk"), period=period, status__in=SEALED
+    )
+    rows = planned_in(period, people).filter(~Exists(signed))
+    if path:
+        rows = rows.filter(placement__position__unit__path__startswith=path)
+    return (
+        rows.select_related("employee", "placement__position__unit", "appraiser")
+        .defer("content")
+        .order_by("employee__name", "pk")
+    )
+
+
+def planned_in(period: EvaluationPeriod, people):
+    """Agreed plans that cover some day of the period."""
+    return Skp.objects.filter(
+        year=period.year_id,
+        status=SkpStatus.AGREED,
+        employee__in=people,
+        period__startswith__lte=period.ends_on,
+        period__endswith__gt=period.starts_on,
+    )
+
+
+def unrated_rows(rows):
+    for number, skp in enumerate(rows.iterator(chunk_size=500), start=1):
+        yield (
+            number,
+            skp.employee.nip,
+            skp.employee.full_name,
+            skp.placement.position.title,
+            skp.placement.position.unit.name,
+            skp.appraiser.full_name,
+        )
 
 
 def _by_unit(rows, *names):

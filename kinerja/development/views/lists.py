@@ -1,5 +1,5 @@
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -101,6 +101,41 @@ def report(request):
         "development/report.html",
         {"periods": periods, "report": found, "predikats": list(Predikat), "today": on},
     )
+
+
+def unrated_asked(request, pk, data, *, on):
+    """The period of the address and the plans that wait in it, in one office or in all."""
+    access.require_register(request.user, on=on)
+    period = get_object_or_404(queries.reported_periods(on=on), pk=pk)
+    people = access.people_listed(request.user, on=on)
+    return period, queries.unrated(period, people, path=data.get("unit", "")[:250])
+
+
+@require_safe
+def unrated(request, pk):
+    """Who has a plan and no signed evaluation in that period."""
+    on = timezone.localdate()
+    period, rows = unrated_asked(request, pk, request.GET, on=on)
+    page = queries.page_by_name(rows, name="employee__name", after=request.GET.get("setelah", ""))
+    unit = request.GET.get("unit", "")
+    return render(
+        request, "development/unrated.html", {"period": period, "page": page, "unit": unit}
+    )
+
+
+@require_POST
+def unrated_export(request, pk):
+    on = timezone.localdate()
+    period, rows = unrated_asked(request, pk, request.POST, on=on)
+    actions.record_export(
+        by=request.user,
+        at=timezone.now(),
+        form="belum-dinilai",
+        rows=rows.count(),
+        wanted={"periode": period.label},
+    )
+    table = queries.unrated_rows(rows)
+    return workbook("Belum dinilai", queries.UNRATED_COLUMNS, table, f"belum-dinilai-{on}")
 
 
 @require_POST
