@@ -11,6 +11,7 @@ from kinerja.planning.views import (
     strategies,
     study,
     tree,
+    unplanned,
     wizard,
     years,
 )
@@ -20,6 +21,8 @@ app_name = "planning"
 urlpatterns = [
     path("", mine.skp_mine, name="skp_mine"),
     path("mulai/", mine.skp_start, name="skp_start"),
+    path("belum-ditetapkan/", unplanned.unplanned_list, name="unplanned_list"),
+    path("belum-ditetapkan/unduh/", unplanned.unplanned_export, name="unplanned_export"),
     path("pohon/", tree.tree, name="tree"),
     path("pohon/<int:pk>/", tree.tree_result, name="tree_result"),
     path("peran/", assignments.roles_mine, name="roles_mine"),

@@ -52,6 +52,8 @@ PAGES = {
     "planning:strategy_new": Page(get=OWNER, post=OWNER_MISTAKEN, on="draft"),
     "planning:strategy_edit": Page(get=OWNER, post=OWNER_MISTAKEN, on="draft_strategy"),
     "planning:manual_edit": Page(get=OWNER, post=OWNER_MISTAKEN, on="draft_indicator"),
+    "planning:unplanned_list": Page(get=EVERYBODY),
+    "planning:unplanned_export": Page(post=EVERYBODY),
     "planning:tree": Page(get=EVERYBODY),
     "planning:tree_result": Page(get=READERS, on="result"),
     "planning:roles_mine": Page(get=EVERYBODY),

@@ -39,6 +39,9 @@ from kinerja.planning.forms.strategies import (
 from kinerja.planning.forms.study import (
     StudyForm,
 )
+from kinerja.planning.forms.unplanned import (
+    UnplannedFilter,
+)
 from kinerja.planning.forms.years import (
     WindowsForm,
     YearForm,
@@ -62,6 +65,7 @@ __all__ = [
     "RowForm",
     "StrategyForm",
     "StudyForm",
+    "UnplannedFilter",
     "WindowsForm",
     "YearForm",
     "form_of",

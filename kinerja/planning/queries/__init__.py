@@ -79,6 +79,10 @@ from kinerja.planning.queries.tree import (
     goal_tree,
     result_tree,
 )
+from kinerja.planning.queries.unplanned import (
+    unplanned,
+    why_unplanned,
+)
 
 __all__ = [
     "agreed_overlapping",
@@ -139,9 +143,11 @@ __all__ = [
     "taken_over",
     "title_of",
     "units_of",
+    "unplanned",
     "versions_of",
     "waiting_for",
     "waiting_for_approval",
+    "why_unplanned",
     "year_on",
     "years_of",
 ]

@@ -1,0 +1,134 @@
+"""Who had no set plan on a day, and why; as a page and as a file."""
+
+from datetime import UTC, date, datetime
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from python_calamine import CalamineWorkbook
+
+from kinerja.audit.models import Event
+from kinerja.organisation.access import people_in_sight
+from kinerja.organisation.models import Employee
+from kinerja.planning import queries
+from tests.factories import TODAY, SkpFactory
+
+MARCH = datetime(2026, 3, 10, 3, 0, tzinfo=UTC)
+
+
+def set_in_march(cast, **more):
+    return SkpFactory(
+        placement=cast.budi.placements.get(),
+        agreed=True,
+        appraiser=cast.sari,
+        created_at=datetime(2026, 1, 5, tzinfo=UTC),
+        submitted_at=datetime(2026, 1, 20, tzinfo=UTC),
+        agreed_at=MARCH,
+        **more,
+    )
+
+
+def found(cast, on, **more):
+    people = Employee.objects.filter(pk__in=[cast.budi.pk, cast.rina.pk])
+    rows = queries.unplanned(people, on=on, **more)
+    return [(row.name, queries.why_unplanned(row, on=on)) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("on", "why"),
+    [
+        (date(2026, 1, 4), "Belum menyusun"),
+        (date(2026, 1, 10), "Baru ditetapkan 10-03-2026"),
+        (date(2026, 3, 9), "Baru ditetapkan 10-03-2026"),
+        (date(2026, 3, 10), None),
+        (TODAY, None),
+    ],
+)
+def test_rp7_each_day_has_its_own_answer(cast, on, why):
+    set_in_march(cast)
+
+    expected = [("Budi", why)] if why else []
+    assert found(cast, on) == [*expected, ("Rina", "Belum menyusun")]
+
+
+def test_a_plan_on_its_way_says_how_far_it_was(cast):
+    SkpFactory(
+        placement=cast.budi.placements.get(),
+        status="diajukan",
+        created_at=datetime(2026, 1, 5, tzinfo=UTC),
+        submitted_at=datetime(2026, 1, 20, tzinfo=UTC),
+        submitted_by=cast.budi.user,
+    )
+
+    assert found(cast, date(2026, 1, 10))[0] == ("Budi", "Masih disusun")
+    assert found(cast, date(2026, 1, 20))[0] == ("Budi", "Menunggu persetujuan")
+
+
+def test_rp10_those_who_owe_none_have_a_list_of_their_own(cast):
+    cast.rina.standing = "cltn"
+    cast.rina.save()
+
+    assert found(cast, TODAY) == [("Budi", "Belum menyusun")]
+    assert found(cast, TODAY, is_exempt=True) == [
+        ("Rina", "Tidak wajib: cuti di luar tanggungan negara")
+    ]
+
+
+def test_rp10_a_student_owes_a_plan(cast):
+    cast.rina.standing = "tugas_belajar"
+    cast.rina.save()
+
+    assert ("Rina", "Belum menyusun") in found(cast, TODAY)
+
+
+def test_only_the_branch_asked_for(cast):
+    people = people_in_sight(cast.ratna.user, on=TODAY)
+
+    rows = queries.unplanned(people, on=TODAY, unit=cast.other)
+
+    assert [row.name for row in rows] == ["Wayan"]
+
+
+def test_the_page_shows_people_in_sight_and_no_day_of_the_future(client, cast):
+    client.force_login(cast.umi.user)
+
+    answer = client.get(reverse("planning:unplanned_list"), {"tanggal": "2099-01-01"})
+
+    names = [row.name for row, _ in answer.context["rows"]]
+    assert "Budi" in names
+    assert "Wayan" not in names
+    assert answer.context["on"] < date(2099, 1, 1)
+
+
+@pytest.mark.parametrize("data", [{"tanggal": "kemarin"}, {"unit": "x"}, {"sesudah": "~"}])
+def test_nonsense_in_the_address_is_today(client, cast, data):
+    client.force_login(cast.umi.user)
+
+    assert client.get(reverse("planning:unplanned_list"), data).status_code == 200
+
+
+def test_the_list_is_taken_away_as_a_file_and_that_is_recorded(client, cast):
+    client.force_login(cast.umi.user)
+
+    answer = client.post(reverse("planning:unplanned_export"), {"tanggal": "2026-02-01"})
+
+    sheet = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0)
+    lines = sheet.to_python()
+    assert any("Budi" in str(line[1]) and "Belum menyusun" in line for line in lines)
+    event = Event.objects.latest("pk")
+    assert (event.kind, event.details["filters"]["daftar"]) == (
+        "planning.plans_exported",
+        "belum ditetapkan",
+    )
+
+
+@pytest.mark.parametrize("plans", [1, 3])
+def test_the_list_costs_the_same_with_one_plan_and_with_three(
+    client, cast, django_assert_num_queries, plans
+):
+    for person in (cast.budi, cast.rina, cast.tono)[:plans]:
+        SkpFactory(placement=person.placements.get())
+    client.force_login(cast.umi.user)
+
+    with django_assert_num_queries(7):
+        client.get(reverse("planning:unplanned_list"))
