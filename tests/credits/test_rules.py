@@ -19,6 +19,7 @@ from kinerja.credits.rules import (
     credit,
     education_credit,
     jenjang_of,
+    next_promotion,
     printed,
     rule_on,
     standing,
@@ -269,6 +270,18 @@ def test_the_top_of_the_ladder_and_a_strange_rank_are_said():
 
     assert conclusion(Jenjang.UTAMA, "IV/e") == "Sudah pada pangkat tertinggi jenjang ini."
     assert conclusion(Jenjang.MUDA, "II/a").startswith("Golongan II/a tidak lazim")
+
+
+@pytest.mark.parametrize(
+    ("on", "day"),
+    [
+        (date(2026, 7, 15), date(2026, 8, 1)),
+        (date(2026, 8, 1), date(2026, 10, 1)),
+        (date(2026, 12, 24), date(2027, 2, 1)),
+    ],
+)
+def test_a_rank_takes_effect_on_certain_days(on, day):
+    assert next_promotion(on) == day
 
 
 def test_before_2023_nothing_was_converted():

@@ -44,6 +44,7 @@ class Account:
     jenjang: Jenjang | None
     reason: str  # why there is no account; empty when there is one
     rule: rules.CreditRule
+    next_promotion: date
     steps: list[Step]  # of today's jenjang
     earlier: list[Step]  # of other jenjang, no longer counted
     have: Decimal
@@ -66,6 +67,7 @@ def account_of(employee: Employee, *, on: date) -> Account:
         jenjang=jenjang,
         reason=_reason(employee, placement, jenjang),
         rule=rule,
+        next_promotion=rules.next_promotion(on),
         steps=[one for one in steps if one.jenjang == jenjang],
         earlier=[one for one in steps if one.jenjang != jenjang],
         have=have,

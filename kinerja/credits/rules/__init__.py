@@ -22,9 +22,11 @@ from kinerja.credits.rules.conversion import (
 )
 from kinerja.credits.rules.tables import (
     CREDIT_RULES,
+    PROMOTION_RULES,
     CreditRule,
     Step,
     jenjang_of,
+    next_promotion,
     rule_called,
     rule_on,
 )
@@ -32,6 +34,7 @@ from kinerja.credits.rules.tables import (
 __all__ = [
     "AT_LEAST_GOOD",
     "CREDIT_RULES",
+    "PROMOTION_RULES",
     "ConversionFacts",
     "CreditRule",
     "Entry",
@@ -47,6 +50,7 @@ __all__ = [
     "education_credit",
     "gives_way",
     "jenjang_of",
+    "next_promotion",
     "printed",
     "rule_called",
     "rule_on",

@@ -120,6 +120,38 @@ CREDIT_RULES = (
 )
 
 
+@dataclass(frozen=True)
+class PromotionRule:
+    """The months on whose first day a kenaikan pangkat takes effect, between two days."""
+
+    law: str
+    valid_from: date
+    valid_until: date | None
+    months: tuple[int, ...]
+
+
+# Peraturan BKN 4/2025 is said to make it every month; add a row when its text has been read.
+PROMOTION_RULES = (
+    PromotionRule(
+        law="Peraturan BKN 4/2023",
+        valid_from=date(2023, 1, 1),
+        valid_until=None,
+        months=(2, 4, 6, 8, 10, 12),
+    ),
+)
+
+
+def next_promotion(on: date) -> date:
+    """The next day on which a kenaikan pangkat can take effect."""
+    rule = next(
+        rule
+        for rule in PROMOTION_RULES
+        if rule.valid_from <= on and (rule.valid_until is None or on < rule.valid_until)
+    )
+    days = (date(year, month, 1) for year in (on.year, on.year + 1) for month in rule.months)
+    return next(day for day in days if day > on)
+
+
 def rule_on(on: date) -> CreditRule:
     """The tables in force on that day."""
     for rule in CREDIT_RULES:
