@@ -33,7 +33,15 @@ SELECT plan.*,
     (SELECT count(*) FROM development_improvementsession talk
         JOIN development_improvementplan help ON help.id = talk.plan_id
         WHERE help.employee_id = %(me)s AND talk.read_at IS NULL
-    ) AS talks_to_read
+    ) AS talks_to_read,
+    (SELECT count(*) FROM planning_matrixrole role
+        JOIN planning_matrixrow assignment ON assignment.id = role.row_id
+        JOIN planning_skp leaders ON leaders.id = assignment.plan_id
+        JOIN planning_performanceyear performance ON performance.id = leaders.year_id
+        WHERE assignment.employee_id = %(me)s AND assignment.status = %(assignment_in_force)s
+        AND performance.year = %(year)s
+        AND NOT EXISTS (SELECT FROM planning_workresult result WHERE result.role_id = role.id)
+    ) AS roles
 FROM (
     SELECT count(*) AS plans,
         count(*) FILTER (WHERE skp.status = %(agreed_plan)s) AS agreed,
@@ -55,6 +63,10 @@ SELECT
     (SELECT count(*) FROM report JOIN planning_skp skp ON skp.employee_id = report.id
         WHERE skp.status = %(submitted_plan)s
     ) AS submitted,
+    (SELECT count(*) FROM report
+        JOIN planning_matrixrow assignment ON assignment.employee_id = report.id
+        WHERE assignment.status = %(assignment_waits)s
+    ) AS assignments,
     (SELECT count(*) FROM report JOIN planning_skp skp ON skp.employee_id = report.id
         WHERE skp.status = %(agreed_plan)s AND skp.year_id = %(year)s
         AND NOT EXISTS (

@@ -13,7 +13,7 @@ from kinerja.monitoring.models import Feedback, Progress
 from kinerja.organisation import queries as organisation
 from kinerja.organisation.enums import EmployeeStatus, JobKind, RequestStatus
 from kinerja.organisation.models import Employee, LineCorrection, Placement, ReportingLine, Unit
-from kinerja.planning.enums import PeriodKind, SkpStatus
+from kinerja.planning.enums import AssignmentStatus, PeriodKind, SkpStatus
 from kinerja.planning.models import Skp
 from kinerja.web.counts import LEADING, OWN
 
@@ -23,6 +23,8 @@ STATUS = {
     "submitted_plan": SkpStatus.SUBMITTED,
     "returned_plan": SkpStatus.RETURNED,
     "agreed_plan": SkpStatus.AGREED,
+    "assignment_waits": AssignmentStatus.WAITING,
+    "assignment_in_force": AssignmentStatus.IN_FORCE,
     "draft": EvaluationStatus.DRAFT,
     "signed": EvaluationStatus.SIGNED,
     "handed_over": EvaluationStatus.HANDED_OVER,

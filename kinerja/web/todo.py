@@ -19,6 +19,13 @@ def own_tasks(counts, *, year, since):
         yield task(
             "Lanjutkan SKP", "planning:skp_mine", "Masih draf; ajukan bila lengkap.", "Sebagian"
         )
+    if counts["roles"] and (counts["drafts"] or counts["returned"]):
+        yield task(
+            "Ambil peran ke SKP",
+            "planning:roles_mine",
+            "Dibagikan pimpinan, belum ada di SKP Anda.",
+            counts["roles"],
+        )
     if counts["to_acknowledge"]:
         yield task(
             "Baca dan terima hasil evaluasi",
@@ -60,6 +67,12 @@ def leader_tasks(counts, *, period):
     until = f"Periode {period.label}." if period else ""
     lines = (
         ("submitted", "Setujui SKP tim", "planning:skp_list", "Menunggu keputusan Anda."),
+        (
+            "assignments",
+            "Jawab penugasan tim",
+            "planning:assignment_list",
+            "Pimpinan lain menunggu persetujuan Anda.",
+        ),
         ("units_to_rate", "Tetapkan predikat organisasi", "appraisal:units", until),
         ("to_evaluate", "Nilai pegawai", "appraisal:people", until),
         ("to_hand_over", "Serahkan hasil evaluasi", "appraisal:people", "Sudah ditandatangani."),

@@ -466,6 +466,34 @@ def test_rp9_a_change_is_a_new_version_and_the_old_one_gives_way(cast, submitted
     assert queries.skp_on(cast.budi, on=TODAY) == second
 
 
+def test_rp6_both_sides_confirm_and_the_record_names_person_moment_and_version(cast, draft):
+    actions.submit_skp(draft, by=cast.budi.user, at=NOW)
+    skp = agree(draft, cast.sari, at=NOW + timedelta(hours=1))
+
+    assert (skp.submitted_by, skp.submitted_at) == (cast.budi.user, NOW)
+    assert (skp.agreed_by, skp.agreed_at) == (cast.sari.user, NOW + timedelta(hours=1))
+    submitted, agreed = Event.objects.order_by("pk")
+    assert (submitted.kind, submitted.actor) == ("planning.skp_submitted", cast.budi.user.pk)
+    assert (agreed.kind, agreed.actor, agreed.details["version"]) == (
+        "planning.skp_agreed",
+        cast.sari.user.pk,
+        1,
+    )
+
+
+def test_rp6_a_change_needs_both_sides_again(cast, submitted):
+    change = actions.start_change(
+        agree(submitted, cast.sari), reason="Anggaran turun", by=cast.budi.user, at=NOW
+    )
+
+    with pytest.raises(Refused, match="tidak dapat ditetapkan"):
+        agree(change, cast.sari)
+    change = actions.submit_skp(change, by=cast.budi.user, at=NOW)
+    with pytest.raises(Refused, match="Hanya pejabat penilai"):
+        agree(change, cast.budi)
+    assert agree(change, cast.sari).status == "ditetapkan"
+
+
 def test_only_a_set_plan_is_changed_once_at_a_time_with_a_reason(cast, draft):
     with pytest.raises(Refused, match="berstatus “Draf”"):
         actions.start_change(draft, reason="x", by=cast.budi.user, at=NOW)

@@ -16,6 +16,8 @@ from tests.factories import (
     EmployeeFactory,
     EvaluationPeriodFactory,
     FeedbackFactory,
+    MatrixRoleFactory,
+    MatrixRowFactory,
     PerformanceYearFactory,
     PlacementFactory,
     ReportingLineFactory,
@@ -75,6 +77,20 @@ def test_a_penilai_sees_plans_and_people_that_wait(client, cast, open_now):
     assert tasks["Setujui SKP tim"] == "1"
     assert tasks["Nilai pegawai"] == "1"
     assert tasks["Beri umpan balik"] == "2"
+
+
+def test_roles_and_assignments_wait_for_the_right_person(client, cast, open_now):
+    plan = SkpFactory(placement=cast.joko.placements.get(), year__year=timezone.localdate().year)
+    SkpFactory(placement=cast.budi.placements.get(), year=plan.year)
+    MatrixRoleFactory(row=MatrixRowFactory(plan=plan, employee=cast.budi))
+    MatrixRowFactory(plan=plan, employee=cast.rina, status="menunggu")
+
+    client.force_login(cast.budi.user)
+    assert "Ambil peran ke SKP" in labels(client.get(reverse("web:home")))
+    client.force_login(cast.sari.user)
+    assert "Jawab penugasan tim" in labels(client.get(reverse("web:home")))
+    client.force_login(cast.joko.user)
+    assert "Jawab penugasan tim" not in labels(client.get(reverse("web:home")))
 
 
 def test_the_leader_one_level_up_is_asked_for_the_organisation_predikat(client, cast, open_now):
