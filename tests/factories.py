@@ -32,6 +32,7 @@ from kinerja.monitoring.models import (
     Evidence,
     Feedback,
     FeedbackInvitation,
+    Guidance,
     Progress,
     TakeOver,
 )
@@ -413,6 +414,28 @@ class FeedbackFactory(DjangoModelFactory):
     key = factory.LazyFunction(uuid4)
     given_at = NOW
     given_by = factory.LazyAttribute(lambda feedback: feedback.giver.user)
+
+
+class GuidanceFactory(DjangoModelFactory):
+    """Coaching that just began."""
+
+    class Meta:
+        model = Guidance
+
+    skp = factory.SubFactory(SkpFactory, agreed=True)
+    kind = "coaching"
+    guide = factory.SubFactory(EmployeeFactory)
+    purpose = "Rekap terlambat tiga bulan"
+    opened_at = NOW
+    opened_by = factory.LazyAttribute(lambda guidance: guidance.guide.user)
+
+    class Params:
+        signed = factory.Trait(
+            goals=[{"indicator": "Rekap", "strategy": "Mengumpulkan tiap Jumat"}],
+            steps=[{"indicator": "Rekap", "strategy": "Jadwal bersama", "adjust": "tidak"}],
+            employee_signed_at=NOW,
+            guide_signed_at=NOW,
+        )
 
 
 class TakeOverFactory(DjangoModelFactory):

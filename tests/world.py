@@ -10,6 +10,7 @@ from kinerja.accounts.actions import invite_user
 from kinerja.accounts.models import Session
 from kinerja.appraisal.queries import evaluation_content
 from kinerja.lib.canonical import digest
+from kinerja.monitoring.models import CompetenceReview, GuidanceFeedback
 from kinerja.notifications.models import Message
 from kinerja.planning.queries import skp_content
 from tests.factories import (
@@ -28,6 +29,7 @@ from tests.factories import (
     FeedbackFactory,
     FeedbackInvitationFactory,
     GoalFactory,
+    GuidanceFactory,
     HolidayFactory,
     ImportBatchFactory,
     ImprovementSessionFactory,
@@ -156,6 +158,8 @@ def build_world(cast):
         evidence=EvidenceFactory(progress=note),
         step=ActionStepFactory(result=result),
         invitation=FeedbackInvitationFactory(skp=skp),
+        guidance=(guidance := finished_guidance(skp, cast.sari)),
+        guidance_part=(guidance, "goals"),
         takeover=TakeOverFactory(result=result, leader=cast.sari, note=SECRETS[2]),
         case=BehaviourCaseFactory(skp=skp, appraiser=cast.sari, problem=SECRETS[2]),
         dialogue=DialogueFactory(skp=skp, leader=cast.sari, topics=SECRETS[1]),
@@ -180,6 +184,23 @@ def build_world(cast):
         code=skp.verification_code,
         help_chapter="pegawai",
     )
+
+
+def finished_guidance(skp, guide):
+    """Signed, with what the person and the guide said afterwards."""
+    guidance = GuidanceFactory(skp=skp, guide=guide, signed=True, purpose=SECRETS[2])
+    GuidanceFeedback.objects.create(
+        guidance=guidance, answers=["ya"] * 9, given_at=NOW, given_by=skp.employee.user
+    )
+    scores = [{"group": "Manajerial", "competence": "Integritas", "score": 4, "reason": "Jujur"}]
+    CompetenceReview.objects.create(
+        guidance=guidance,
+        scores=scores,
+        recommendation="Pelatihan",
+        written_at=NOW,
+        written_by=guide.user,
+    )
+    return guidance
 
 
 def with_content(row, content_of):

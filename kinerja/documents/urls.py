@@ -25,6 +25,17 @@ urlpatterns = [
     path("rencana-aksi/<int:pk>.pdf", execution.steps_pdf, name="steps_pdf"),
     path("rekaman-umpan-balik/<int:pk>.pdf", execution.feedback_pdf, name="feedback_pdf"),
     path("permasalahan-perilaku/<int:pk>.pdf", execution.case_pdf, name="case_pdf"),
+    path("bimbingan/<int:pk>.pdf", execution.guidance_pdf, name="guidance_pdf"),
+    path(
+        "umpan-balik-bimbingan/<int:pk>.pdf",
+        execution.guidance_feedback_pdf,
+        name="guidance_feedback_pdf",
+    ),
+    path(
+        "evaluasi-kompetensi/<int:pk>.pdf",
+        execution.guidance_review_pdf,
+        name="guidance_review_pdf",
+    ),
     path("pendokumentasian/<int:pk>.pdf", execution.execution_pdf, name="execution_pdf"),
     path("unduhan/", bundles.bundle_list, name="bundle_list"),
     path("unduhan/<int:pk>/", bundles.bundle, name="bundle"),

@@ -13,11 +13,13 @@ from kinerja.monitoring.models import (
     Evidence,
     Feedback,
     FeedbackInvitation,
+    GuidanceFeedback,
     Progress,
     TakeOver,
 )
 from kinerja.organisation.access import has_role
 from kinerja.organisation.enums import Role
+from kinerja.organisation.queries import line_of
 from kinerja.planning import access as planning
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import Skp
@@ -165,6 +167,42 @@ def get_takeover(user, pk, *, on):
     if not can_take_over(user, taken.result.skp, on=on):
         raise Http404
     return taken
+
+
+def employee_pk(user):
+    """The employee behind an account; operators without one have none."""
+    employee = planning.employee_of(user)
+    return employee and employee.pk
+
+
+def get_guidance(user, pk, *, on):
+    """Coaching or mentoring for who reads the plan, and for the guide; else 404."""
+    guidance = get_object_or_404(queries.guidance_with_all({"pk": pk}))
+    if not hats_in_guidance(user, guidance):
+        get_skp(user, guidance.skp_id, on=on)
+    return guidance
+
+
+def hats_in_guidance(user, guidance):
+    """On which side of the guidance this account is."""
+    sides = {"employee": guidance.skp.employee, "guide": guidance.guide}
+    return {hat for hat, person in sides.items() if person.user_id == user.pk}
+
+
+def can_read_guidance_feedback(user, guidance, *, on):
+    """Format B.1.8 goes from the person to the leader's superior, past the leader."""
+    if guidance.skp.employee.user_id == user.pk:
+        return True
+    line = line_of(guidance.skp.employee, on=on)
+    return bool(line and line.superior and line.superior.user_id == user.pk)
+
+
+def get_guidance_feedback(user, pk, *, on):
+    """What the person said about his guidance, for himself and the leader's superior, or 404."""
+    guidance = get_guidance(user, pk, on=on)
+    if not can_read_guidance_feedback(user, guidance, on=on):
+        raise Http404
+    return get_object_or_404(GuidanceFeedback, guidance=guidance)
 
 
 # Konseling: the second wall of these rows stands in the database (docs/adr/0014).

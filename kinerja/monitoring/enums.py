@@ -49,6 +49,21 @@ class FollowUp(TextChoices):
     DEVELOPMENT = "pembinaan", "Pembinaan kinerja"
 
 
+class GuidanceKind(TextChoices):
+    """The two forms of bimbingan the law describes (Lamp. III D 4)."""
+
+    COACHING = "coaching", "Coaching"
+    MENTORING = "mentoring", "Mentoring"
+
+
+class Agreement(TextChoices):
+    """Answers to the nine statements of Format B.1.8; the scale is our choice."""
+
+    YES = "ya", "Ya"
+    PARTLY = "sebagian", "Sebagian"
+    NO = "tidak", "Tidak"
+
+
 class CaseStatus(TextChoices):
     """The way of a behaviour case (Lamp. III D 5)."""
 

@@ -9,6 +9,13 @@ PAGES = {
     "documents:strategy_pdf": Page(get=IN_SIGHT, on="skp"),
     "documents:steps_pdf": Page(get="302 200 200 200 404 404 200 200 200 404 404", on="skp"),
     "documents:feedback_pdf": Page(get="302 200 200 200 404 404 200 200 200 404 404", on="skp"),
+    "documents:guidance_pdf": Page(
+        get="302 200 200 200 404 404 200 200 200 404 404", on="guidance", after_move="200 405"
+    ),
+    "documents:guidance_feedback_pdf": Page(get="302 200 404 200" + " 404" * 7, on="guidance"),
+    "documents:guidance_review_pdf": Page(
+        get="302 200 200 200 404 404 200 200 200 404 404", on="guidance", after_move="200 405"
+    ),
     "documents:case_pdf": Page(get="302 200 200" + " 404" * 8, on="case", after_move="200 405"),
     "documents:execution_pdf": Page(get="302 200 200 200 404 404 200 200 200 404 404", on="skp"),
     # A draft evaluation is its penilai's own paper.

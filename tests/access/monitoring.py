@@ -37,6 +37,14 @@ PAGES = {
     "monitoring:dialogue_detail": Page(get=READERS, on="dialogue"),
     "monitoring:dialogue_acknowledge": Page(post=READERS.replace("200", "302"), on="dialogue"),
     "monitoring:dialogue_withdraw": Page(post=READERS.replace("200", "302"), on="dialogue"),
+    "monitoring:guidance_list": Page(get=READERS, post=READERS.replace("200", "422"), on="skp"),
+    "monitoring:guidance_detail": Page(get=READERS, on="guidance", after_move="200 405"),
+    "monitoring:guidance_fill": Page(
+        post=READERS.replace("200", "302"), on="guidance_part", after_move="405 302"
+    ),
+    "monitoring:guidance_sign": Page(
+        post=READERS.replace("200", "302"), on="guidance", after_move="405 302"
+    ),
     "monitoring:takeover_list": Page(get=READERS, post=READERS.replace("200", "422"), on="skp"),
     "monitoring:takeover_end": Page(post="302 404 302" + " 404" * 8, on="takeover"),
     "monitoring:case_list": Page(get=EVERYBODY),

@@ -33,6 +33,9 @@ NO_PAGES = {
     "documents:steps_pdf",
     "documents:execution_pdf",
     "documents:case_pdf",
+    "documents:guidance_pdf",
+    "documents:guidance_feedback_pdf",
+    "documents:guidance_review_pdf",
     "documents:report_pdf",
     "documents:feedback_pdf",
     "appraisal:suggestion",  # a piece of a page

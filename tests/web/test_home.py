@@ -128,6 +128,7 @@ OWN_PAGES = ["Beranda", "SKP", "Kemajuan", "Umpan balik", "Hasil saya", "Tenggat
                     "Menilai",
                     "Predikat unit",
                     "Rencana perbaikan tim",
+                    "Konseling kinerja",
                     "Konversi angka kredit",
                 ],
             },

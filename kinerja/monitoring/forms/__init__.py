@@ -10,6 +10,13 @@ from kinerja.monitoring.forms.dialogue import DialogueForm
 from kinerja.monitoring.forms.documentation import DocumentationForm
 from kinerja.monitoring.forms.feedback import FeedbackForm, InviteForm, ReplaceFeedbackForm
 from kinerja.monitoring.forms.fields import EvidenceField, IndonesianNumberField, OnceForm
+from kinerja.monitoring.forms.guidance import (
+    GoalsForm,
+    GuidanceFeedbackForm,
+    GuidanceForm,
+    ReviewForm,
+    SheetForm,
+)
 from kinerja.monitoring.forms.many import MonthForm, WeekForm
 from kinerja.monitoring.forms.notes import NoteForm
 from kinerja.monitoring.forms.steps import StepForm
@@ -24,12 +31,17 @@ __all__ = [
     "DocumentationForm",
     "EvidenceField",
     "FeedbackForm",
+    "GoalsForm",
+    "GuidanceFeedbackForm",
+    "GuidanceForm",
     "IndonesianNumberField",
     "InviteForm",
     "MonthForm",
     "NoteForm",
     "OnceForm",
     "ReplaceFeedbackForm",
+    "ReviewForm",
+    "SheetForm",
     "StepForm",
     "TakeOverForm",
     "WeekForm",

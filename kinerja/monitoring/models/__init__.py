@@ -9,6 +9,7 @@ from kinerja.monitoring.models.daily import DailyProgress
 from kinerja.monitoring.models.dialogue import Dialogue
 from kinerja.monitoring.models.documentation import DocumentationRule
 from kinerja.monitoring.models.feedback import Feedback, FeedbackInvitation
+from kinerja.monitoring.models.guidance import CompetenceReview, Guidance, GuidanceFeedback
 from kinerja.monitoring.models.progress import Blob, Evidence, Progress
 from kinerja.monitoring.models.steps import ActionStep
 from kinerja.monitoring.models.takeover import TakeOver
@@ -17,6 +18,7 @@ __all__ = [
     "ActionStep",
     "BehaviourCase",
     "Blob",
+    "CompetenceReview",
     "CounsellingNote",
     "CounsellingReport",
     "DailyProgress",
@@ -25,6 +27,8 @@ __all__ = [
     "Evidence",
     "Feedback",
     "FeedbackInvitation",
+    "Guidance",
+    "GuidanceFeedback",
     "Progress",
     "TakeOver",
 ]

@@ -27,6 +27,12 @@ from kinerja.monitoring.queries.feedback import (
     record_format,
     with_relation,
 )
+from kinerja.monitoring.queries.guidance import (
+    first_rows,
+    guidance_of,
+    guidance_with_all,
+    sheet,
+)
 from kinerja.monitoring.queries.months import (
     Month,
     daily_of,
@@ -94,8 +100,11 @@ __all__ = [
     "feedback_for",
     "feedback_of",
     "feedback_rows",
+    "first_rows",
     "giver_role",
     "giver_role_of",
+    "guidance_of",
+    "guidance_with_all",
     "invitations_of",
     "is_used",
     "last_note",
@@ -120,6 +129,7 @@ __all__ = [
     "results_with_realisation",
     "results_with_steps",
     "running_period",
+    "sheet",
     "skp_to_note",
     "skps_in_force",
     "spans_missing",

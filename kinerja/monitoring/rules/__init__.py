@@ -28,6 +28,14 @@ from kinerja.monitoring.rules.feedback import (
     blockers_to_withdraw_feedback,
     giver_role,
 )
+from kinerja.monitoring.rules.guidance import (
+    COMPETENCES,
+    SCALE,
+    SHEETS,
+    STATEMENTS,
+    blockers_to_sign_guidance,
+    blockers_to_start,
+)
 from kinerja.monitoring.rules.notes import (
     MOST_BYTES_PER_YEAR,
     MOST_FILES_PER_YEAR,
@@ -46,11 +54,15 @@ from kinerja.monitoring.rules.steps import (
 from kinerja.monitoring.rules.takeover import blockers_to_take_over
 
 __all__ = [
+    "COMPETENCES",
     "INVITED_AS",
     "MONTHS",
     "MOST_BYTES_PER_YEAR",
     "MOST_FILES_PER_YEAR",
     "NEXT_CASE",
+    "SCALE",
+    "SHEETS",
+    "STATEMENTS",
     "TO_THE_SUPERIOR",
     "Relation",
     "Span",
@@ -68,6 +80,8 @@ __all__ = [
     "blockers_to_replace_feedback",
     "blockers_to_report_case",
     "blockers_to_set_documentation",
+    "blockers_to_sign_guidance",
+    "blockers_to_start",
     "blockers_to_take_over",
     "blockers_to_withdraw_dialogue",
     "blockers_to_withdraw_feedback",
