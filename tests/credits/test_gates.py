@@ -7,8 +7,15 @@ from django.http import Http404
 
 from kinerja.credits import access, actions, queries
 from kinerja.lib.refusals import Refused
-from tests.credits.conftest import evaluated, quarter
-from tests.factories import NOW, TODAY, CreditAdditionFactory, RoleGrantFactory, UserFactory
+from tests.credits.conftest import annual, evaluated, quarter
+from tests.factories import (
+    NOW,
+    TODAY,
+    CreditAdditionFactory,
+    CreditConversionFactory,
+    RoleGrantFactory,
+    UserFactory,
+)
 
 EVERYBODY = ("budi", "sari", "joko", "tono", "rina", "umi", "ratna", "agus", "opi", "wayan")
 
@@ -73,3 +80,20 @@ def test_no_pak_without_a_jabatan_fungsional_or_by_nobody_known(cast):
         actions.set_statement(cast.joko, by=cast.ratna.user, **told)
     with pytest.raises(Refused, match="tidak terhubung"):
         actions.set_statement(cast.budi, by=nobody, **told)
+
+
+def test_only_what_a_functional_pns_earned_since_2023_waits_for_conversion(cast, year):
+    type(cast.rina).objects.filter(pk=cast.rina.pk).update(status="pppk")
+    evaluated(cast.rina, year.period, cast.sari, unit=cast.field)
+    evaluated(cast.sari, year.period, cast.joko, unit=cast.field)  # administrator
+    evaluated(cast.budi, annual(2022), cast.sari, unit=cast.field)
+
+    assert list(queries.functional_evaluations()) == [year]
+
+
+def test_a_counted_evaluation_waits_no_more_until_its_conversion_is_replaced(cast, year):
+    conversion = CreditConversionFactory(evaluation=year)
+    assert list(queries.functional_evaluations()) == []
+
+    type(conversion).objects.update(replaced_at=NOW, replaced_by=cast.sari.user)
+    assert list(queries.functional_evaluations()) == [year]

@@ -7,13 +7,14 @@ import pytest
 from django.urls import reverse
 
 from kinerja.audit.models import Event
-from kinerja.documents import actions, bundling, queries
+from kinerja.documents import access, actions, bundling, queries
 from kinerja.documents.models import Bundle
 from kinerja.lib.refusals import Refused
 from kinerja.notifications.models import Message
 from kinerja.planning.queries import skp_content
 from tests.factories import (
     NOW,
+    TODAY,
     BundleFactory,
     EvaluationPeriodFactory,
     SkpFactory,
@@ -155,3 +156,12 @@ def test_a_unit_elsewhere_is_no_part_of_it(cast, period):
 
     assert queries.documents_of(BundleFactory(unit=elsewhere, period=period)) == []
     assert Bundle.objects.count() == 1
+
+
+def test_who_keeps_the_records_no_more_finds_no_file_he_asked_for(cast, period):
+    bundle = BundleFactory(unit=cast.office, period=period, asked_by=cast.umi.user)
+    assert list(access.visible_bundles(cast.umi.user, on=TODAY)) == [bundle]
+
+    cast.umi.user.role_grants.all().delete()
+
+    assert list(access.visible_bundles(cast.umi.user, on=TODAY)) == []

@@ -99,10 +99,10 @@ def test_c12_follows_the_order_of_the_law_for_leaders(leader):
     assert "DIINTERVENSI" not in text
 
 
+@pytest.mark.parametrize("whose", ["signed", "leader"])
 @pytest.mark.parametrize("form", [evaluation_pdf, document_pdf])
-def test_the_files_are_archivable_accessible_and_sound(signed, leader, form, tmp_path):
-    for row in (signed, leader):
-        assert_archivable(form(row), tmp_path)
+def test_the_files_are_archivable_accessible_and_sound(request, whose, form, tmp_path):
+    assert_archivable(form(request.getfixturevalue(whose)), tmp_path)
 
 
 @pytest.mark.parametrize("form", [evaluation_pdf, document_pdf])

@@ -1,12 +1,19 @@
 """Each refusal of an act has a test that notices when it is gone."""
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from kinerja.integration import actions
 from kinerja.integration.enums import ImportStatus
 from kinerja.integration.models import ImportBatch
 from kinerja.lib.refusals import Refused
-from tests.factories import NOW, ImportBatchFactory, SkpFactory, WorkResultFactory
+from tests.factories import (
+    NOW,
+    ImportBatchFactory,
+    ImportRowFactory,
+    SkpFactory,
+    WorkResultFactory,
+)
 from tests.integration import corpus
 from tests.integration.test_actions import applied, row_of, uploaded
 from tests.integration.test_plans import ROWS, rows_of
@@ -42,6 +49,20 @@ def test_a_stranger_takes_no_rows_away(cast):
 
     with pytest.raises(Refused, match="Hanya pengelola kepegawaian unit ini"):
         actions.export_rows(batch, change="", count=1, form="csv", by=cast.budi.user, at=NOW)
+
+
+def test_a_stranger_starts_nothing_and_queues_nothing(cast, settings):
+    settings.JOBS_INLINE = False
+    batch = ImportBatchFactory(uploaded_by=cast.ratna.user, status="pratinjau")
+    ImportRowFactory(batch=batch)
+    queued = ProcrastinateJob.objects.count()
+
+    with pytest.raises(Refused, match="Hanya pengelola kepegawaian unit ini"):
+        actions.start_applying(batch, skip_errors=True, by=cast.budi.user, at=NOW)
+
+    batch.refresh_from_db()
+    assert batch.status == "pratinjau"
+    assert ProcrastinateJob.objects.count() == queued
 
 
 def test_without_errors_nothing_has_to_be_skipped(cast):

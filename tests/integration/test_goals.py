@@ -124,6 +124,13 @@ def test_what_was_not_previewed_is_not_written(cast):
         take_in(cast.ratna, rows_of(PARENT), seen="lain")
 
 
+def test_a_file_that_changes_nothing_is_refused(cast):
+    take_in(cast.ratna, rows_of(PARENT))
+
+    with pytest.raises(Refused, match="sudah ada dan sama"):
+        take_in(cast.ratna, rows_of(PARENT))
+
+
 def test_a_file_without_the_titles_says_so(db):
     with pytest.raises(Unreadable, match="Kami tidak menemukan judul Perangkat daerah"):
         reader.read_goals("sasaran.xlsx", corpus.workbook(("Sasaran", [["Nama", "Umur"]])))

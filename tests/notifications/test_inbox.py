@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from kinerja.notifications import queries
-from kinerja.notifications.models import Message
+from kinerja.notifications.models import DigestChoice, Message
 from kinerja.notifications.outbox import tell
 from tests.factories import NOW, UserFactory
 
@@ -90,3 +90,11 @@ def test_the_inbox_does_not_ask_more_when_it_grows(
     with django_assert_max_num_queries(4):
         page = client.get(reverse("notifications:inbox"))
     assert page.content.decode().count("Mengapa saya menerima ini?") == rows
+
+
+def test_the_rhythm_of_another_is_not_mine(budi):
+    DigestChoice.objects.create(user=UserFactory(), rhythm="mingguan")
+    assert queries.rhythm_of(budi) == "harian"
+
+    DigestChoice.objects.create(user=budi, rhythm="tidak")
+    assert queries.rhythm_of(budi) == "tidak"
