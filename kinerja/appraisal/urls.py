@@ -6,6 +6,7 @@ app_name = "appraisal"
 
 urlpatterns = [
     path("", people.people, name="people"),
+    path("bandingkan/", people.compare, name="compare"),
     path("saya/", people.mine, name="mine"),
     path("daftar/", register.register, name="register"),
     path("daftar/unduh/", register.export, name="export"),

@@ -7,6 +7,7 @@ OBJECTION = "302 200 200 200 404 404 200 200 404 404 404"
 
 PAGES = {
     "appraisal:people": Page(get=EVERYBODY),
+    "appraisal:compare": Page(get=EVERYBODY),
     "appraisal:mine": Page(get=EVERYBODY),
     "appraisal:register": Page(get=RECORDS),
     "appraisal:export": Page(post=RECORDS),

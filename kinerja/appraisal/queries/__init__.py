@@ -16,6 +16,7 @@ from kinerja.appraisal.queries.explanation import (
 )
 from kinerja.appraisal.queries.lists import (
     Person,
+    compared,
     current_period,
     distribution_of,
     late_people,
@@ -85,6 +86,7 @@ __all__ = [
     "blockers_to_begin_deciding",
     "blockers_to_decide",
     "blockers_to_object",
+    "compared",
     "content_from",
     "current_period",
     "deadlines_of",

@@ -1,6 +1,6 @@
 """Lists: my people in a period, my results, the register of all."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,8 @@ from kinerja.appraisal.queries.people import rated_in
 from kinerja.organisation.models import Employee
 from kinerja.organisation.queries import lines_on
 from kinerja.planning.enums import PeriodKind, SkpStatus
-from kinerja.planning.models import EvaluationPeriod, Skp
+from kinerja.planning.models import EvaluationPeriod, MatrixRole, Skp
+from kinerja.planning.rules import OPEN_ASSIGNMENTS
 
 NOT_STARTED = "belum"
 WITHOUT_PLAN = "tanpa_skp"
@@ -82,6 +83,14 @@ class Person:
         ).value
 
     @property
+    def results_label(self):
+        return Rating(self.results_rating).label if self.results_rating else ""
+
+    @property
+    def behaviour_label(self):
+        return Rating(self.behaviour_rating).label if self.behaviour_rating else ""
+
+    @property
     def predikat_label(self):
         return Predikat(self.predikat).label if self.predikat else ""
 
@@ -89,6 +98,22 @@ class Person:
 def my_people(user, period, *, on: date) -> list[Person]:
     """Everybody I rate today, by name, with the plan in force at the end of the period."""
     return _people(Employee.objects.filter(rated_in(user, period, on=on)), period)
+
+
+def compared(people: list[Person], period) -> list[dict]:
+    """Each with what the matrix of roles gives him to contribute (Bab IV B.3.a.1.e)."""
+    roles = defaultdict(list)
+    for employee, is_team_lead, statement in (
+        MatrixRole.objects.filter(
+            row__employee__in=[person.pk for person in people],
+            row__status__in=OPEN_ASSIGNMENTS,
+            row__plan__year=period.year_id,
+        )
+        .order_by("row", "pk")
+        .values_list("row__employee", "row__is_team_lead", "statement")
+    ):
+        roles[employee].append(f"{statement} (ketua tim)" if is_team_lead else statement)
+    return [{"person": person, "roles": roles[person.pk]} for person in people]
 
 
 def late_people(user, period, *, on: date) -> list[Person]:

@@ -45,6 +45,24 @@ def people(request):
     )
 
 
+@require_safe
+def compare(request):
+    """What each of my people contributes, beside the ratings I chose so far."""
+    on = timezone.localdate()
+    period = chosen_period(request, on=on)
+    people = queries.my_people(request.user, period, on=on) if period else []
+    page = page_of(people, request.GET)
+    return render(
+        request,
+        "appraisal/compare.html",
+        {
+            **page,
+            "period": period,
+            "rows": queries.compared(page["rows"], period) if page["rows"] else [],
+        },
+    )
+
+
 def late(user, period, *, on):
     """Those whose penilai let the window pass: their evaluation is the atasan's now."""
     rows = queries.late_people(user, period, on=on) if period else []
