@@ -12,6 +12,7 @@ urlpatterns = [
     path("daftar/unduh/", register.export, name="export"),
     path("organisasi/", organisation.units, name="units"),
     path("organisasi/<int:pk>/<int:period>/", organisation.unit_rating, name="unit_rating"),
+    path("organisasi/<int:pk>/<int:period>/tahun-lalu/", organisation.carry, name="unit_carry"),
     path("<int:skp>/<int:period>/mulai/", people.start, name="start"),
     path("e/<int:pk>/", evaluation.evaluation, name="evaluation"),
     path("e/<int:pk>/saran/", evaluation.suggestion, name="suggestion"),

@@ -17,6 +17,9 @@ PAGES = {
         post="302 404 404 422 404 404 404 404 404 404 404",
         on="unit_period",
     ),
+    "appraisal:unit_carry": Page(
+        post="302 404 404 302 404 404 404 404 404 404 404", on="unit_period"
+    ),
     # A penilai who moves inside the window finishes it for those who stay (Bab IV A.14).
     "appraisal:start": Page(
         post="302 404 302 404 404 404 404 404 404 404 404", on="plan_period", after_move="405 302"

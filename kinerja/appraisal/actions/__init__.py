@@ -10,7 +10,7 @@ from kinerja.appraisal.actions.objections import (
     name_examiner,
     withdraw_objection,
 )
-from kinerja.appraisal.actions.organisation import USED, set_predikat
+from kinerja.appraisal.actions.organisation import USED, carry_predikat, set_predikat
 from kinerja.appraisal.actions.rating import Ratings, save_evaluation, start_evaluation
 from kinerja.appraisal.actions.signing import sign_evaluation
 
@@ -18,6 +18,7 @@ __all__ = [
     "USED",
     "Ratings",
     "acknowledge_evaluation",
+    "carry_predikat",
     "decide_objection",
     "examine_objection",
     "explain_objection",

@@ -44,3 +44,35 @@ def set_predikat(
         reason=digest(reason),
     )
     return rating
+
+
+@transaction.atomic
+def carry_predikat(
+    unit: Unit, *, period: EvaluationPeriod, by: User, at: datetime
+) -> OrganisationRating:
+    """Use last year's predikat because this year's comes out after January."""
+    unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
+    on = timezone.localdate(at)
+    if not access.can_set_predikat(by, unit, on=on):
+        raise Refused("Hanya pimpinan di atas unit ini yang menetapkan predikatnya.")
+    refuse_if(queries.blockers_to_carry(unit, period, on=on))
+    last = queries.rating_of_last_year(unit, period)
+    rating = OrganisationRating.objects.create(
+        unit=unit,
+        period=period,
+        predikat=last.predikat,
+        reason=rules.reason_to_carry(year=period.year.year),
+        set_at=at,
+        set_by=by,
+    )
+    log.record(
+        "appraisal.organisation_predikat_carried",
+        by=by,
+        at=at,
+        target=rating,
+        unit=unit.pk,
+        period=period.pk,
+        predikat=rating.predikat,
+        carried=last.pk,
+    )
+    return rating

@@ -47,6 +47,7 @@ from kinerja.appraisal.queries.objections import (
 )
 from kinerja.appraisal.queries.people import (
     basis_for,
+    blockers_to_carry,
     heads_above,
     is_kepala_daerah,
     is_used,
@@ -54,6 +55,7 @@ from kinerja.appraisal.queries.people import (
     line_for,
     places_of,
     rated_in,
+    rating_of_last_year,
     rating_of_my_unit,
     ratings_of,
     take_over,
@@ -84,6 +86,7 @@ __all__ = [
     "before",
     "blockers",
     "blockers_to_begin_deciding",
+    "blockers_to_carry",
     "blockers_to_decide",
     "blockers_to_object",
     "compared",
@@ -121,6 +124,7 @@ __all__ = [
     "places_of",
     "quadrant_of",
     "rated_in",
+    "rating_of_last_year",
     "rating_of_my_unit",
     "ratings_of",
     "received_on",

@@ -166,6 +166,25 @@ def ratings_of(units, period) -> dict[int, OrganisationRating]:
     }
 
 
+def rating_of_last_year(unit, period) -> OrganisationRating | None:
+    """The unit's annual predikat of the year before."""
+    return OrganisationRating.objects.filter(
+        unit=unit, period__kind=PeriodKind.YEAR, period__year__year=period.year.year - 1
+    ).first()
+
+
+def blockers_to_carry(unit, period, *, on) -> list[str]:
+    """Why the predikat of the year before is not used for this unit."""
+    last = rating_of_last_year(unit, period)
+    return rules.blockers_to_carry(
+        is_annual=period.kind == PeriodKind.YEAR,
+        has_rating=OrganisationRating.objects.filter(unit=unit, period=period).exists(),
+        last_year=last.predikat if last else "",
+        ends_on=period.ends_on,
+        on=on,
+    )
+
+
 def is_used(unit, period) -> bool:
     """Whether an evaluation that rests on this unit's predikat was signed."""
     return Evaluation.objects.filter(

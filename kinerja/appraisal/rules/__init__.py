@@ -23,6 +23,7 @@ from kinerja.appraisal.rules.objection import (
     blockers_to_object,
     missing_sides,
 )
+from kinerja.appraisal.rules.organisation import blockers_to_carry, reason_to_carry
 from kinerja.appraisal.rules.quadrant import (
     MATRIX_COLUMNS,
     QUADRANTS,
@@ -88,6 +89,7 @@ __all__ = [
     "Suggestion",
     "act_of",
     "answers",
+    "blockers_to_carry",
     "blockers_to_decide",
     "blockers_to_examine",
     "blockers_to_explain",
@@ -103,6 +105,7 @@ __all__ = [
     "predikat",
     "quadrant_called",
     "quadrant_on",
+    "reason_to_carry",
     "receipt_day",
     "sentence",
     "study_band",

@@ -3,12 +3,13 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kinerja.appraisal import access, actions, queries, rules
 from kinerja.appraisal.forms import PredikatForm
 from kinerja.appraisal.views.people import chosen_period
 from kinerja.lib.refusals import Refused
+from kinerja.planning.enums import PeriodKind
 
 
 @require_safe
@@ -70,9 +71,34 @@ def unit_rating(request, pk, period):
             "form": form if may_set and (form.is_bound or not reasons) else None,
             "from_outside": may_set and not queries.heads_above([unit.path], on=on)[unit.path],
             "reasons": reasons,
+            "last_year": last_year(unit, chosen, on=on) if may_set else None,
         },
         status=422 if form.errors else 200,
     )
+
+
+def last_year(unit, period, *, on):
+    """Last year's predikat when it may stand in for a late one."""
+    if period.kind != PeriodKind.YEAR or queries.blockers_to_carry(unit, period, on=on):
+        return None
+    return queries.rating_of_last_year(unit, period)
+
+
+@require_POST
+def carry(request, pk, period):
+    on = timezone.localdate()
+    unit = access.get_unit_to_rate(request.user, pk, on=on)
+    chosen = access.get_period(period, on=on)
+    if not access.can_set_predikat(request.user, unit, on=on):
+        raise Http404
+    try:
+        actions.carry_predikat(unit, period=chosen, by=request.user, at=timezone.now())
+    except Refused as refusal:
+        for reason in refusal.reasons:
+            messages.error(request, reason)
+    else:
+        messages.success(request, f"{unit.name} memakai predikat tahun lalu.")
+    return redirect("appraisal:unit_rating", unit.pk, chosen.pk)
 
 
 def reasons_against(unit, period, *, on):

@@ -40,18 +40,7 @@ def evaluation_page(request, row, *, on, form=None, stale=(), status=200):
         {
             "evaluation": row,
             "form": form,
-            "results": [
-                {
-                    "part": part,
-                    "rating": form[f"hasil-{part.result.pk}"],
-                    "reason": form[f"belum-{part.result.pk}"],
-                }
-                for part in material.results
-            ],
-            "behaviours": [
-                {"part": part, "rating": form[f"perilaku-{part.value}"]}
-                for part in material.behaviours
-            ],
+            **parts_of(form, material),
             "suggestion": suggestion,
             "study_guide": rules.study_guide() if on_study(row) else [],
             "blockers": linked(row, queries.blockers(row, material, on=on)),
@@ -66,6 +55,23 @@ def evaluation_page(request, row, *, on, form=None, stale=(), status=200):
         },
         status=status,
     )
+
+
+def parts_of(form, material):
+    """Each result and each value beside its fields."""
+    return {
+        "results": [
+            {
+                "part": part,
+                "rating": form[f"hasil-{part.result.pk}"],
+                "reason": form[f"belum-{part.result.pk}"],
+            }
+            for part in material.results
+        ],
+        "behaviours": [
+            {"part": part, "rating": form[f"perilaku-{part.value}"]} for part in material.behaviours
+        ],
+    }
 
 
 def form_for(row, material, suggestion, *, draft, sent=None):
