@@ -30,6 +30,7 @@ CHAPTERS = {
         Chapter("pegawai", "Pegawai", "SKP, catatan kemajuan, hasil evaluasi, dan tenggat."),
         Chapter("penilai", "Pejabat penilai", "Menyetujui SKP, memberi umpan balik, menilai."),
         Chapter("atasan", "Pimpinan di atas unit", "Menetapkan predikat kinerja organisasi."),
+        Chapter("pelaksanaan", "Pelaksanaan dan pembinaan", "Rencana aksi, dialog, bimbingan."),
         Chapter("perencanaan", "Perencanaan bersama", "Sasaran, matriks peran, pohon kinerja."),
         Chapter("kepegawaian", "Pengelola kepegawaian", "Impor, penilai, undangan, dan daftar."),
         Chapter("tindak-lanjut", "Sesudah penilaian", "Angka kredit, rencana perbaikan, laporan."),

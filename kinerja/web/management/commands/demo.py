@@ -13,6 +13,7 @@ from kinerja.organisation import actions as organisation
 from kinerja.organisation.models import Employee, Placement, ReportingLine, RoleGrant
 from kinerja.planning.enums import PeriodKind
 from kinerja.planning.models import EvaluationPeriod, PerformanceYear, Skp
+from kinerja.web.demo.execution import carry_out
 from kinerja.web.demo.followup import follow_up
 from kinerja.web.demo.objections import contest
 from kinerja.web.demo.people import Regency, add_schools, give_roles
@@ -66,6 +67,7 @@ def load(size, on):
     log.record_all(entries)
     contest(at)
     follow_up(regency, on=on, at=at)
+    carry_out(on, at)
 
 
 def past_quarters(on):
