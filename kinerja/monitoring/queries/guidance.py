@@ -36,6 +36,6 @@ def first_rows(guidance):
 
 
 def sheet(columns, rows):
-    """Headings, and rows in the order of the headings."""
-    lines = [[row.get(name, "") for name in columns] for row in rows]
+    """Headings, and rows as pairs of a heading and what stands below it."""
+    lines = [[(label, row.get(name, "")) for name, label in columns.items()] for row in rows]
     return {"headings": list(columns.values()), "lines": lines}
