@@ -34,6 +34,20 @@ SELECT plan.*,
         JOIN development_improvementplan help ON help.id = talk.plan_id
         WHERE help.employee_id = %(me)s AND talk.read_at IS NULL
     ) AS talks_to_read,
+    (SELECT count(*) FROM appraisal_objection objection
+        WHERE objection.examiner_id = %(me)s
+        AND objection.status IN (%(objection_filed)s, %(objection_examined)s)
+    ) AS to_decide,
+    (SELECT count(*) FROM appraisal_objection objection
+        WHERE objection.status = %(objection_examined)s
+        AND %(me)s IN (objection.employee_id, objection.appraiser_id)
+        AND NOT EXISTS (
+            SELECT FROM appraisal_objectionstatement statement
+            WHERE statement.objection_id = objection.id AND statement.side = CASE
+                WHEN objection.employee_id = %(me)s THEN %(side_employee)s
+                ELSE %(side_appraiser)s END
+        )
+    ) AS to_explain,
     (SELECT count(*) FROM planning_matrixrole role
         JOIN planning_matrixrow assignment ON assignment.id = role.row_id
         JOIN planning_skp leaders ON leaders.id = assignment.plan_id

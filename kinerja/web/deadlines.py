@@ -7,12 +7,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.appraisal import queries as appraisal
-from kinerja.appraisal.enums import EvaluationStatus
-from kinerja.appraisal.models import Evaluation
+from kinerja.appraisal.enums import EvaluationStatus, ObjectionStatus
+from kinerja.appraisal.models import OPEN_OBJECTIONS, Evaluation, Objection
 from kinerja.organisation.queries import days_off, reports_of
 from kinerja.organisation.rules import is_working_day
 from kinerja.planning.enums import SkpStatus
@@ -64,7 +65,11 @@ def in_words(left: int) -> str:
 def deadlines_of(employee, *, on: date, holidays: Collection[date] | None = None):
     """Everything that waits for this person, the nearest first."""
     holidays = days_off() if holidays is None else holidays
-    found = [*_own(employee, on=on, holidays=holidays), *_as_appraiser(employee, on, holidays)]
+    found = [
+        *_own(employee, on=on, holidays=holidays),
+        *_as_appraiser(employee, on, holidays),
+        *_objections(employee),
+    ]
     return sorted(found, key=lambda deadline: (deadline.day, deadline.what))
 
 
@@ -80,9 +85,11 @@ def _own(employee, *, on, holidays):
             url=reverse("planning:skp_mine"),
             law="PermenPANRB 6/2022 Pasal 14",
         )
-    handed_over = Evaluation.objects.filter(
-        skp__employee=employee, status=EvaluationStatus.HANDED_OVER
-    ).select_related("period")
+    handed_over = (
+        Evaluation.objects.standing()
+        .filter(skp__employee=employee, status=EvaluationStatus.HANDED_OVER)
+        .select_related("period")
+    )
     for evaluation in handed_over:
         clocks = appraisal.deadlines_of(evaluation, holidays=holidays)
         yield Deadline(
@@ -142,6 +149,25 @@ def _to_hand_over(employee, *, holidays):
             law="PermenPANRB 6/2022 Lampiran V A.5",
             others_wait=True,
         )
+
+
+def _objections(employee):
+    """Those he decides; what he explains waits for the same day."""
+    rows = Objection.objects.filter(
+        Q(examiner=employee, status__in=OPEN_OBJECTIONS)
+        | Q(appraiser=employee, status=ObjectionStatus.EXAMINED)
+        | Q(employee=employee, status=ObjectionStatus.EXAMINED)
+    ).select_related("employee")
+    for row in rows:
+        decides = row.examiner_id == employee.pk
+        what = "Putuskan keberatan" if decides else "Jelaskan keberatan"
+        yield Deadline(
+            kind="objection",
+            what=f"{what} {row.employee.name}",
+            day=row.due_on,
+            url=reverse("appraisal:objection", args=[row.pk]),
+            law="PermenPANRB 6/2022 Lampiran V B.6",
+        )  # nobody above is told: an objection is known to few
 
 
 def calendar_of(year: int):

@@ -5,7 +5,13 @@ from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from kinerja.appraisal.enums import Acknowledgement, Contest, EvaluationStatus
+from kinerja.appraisal.enums import (
+    Acknowledgement,
+    Contest,
+    EvaluationStatus,
+    ObjectionStatus,
+    Side,
+)
 from kinerja.appraisal.models import Evaluation
 from kinerja.development.enums import ImprovementStatus
 from kinerja.development.models import ImprovementPlan
@@ -29,6 +35,10 @@ STATUS = {
     "signed": EvaluationStatus.SIGNED,
     "handed_over": EvaluationStatus.HANDED_OVER,
     "replaced": Contest.CHANGED,
+    "objection_filed": ObjectionStatus.FILED,
+    "objection_examined": ObjectionStatus.EXAMINED,
+    "side_employee": Side.EMPLOYEE,
+    "side_appraiser": Side.APPRAISER,
     "accepted": Acknowledgement.ACCEPTS,
     "help_offered": ImprovementStatus.OFFERED,
     "help_proposed": ImprovementStatus.PROPOSED,

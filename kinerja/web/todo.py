@@ -33,6 +33,7 @@ def own_tasks(counts, *, year, since):
             "Kembalikan paling lambat 14 hari kerja.",
             counts["to_acknowledge"],
         )
+    yield from objection_tasks(counts)
     yield from help_tasks(counts)
     if counts["feedback"]:
         yield task(
@@ -48,6 +49,17 @@ def own_tasks(counts, *, year, since):
             "Belum ada catatan pada periode ini.",
             "Belum",
         )
+
+
+def objection_tasks(counts):
+    """For both sides of an objection, and for who decides it."""
+    lines = (
+        ("to_decide", "Putuskan keberatan", "Paling lama 7 hari kerja sejak diajukan."),
+        ("to_explain", "Beri penjelasan atas keberatan", "Pemeriksa menunggu penjelasan Anda."),
+    )
+    for key, label, hint in lines:
+        if counts[key]:
+            yield task(label, "appraisal:objections", hint, counts[key])
 
 
 def help_tasks(counts):

@@ -4,20 +4,24 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from kinerja.appraisal.models import ObjectionStatement
 from kinerja.development import actions
 from kinerja.development.models import ImprovementPlan
 from kinerja.lib.periods import since
 from kinerja.web import queries
+from kinerja.web.deadlines import deadlines_of
 from kinerja.web.menu import menu
 from tests.development.conftest import low_year, offered, proposed, talked
 from tests.factories import (
     NOW,
     START,
     EmployeeFactory,
+    EvaluationFactory,
     EvaluationPeriodFactory,
     FeedbackFactory,
     MatrixRoleFactory,
     MatrixRowFactory,
+    ObjectionFactory,
     PerformanceYearFactory,
     PlacementFactory,
     ReportingLineFactory,
@@ -301,3 +305,43 @@ def test_whoever_is_helped_and_his_penilai_are_told_on_the_start_page(client, ca
     assert "Adakan bimbingan bulanan" in told(cast.sari)
     talked(running_now.get(), cast)
     assert "Baca catatan bimbingan" in told(cast.budi)
+
+
+def test_an_objection_waits_for_who_decides_and_for_who_has_not_explained(client, cast):
+    objection = ObjectionFactory(
+        evaluation=EvaluationFactory(
+            skp__placement=cast.budi.placements.get(),
+            unit=cast.field,
+            appraiser=cast.sari,
+            superior=cast.joko,
+            delivered=True,
+            contest="dalam_keberatan",
+        ),
+        status="diperiksa",
+        examined_at=NOW,
+    )
+    ObjectionStatement.objects.create(
+        objection=objection,
+        side="pegawai",
+        manner="tertulis",
+        text="Begini.",
+        key="6f1d1f2c-0000-4000-8000-000000000001",
+        written_at=NOW,
+        written_by=cast.budi.user,
+    )
+
+    def told(person):
+        client.force_login(person.user)
+        return {label for label in labels(client.get(reverse("web:home"))) if "keberatan" in label}
+
+    assert {name: told(getattr(cast, name)) for name in ("budi", "sari", "joko", "rina")} == {
+        "budi": set(),
+        "sari": {"Beri penjelasan atas keberatan"},
+        "joko": {"Putuskan keberatan"},
+        "rina": set(),
+    }
+    assert [
+        (one.what, one.day, one.others_wait)
+        for one in deadlines_of(cast.joko, on=NOW.date())
+        if one.kind == "objection"
+    ] == [("Putuskan keberatan Budi", objection.due_on, False)]

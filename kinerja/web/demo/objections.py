@@ -31,14 +31,21 @@ def contest(at: datetime) -> None:
         .select_related("skp__employee__user", "appraiser__user", "superior__user")
         .order_by("-period__ends_on", "pk")
     )
-    signed = [row for row in rows if row.status == EvaluationStatus.SIGNED][:2]
-    delivered = [row for row in rows if row.handed_over_at]
-    below = [row for row in delivered if row.results_rating == Rating.BELOW]
-    delivered = [delivered[0], (below or delivered[1:])[0], delivered[-1]]
-    for number, row in enumerate(delivered):
-        story(row, number, filed_at=row.handed_over_at + timedelta(days=2))
-    for number, row in enumerate(signed, start=3):
-        handed_over_at = at - timedelta(days=5)
+    signed = [
+        row
+        for row in rows
+        if row.status == EvaluationStatus.SIGNED and row.signed_at < at - timedelta(days=2)
+    ]
+    old = [
+        row for row in rows if row.handed_over_at and row.handed_over_at < at - timedelta(days=6)
+    ]
+    below = [row for row in old[1:-1] if row.results_rating == Rating.BELOW]
+    told = {0: old[:1], 1: below or old[1:-1], 2: old[2:][-1:]}
+    for number, found in told.items():
+        for row in found[:1]:
+            story(row, number, filed_at=row.handed_over_at + timedelta(days=2))
+    for number, row in enumerate(signed[:2], start=3):
+        handed_over_at = max(row.signed_at, at - timedelta(days=5))
         actions.hand_over_evaluation(row, by=row.appraiser.user, at=handed_over_at)
         story(row, number, filed_at=at - timedelta(days=1))
 
