@@ -122,6 +122,12 @@ def copied_database():
             server.execute(f'DROP DATABASE IF EXISTS "{name}_m{slot}" WITH (FORCE)')
 
 
+def homes_of(mutant):
+    """The folders whose tests know most of it; a guard opens the wall too."""
+    is_guard = mutant.tree is None and not mutant.sql
+    return (f"tests/{mutant.module.split('.')[1]}/", *(("tests/lib/",) if is_guard else ()))
+
+
 class Tests:
     """The tests that can notice a mutant, the nearest and quickest first."""
 
@@ -142,7 +148,7 @@ class Tests:
     def of(self, mutant):
         """For a page's door its rows of the access table; for what has no code all tests."""
         place = mutant.module, mutant.function
-        own = f"tests/{mutant.module.split('.')[1]}/"
+        own = homes_of(mutant)
         last = self.noticed_by.get(place, ())
         found = self.through.get(place, []) if mutant.tree else self.took
         found = sorted(
@@ -150,7 +156,7 @@ class Tests:
             key=lambda nodeid: (
                 nodeid not in last,
                 not nodeid.startswith(own),
-                bool(mutant.sql) and "test_models" not in nodeid,
+                bool(mutant.sql) and not any(name in nodeid for name in ("_models", "_wall")),
                 self.took[nodeid],
             ),
         )

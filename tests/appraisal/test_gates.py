@@ -72,6 +72,16 @@ def test_one_does_not_open_what_was_not_handed_over(cast, signed):
         access.get_own(cast.budi.user, signed.pk)
 
 
+def test_one_rates_today_the_people_of_ones_own_lines_and_no_others(cast):
+    people = ("budi", "rina", "sari", "wayan")
+    rated = {
+        who: {name for name in people if access.rates_today(user, getattr(cast, name), on=TODAY)}
+        for who, user in ((who, getattr(cast, who).user) for who in ("sari", "joko", "tono"))
+    }
+
+    assert rated == {"sari": {"budi", "rina"}, "joko": {"sari"}, "tono": set()}
+
+
 def test_a_draft_is_found_by_its_number_alone(cast, ready):
     another = EvaluationFactory(
         skp=ready.skp,

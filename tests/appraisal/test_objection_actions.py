@@ -365,6 +365,8 @@ def test_a_decision_is_final(cast, heard):
         file(decided.outcome, cast.budi)
     with pytest.raises(Refused, match="sudah diputus"):
         actions.withdraw_objection(heard, by=cast.budi.user, at=NOW)
+    with pytest.raises(Refused, match="sudah diputus"):
+        actions.name_examiner(heard, examiner=cast.tono, reason="Uji.", by=cast.ratna.user, at=NOW)
 
 
 def test_the_employee_signs_for_the_new_result(cast, heard):
