@@ -12,12 +12,13 @@ from kinerja.appraisal import queries
 from kinerja.appraisal.enums import EvaluationBasis, EvaluationStatus, Side
 from kinerja.appraisal.models import (
     SEALED,
+    DistributionReason,
     Evaluation,
     Objection,
     ObjectionEvidence,
 )
 from kinerja.lib.rows import one_or_404
-from kinerja.organisation.access import SEES_EVERYONE, has_role, people_kept_by
+from kinerja.organisation.access import SEES_EVERYONE, has_role, people_in_sight, people_kept_by
 from kinerja.organisation.enums import LegalStanding, Role
 from kinerja.organisation.models import Employee, ReportingLine, Unit
 from kinerja.organisation.queries import grants_of, lines_on, placed_below
@@ -277,3 +278,8 @@ def side_of(user, objection):
 
 def can_name_examiner(user, objection, *, on):
     return has_role(user, Role.AGENCY_HR, on=on) and not side_of(user, objection)
+
+
+def visible_reasons(user, *, on):
+    """Why groups depart from their pattern, of the penilai this account may read about."""
+    return DistributionReason.objects.filter(appraiser__in=people_in_sight(user, on=on))

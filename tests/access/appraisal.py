@@ -20,6 +20,14 @@ PAGES = {
     "appraisal:unit_carry": Page(
         post="302 404 404 302 404 404 404 404 404 404 404", on="unit_period"
     ),
+    # Whoever rates nobody has no group; Tono rates nobody now.
+    "appraisal:spread": Page(
+        get="302 404 200 200 404 404 404 404 404 404 404",
+        post="302 404 422 422 404 404 404 404 404 404 404",
+        on="period",
+        after_move="200 422",
+    ),
+    "appraisal:spread_reasons": Page(get=EVERYBODY, on="period"),
     # A penilai who moves inside the window finishes it for those who stay (Bab IV A.14).
     "appraisal:start": Page(
         post="302 404 302 404 404 404 404 404 404 404 404", on="plan_period", after_move="405 302"

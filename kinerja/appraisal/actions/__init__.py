@@ -2,6 +2,7 @@
 
 from kinerja.appraisal.actions.decisions import decide_objection
 from kinerja.appraisal.actions.delivery import acknowledge_evaluation, hand_over_evaluation
+from kinerja.appraisal.actions.distribution import explain_distribution
 from kinerja.appraisal.actions.export import record_export
 from kinerja.appraisal.actions.objections import (
     examine_objection,
@@ -21,6 +22,7 @@ __all__ = [
     "carry_predikat",
     "decide_objection",
     "examine_objection",
+    "explain_distribution",
     "explain_objection",
     "file_objection",
     "hand_over_evaluation",

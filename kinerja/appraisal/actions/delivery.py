@@ -5,11 +5,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.accounts.models import User
-from kinerja.appraisal import access, rules
+from kinerja.appraisal import access, queries, rules
 from kinerja.appraisal.models import Evaluation
 from kinerja.audit import log
 from kinerja.lib.canonical import digest
-from kinerja.lib.refusals import Refused
+from kinerja.lib.refusals import Refused, refuse_if
 from kinerja.notifications import outbox
 
 PEOPLE = ("skp__employee__user", "appraiser__user", "period")
@@ -27,6 +27,8 @@ def hand_over_evaluation(evaluation: Evaluation, *, by: User, at: datetime) -> E
         raise Refused("Hanya pejabat penilai yang menyerahkan dokumen ini.")
     if ("hand_over", evaluation.status) not in rules.NEXT_STATUS:
         raise Refused("Dokumen ini belum ditandatangani atau sudah diserahkan.")
+    group = queries.group_now(by, evaluation.period, on=timezone.localdate(at))
+    refuse_if([queries.UNEXPLAINED] if group.owes_reason else [])
 
     evaluation.status = rules.NEXT_STATUS["hand_over", evaluation.status]
     evaluation.handed_over_at = at

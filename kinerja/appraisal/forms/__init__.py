@@ -4,6 +4,7 @@ from kinerja.appraisal.forms.evaluation import (
     AnswerForm,
     EvaluationForm,
     PredikatForm,
+    ReasonForm,
     RegisterFilter,
 )
 from kinerja.appraisal.forms.objections import (
@@ -21,6 +22,7 @@ __all__ = [
     "HearingForm",
     "ObjectionForm",
     "PredikatForm",
+    "ReasonForm",
     "RegisterFilter",
     "RulingForm",
     "StatementForm",

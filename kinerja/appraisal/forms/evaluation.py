@@ -123,6 +123,18 @@ class EvaluationForm(forms.Form):
         )
 
 
+class ReasonForm(forms.Form):
+    """Why a group departs from the pattern of its organisation."""
+
+    text = long_text(
+        "Alasan sebaran",
+        2000,
+        rows=4,
+        required=True,
+        help_text="Sebut kenyataan di unit Anda, bukan nama orang.",
+    )
+
+
 class PredikatForm(forms.Form):
     """The predikat of a unit with the achievement it rests on."""
 

@@ -1,5 +1,6 @@
 """Tables of evaluation; see the module of each."""
 
+from kinerja.appraisal.models.distribution import DistributionReason
 from kinerja.appraisal.models.evaluations import SEALED, Evaluation
 from kinerja.appraisal.models.objections import (
     OPEN_OBJECTIONS,
@@ -14,6 +15,7 @@ __all__ = [
     "OPEN_OBJECTIONS",
     "SEALED",
     "BehaviourRating",
+    "DistributionReason",
     "Evaluation",
     "Objection",
     "ObjectionEvidence",

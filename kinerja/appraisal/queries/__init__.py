@@ -6,6 +6,7 @@ from kinerja.appraisal.queries.content import (
     evaluation_content,
     quadrant_of,
 )
+from kinerja.appraisal.queries.distribution import UNEXPLAINED, Group, group_now, group_of
 from kinerja.appraisal.queries.explanation import (
     Deadline,
     Explanation,
@@ -78,8 +79,10 @@ from kinerja.appraisal.queries.state import (
 
 __all__ = [
     "REKAP_COLUMNS",
+    "UNEXPLAINED",
     "Deadline",
     "Explanation",
+    "Group",
     "Material",
     "Person",
     "basis_for",
@@ -102,6 +105,8 @@ __all__ = [
     "examiner_of",
     "explained_sides",
     "explanation",
+    "group_now",
+    "group_of",
     "heads_above",
     "ids_of_results",
     "is_kepala_daerah",

@@ -1,15 +1,18 @@
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kinerja.appraisal import access, actions, queries, rules
 from kinerja.appraisal.enums import Predikat
+from kinerja.appraisal.forms import ReasonForm
 from kinerja.lib.refusals import Refused
 from kinerja.organisation.queries import days_off, working_days_after
 
 PAGE_SIZE = 25
+MOST_REASONS = 50
 STATES = (("", "Semua"), ("menunggu", "Belum ditandatangani"), ("selesai", "Sudah ditandatangani"))
 
 
@@ -95,15 +98,12 @@ def chosen_period(request, *, on):
 
 def distribution(rows, user, period, *, on):
     """How my people are spread, beside the pattern of my unit's predikat."""
-    counts = queries.distribution_of(rows)
-    rating = queries.rating_of_my_unit(user, period, on=on) if period and counts else None
+    group = queries.group_of(user, period, rows, on=on)
     return {
-        "spread": [(one.label, counts.get(one.value, 0)) for one in Predikat],
-        "spread_size": sum(counts.values()),
-        "organisation": rating,
-        "advice": rules.distribution_advice(
-            organisation=rating.predikat if rating else "", counts=counts, on=on
-        ),
+        "spread": [(one.label, group.counts.get(one.value, 0)) for one in Predikat],
+        "spread_size": sum(group.counts.values()),
+        "group": group,
+        "spread_period": period,
     }
 
 
@@ -132,3 +132,35 @@ def mine(request):
         for one in queries.results_of(request.user)
     ]
     return render(request, "appraisal/mine.html", {"rows": rows})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def spread(request, period):
+    """My group beside the pattern, and why it departs; only for somebody who rates."""
+    on = timezone.localdate()
+    chosen = access.get_period(period, on=on)
+    rows = queries.my_people(request.user, chosen, on=on)
+    if not rows:
+        raise Http404
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            text = form.cleaned_data["text"]
+            actions.explain_distribution(chosen, text=text, by=request.user, at=timezone.now())
+            messages.success(request, "Alasan sebaran disimpan.")
+            return redirect("appraisal:spread", chosen.pk)
+        except Refused as refusal:
+            form.add_error(None, refusal.reasons)
+    context = {"form": form, **distribution(rows, request.user, chosen, on=on)}
+    status = 422 if form.errors else 200
+    return render(request, "appraisal/spread_page.html", context, status=status)
+
+
+@require_safe
+def spread_reasons(request, period):
+    """What penilai wrote about their groups, for their leader, HR and auditors."""
+    on = timezone.localdate()
+    chosen = access.get_period(period, on=on)
+    given = access.visible_reasons(request.user, on=on).filter(period=chosen)
+    rows = given.select_related("appraiser").order_by("-pk")[:MOST_REASONS]
+    return render(request, "appraisal/spread_reasons.html", {"rows": rows, "period": chosen})
