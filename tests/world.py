@@ -165,7 +165,6 @@ def build_world(cast):
         dialogue=DialogueFactory(skp=skp, leader=cast.sari, topics=SECRETS[1]),
         feedback_export=("untuk",),
         feedback=FeedbackFactory(result=result, giver=cast.sari, text=SECRETS[2]),
-        period=period,
         unit_period=(cast.field, period),
         plan_period=(skp, period),
         delivered=delivered,

@@ -1,6 +1,7 @@
 """docs/law.md#distribusi: a group that departs from its pattern is explained, never forbidden."""
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from kinerja.appraisal import actions
@@ -78,7 +79,7 @@ def test_nothing_is_asked_while_somebody_is_not_yet_signed(cast, period, group):
 
 def test_a_reason_that_was_given_stays(cast, period, group):
     explain(cast, period)
-    with pytest.raises(Exception, match="reasons_stay"):
+    with pytest.raises(DatabaseError, match="reasons_stay"), transaction.atomic():
         DistributionReason.objects.update(text="lain")
 
 
