@@ -15,6 +15,7 @@ from kinerja.appraisal.models import (
     Objection,
     ObjectionEvidence,
     OrganisationRating,
+    YearClosing,
 )
 from kinerja.appraisal.rules import QUADRANTS
 from kinerja.credits.models import CreditAddition, CreditConversion, CreditStatement
@@ -596,6 +597,30 @@ class EvaluationFactory(DjangoModelFactory):
     appraiser = factory.SubFactory(EmployeeFactory)
     superior = None
     started_at = NOW
+
+
+class AnnualPeriodFactory(EvaluationPeriodFactory):
+    """The whole year, evaluated in January after it."""
+
+    kind = "tahun"
+    number = 1
+    starts_on = date(2026, 1, 1)
+    ends_on = date(2026, 12, 31)
+    opens_on = date(2026, 12, 1)
+    due_on = date(2027, 1, 31)
+
+
+class YearClosingFactory(DjangoModelFactory):
+    """Begun, with nothing written yet."""
+
+    class Meta:
+        model = YearClosing
+
+    unit = factory.SubFactory(UnitFactory)
+    year = factory.SubFactory(PerformanceYearFactory)
+    begun_at = NOW
+    begun_by = factory.SubFactory(UserFactory)
+    worked_at = NOW
 
 
 class ObjectionFactory(DjangoModelFactory):

@@ -16,6 +16,7 @@ from kinerja.planning.queries import skp_content
 from tests.factories import (
     NOW,
     ActionStepFactory,
+    AnnualPeriodFactory,
     BehaviourCaseFactory,
     BundleFactory,
     CreditAdditionFactory,
@@ -46,6 +47,7 @@ from tests.factories import (
     StrategyFactory,
     TakeOverFactory,
     WorkResultFactory,
+    YearClosingFactory,
 )
 
 FAR = datetime(2099, 1, 1, tzinfo=UTC)
@@ -96,6 +98,13 @@ def build_world(cast):
     )
     OrganisationRatingFactory(unit=cast.field, period=delivered.period, set_by=cast.joko.user)
     with_content(delivered, evaluation_content)
+    annual = AnnualPeriodFactory(
+        year=submitted.year,
+        starts_on=date(2025, 1, 1),
+        ends_on=date(2025, 12, 31),
+        opens_on=date(2025, 12, 1),
+        due_on=date(2026, 1, 31),
+    )
     objection = ObjectionFactory(
         evaluation=EvaluationFactory(
             skp=skp,
@@ -180,6 +189,10 @@ def build_world(cast):
         credit_addition=CreditAdditionFactory(employee=cast.budi, recorded_by=cast.umi.user),
         credit_statement=CreditStatementFactory(employee=cast.budi, set_by=cast.ratna.user),
         batch=ImportBatchFactory(unit=cast.office, uploaded_by=cast.umi.user),
+        year_office=(annual.year.year, cast.office),
+        closing=YearClosingFactory(
+            unit=cast.office, year__year=2024, begun_by=cast.joko.user, worked_at=timezone.now()
+        ),
         bundle=BundleFactory(unit=cast.office, period=period, asked_by=cast.umi.user),
         code=skp.verification_code,
         help_chapter="pegawai",

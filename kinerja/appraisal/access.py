@@ -16,15 +16,17 @@ from kinerja.appraisal.models import (
     Evaluation,
     Objection,
     ObjectionEvidence,
+    YearClosing,
 )
 from kinerja.lib.rows import one_or_404
 from kinerja.organisation.access import SEES_EVERYONE, has_role, people_in_sight, people_kept_by
-from kinerja.organisation.enums import LegalStanding, Role
+from kinerja.organisation.enums import LegalStanding, PlacementKind, Role
 from kinerja.organisation.models import Employee, ReportingLine, Unit
 from kinerja.organisation.queries import grants_of, lines_on, placed_below
 from kinerja.planning.enums import PeriodKind, SkpStatus
 from kinerja.planning.models import Skp
 
+DESK = {Role.AGENCY_HR, Role.UNIT_HR, Role.AUDITOR}
 PARTS = (
     "skp__employee",
     "skp__placement__position__unit",
@@ -283,3 +285,80 @@ def can_name_examiner(user, objection, *, on):
 def visible_reasons(user, *, on):
     """Why groups depart from their pattern, of the penilai this account may read about."""
     return DistributionReason.objects.filter(appraiser__in=people_in_sight(user, on=on))
+
+
+def offices_led(user, *, on):
+    """Perangkat daerah this account heads, as definitive, Plt or Plh."""
+    return Unit.objects.filter(
+        is_opd=True,
+        positions__is_head=True,
+        positions__placements__employee__user=user,
+        positions__placements__period__contains=on,
+        positions__placements__kind__in=[
+            PlacementKind.DEFINITIF,
+            PlacementKind.PLT,
+            PlacementKind.PLH,
+        ],
+    ).distinct()
+
+
+def can_close_year(user, unit, *, on):
+    """The head of the perangkat daerah; HR of the agency for any."""
+    return unit.is_opd and (
+        has_role(user, Role.AGENCY_HR, on=on)
+        or offices_led(user, on=on).filter(pk=unit.pk).exists()
+    )
+
+
+def offices_to_close(user, *, on):
+    """Perangkat daerah whose closing one may see: those led or kept, all for HR and auditors."""
+    offices = Unit.objects.filter(is_opd=True, is_active=True).order_by("path")
+    grants = list(grants_of(user, on=on))
+    if any(grant.role in SEES_EVERYONE for grant in grants):
+        return offices
+    seen = Q(pk__in=offices_led(user, on=on).values("pk"))
+    for grant in grants:
+        if grant.role == Role.UNIT_HR:
+            seen |= Q(path__startswith=grant.unit.path)
+    return offices.filter(seen)
+
+
+def get_office_to_close(user, pk, *, on):
+    """The perangkat daerah whose closing one may see, or 404."""
+    return get_object_or_404(offices_to_close(user, on=on), pk=pk)
+
+
+def get_closing(user, pk, *, on):
+    """A closing one may see, or 404."""
+    return get_object_or_404(
+        YearClosing.objects.select_related("unit", "year").filter(
+            unit__in=offices_to_close(user, on=on)
+        ),
+        pk=pk,
+    )
+
+
+def rights_to_close(user, unit, *, on):
+    """(may close, may open the lists behind the counts), for the page."""
+    roles = {grant.role for grant in grants_of(user, on=on)}
+    leads = Role.AGENCY_HR in roles or offices_led(user, on=on).filter(pk=unit.pk).exists()
+    return leads, bool(roles & DESK)
+
+
+def desk_of(user, *, on):
+    """(people, perangkat daerah) the records office counts, or 404.
+
+    Everybody for HR of the agency and for auditors; HR of an office those of that office.
+    """
+    grants = [grant for grant in grants_of(user, on=on) if grant.role in DESK]
+    if not grants:
+        raise Http404
+    offices = Unit.objects.filter(is_opd=True, is_active=True).order_by("name")
+    if any(grant.role in SEES_EVERYONE for grant in grants):
+        return Employee.objects.all(), offices
+    people, kept = Q(pk__in=[]), Q(pk__in=[])
+    for grant in grants:
+        people |= placed_below(grant.unit, on=on)
+        kept |= Q(path__startswith=grant.unit.path)
+    mine = Employee.objects.filter(people)
+    return Employee.objects.filter(pk__in=mine.values("pk")), offices.filter(kept)

@@ -98,3 +98,21 @@ class Accreditation(TextChoices):
     A = "a", "A atau luar negeri"
     B = "b", "B"
     C = "c", "C"
+
+
+class ClosingStatus(TextChoices):
+    RUNNING = "berjalan", "Sedang ditutup"
+    CLOSED = "ditutup", "Ditutup"
+
+
+class Standing(TextChoices):
+    """Where the evaluation of one employee in one period stands, as HR counts it."""
+
+    EXEMPT = "dikecualikan", "Tidak wajib ber-SKP"
+    NO_PLAN = "tanpa_skp", "SKP belum ditetapkan"
+    NOT_EVALUATED = "belum_dinilai", "Belum dinilai"
+    NOT_DELIVERED = "belum_diserahkan", "Belum diserahkan"
+    NOT_ANSWERED = "belum_ditanggapi", "Belum ditanggapi"
+    CONTESTED = "dalam_keberatan", "Dalam keberatan"
+    DONE = "selesai", "Selesai"
+    DECIDED = "diputus", "Diputus atas keberatan"  # only in the record of a closed year

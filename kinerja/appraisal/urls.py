@@ -1,6 +1,15 @@
 from django.urls import path
 
-from kinerja.appraisal.views import delivery, evaluation, objections, organisation, people, register
+from kinerja.appraisal.views import (
+    closing,
+    delivery,
+    desk,
+    evaluation,
+    objections,
+    organisation,
+    people,
+    register,
+)
 
 app_name = "appraisal"
 
@@ -10,6 +19,14 @@ urlpatterns = [
     path("saya/", people.mine, name="mine"),
     path("daftar/", register.register, name="register"),
     path("daftar/unduh/", register.export, name="export"),
+    path("meja/", desk.desk, name="desk"),
+    path("meja/unduh/", desk.desk_export, name="desk_export"),
+    path("meja/sebaran/", desk.spread, name="office_spread"),
+    path("meja/sebaran/unduh/", desk.spread_export, name="office_spread_export"),
+    path("tutup-tahun/", closing.closings, name="closings"),
+    path("tutup-tahun/<int:year>/<int:unit>/", closing.closing, name="closing"),
+    path("tutup-tahun/<int:pk>/lanjutkan/", closing.closing_resume, name="closing_resume"),
+    path("tutup-tahun/<int:pk>/unduh/", closing.closing_export, name="closing_export"),
     path("organisasi/", organisation.units, name="units"),
     path("organisasi/<int:pk>/<int:period>/", organisation.unit_rating, name="unit_rating"),
     path("organisasi/<int:pk>/<int:period>/tahun-lalu/", organisation.carry, name="unit_carry"),

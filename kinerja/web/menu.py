@@ -41,6 +41,7 @@ MENU = (
     (
         "Kepegawaian",
         (
+            ("Meja kepegawaian", "chart-bar", "appraisal:desk", READERS),
             ("Organisasi", "sitemap", "organisation:unit_tree", READERS),
             ("Daftar SKP", "list-check", "planning:skp_list", READERS),
             ("Sasaran", "target", "planning:goal_list", READERS),
@@ -55,6 +56,7 @@ MENU = (
                 "monitoring:documentation_rules",
                 {Role.AGENCY_HR},
             ),
+            ("Tutup tahun", "lock", "appraisal:closings", READERS),
             ("Unduh dokumen", "download", "documents:bundle_list", HR),
             ("Impor", "upload", "integration:batch_list", HR),
         ),

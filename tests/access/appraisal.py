@@ -11,6 +11,23 @@ PAGES = {
     "appraisal:mine": Page(get=EVERYBODY),
     "appraisal:register": Page(get=RECORDS),
     "appraisal:export": Page(post=RECORDS),
+    "appraisal:desk": Page(get=RECORDS),
+    "appraisal:desk_export": Page(post=RECORDS),
+    "appraisal:office_spread": Page(get=RECORDS),
+    "appraisal:office_spread_export": Page(post=RECORDS),
+    "appraisal:closings": Page(get=EVERYBODY),
+    # The head closes, and HR of the agency; HR of the office and auditors look on.
+    "appraisal:closing": Page(
+        get="302 404 404 200 404 404 200 200 200 404 404",
+        post="302 404 404 422 404 404 422 422 422 404 404",
+        on="year_office",
+    ),
+    "appraisal:closing_resume": Page(
+        post="302 404 404 302 404 404 302 302 302 404 404", on="closing"
+    ),
+    "appraisal:closing_export": Page(
+        post="302 404 404 200 404 404 200 200 200 404 404", on="closing"
+    ),
     "appraisal:units": Page(get=EVERYBODY),
     "appraisal:unit_rating": Page(
         get="302 404 404 200 404 404 404 200 200 404 404",

@@ -1,5 +1,12 @@
 """Everything that happens to ratings and evaluations."""
 
+from kinerja.appraisal.actions.closing import (
+    PATIENCE,
+    begin_closing,
+    close_some,
+    record_closing_export,
+    resume_closing,
+)
 from kinerja.appraisal.actions.decisions import decide_objection
 from kinerja.appraisal.actions.delivery import acknowledge_evaluation, hand_over_evaluation
 from kinerja.appraisal.actions.distribution import explain_distribution
@@ -16,10 +23,13 @@ from kinerja.appraisal.actions.rating import Ratings, save_evaluation, start_eva
 from kinerja.appraisal.actions.signing import sign_evaluation
 
 __all__ = [
+    "PATIENCE",
     "USED",
     "Ratings",
     "acknowledge_evaluation",
+    "begin_closing",
     "carry_predikat",
+    "close_some",
     "decide_objection",
     "examine_objection",
     "explain_distribution",
@@ -27,7 +37,9 @@ __all__ = [
     "file_objection",
     "hand_over_evaluation",
     "name_examiner",
+    "record_closing_export",
     "record_export",
+    "resume_closing",
     "save_evaluation",
     "set_predikat",
     "sign_evaluation",

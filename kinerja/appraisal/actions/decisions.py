@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from kinerja.accounts.models import User
 from kinerja.appraisal import access, queries, rules
+from kinerja.appraisal.actions.closing import append_to_record
 from kinerja.appraisal.actions.objections import NOT_EXAMINER, PEOPLE, _tell, mark_evaluation
 from kinerja.appraisal.enums import EvaluationBasis, EvaluationStatus, ObjectionStatus, Rating
 from kinerja.appraisal.models import Evaluation, Objection
@@ -115,6 +116,7 @@ def _supersede(objection, ruling, predikat, *, by, at):
         supersedes=old.pk,
         predikat=predikat,
     )
+    append_to_record(new, by=by, at=at)
     return new
 
 

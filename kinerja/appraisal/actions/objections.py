@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kinerja.accounts.models import User
 from kinerja.appraisal import access, queries, rules
+from kinerja.appraisal.actions.closing import append_to_record
 from kinerja.appraisal.enums import Contest, Manner, Side
 from kinerja.appraisal.models import (
     Evaluation,
@@ -227,6 +228,8 @@ def mark_evaluation(objection, *, by, at):
     evaluation.contest = rules.CONTEST[objection.status]
     evaluation.save(update_fields=["contest"])
     log.record("appraisal.evaluation_contest_ended", by=by, at=at, target=evaluation)
+    if evaluation.contest != Contest.CHANGED:  # else the decision's own result is recorded
+        append_to_record(evaluation, by=by, at=at)
     return evaluation
 
 

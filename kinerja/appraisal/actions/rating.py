@@ -2,6 +2,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from kinerja.accounts.models import User
@@ -107,6 +108,8 @@ def _blockers_to_start(skp, period, *, on):
         .exists()
     ):
         blockers.append("Pegawai ini sudah dievaluasi dalam periode ini.")
+    if queries.is_year_closed(skp.employee_id, period.year_id):
+        blockers.append(queries.YEAR_CLOSED)
     return blockers
 
 
@@ -117,14 +120,17 @@ def save_evaluation(
     """Keep what the penilai chose so far; incomplete is allowed until the signature."""
     on = timezone.localdate(at)
     mine = access.rateable_evaluations(by, on=on)
+    closed = queries.year_is_closed(OuterRef("skp__employee"), OuterRef("period"))
     locked = (
         mine.select_for_update(of=("self",))
         .select_related("appraiser", "period", "skp__employee", "skp__placement__position__unit")
+        .annotate(is_closed=Exists(closed))
         .filter(pk=evaluation.pk)
         .first()
     )
     if locked is None:
         raise Refused(NOT_NOW)
+    refuse_if([queries.YEAR_CLOSED] if locked.is_closed else [])
     evaluation = locked
     basis = EvaluationBasis.APPRAISER
     if on > evaluation.period.due_on:

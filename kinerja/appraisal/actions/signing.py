@@ -56,6 +56,9 @@ def sign_evaluation(
         since=evaluation.period.starts_on,
         until=evaluation.period.ends_on,
     )
+    # Since counting holds the plan, no record of the year can be written beside this signature.
+    if queries.is_year_closed(evaluation.skp.employee_id, evaluation.period.year_id):
+        raise Refused(queries.YEAR_CLOSED)
     material = queries.material_of(evaluation)
     refuse_if([blocker.text for blocker in queries.blockers(evaluation, material, on=on)])
     content = queries.draft_content(evaluation, material, places, on=on)

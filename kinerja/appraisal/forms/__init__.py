@@ -1,5 +1,6 @@
 """What people type about evaluations and objections."""
 
+from kinerja.appraisal.forms.closing import COUNTED, ClosingForm, DeskFilter
 from kinerja.appraisal.forms.evaluation import (
     AnswerForm,
     EvaluationForm,
@@ -16,7 +17,10 @@ from kinerja.appraisal.forms.objections import (
 )
 
 __all__ = [
+    "COUNTED",
     "AnswerForm",
+    "ClosingForm",
+    "DeskFilter",
     "EvaluationForm",
     "ExaminerForm",
     "HearingForm",

@@ -1,5 +1,6 @@
 """Tables of evaluation; see the module of each."""
 
+from kinerja.appraisal.models.closing import AnnualRecord, YearClosing
 from kinerja.appraisal.models.distribution import DistributionReason
 from kinerja.appraisal.models.evaluations import SEALED, Evaluation
 from kinerja.appraisal.models.objections import (
@@ -14,6 +15,7 @@ from kinerja.appraisal.models.ratings import BehaviourRating, ResultRating
 __all__ = [
     "OPEN_OBJECTIONS",
     "SEALED",
+    "AnnualRecord",
     "BehaviourRating",
     "DistributionReason",
     "Evaluation",
@@ -22,4 +24,5 @@ __all__ = [
     "ObjectionStatement",
     "OrganisationRating",
     "ResultRating",
+    "YearClosing",
 ]

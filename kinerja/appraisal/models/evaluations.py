@@ -57,6 +57,18 @@ ANSWER_FIELDS = (
     "acknowledgement",
     "acknowledgement_note",
 )
+# A closed year takes no new result but that of a decision; see models/closing.py.
+YEAR_IS_CLOSED = """
+    IF NEW.basis <> 'keberatan' AND (TG_OP = 'INSERT' OR OLD.status = 'draf') AND EXISTS (
+        SELECT 1 FROM appraisal_annualrecord AS record
+        JOIN planning_evaluationperiod AS period ON period.year_id = record.year_id
+        JOIN planning_skp AS skp ON skp.employee_id = record.employee_id
+        WHERE period.id = NEW.period_id AND skp.id = NEW.skp_id
+    ) THEN
+        RAISE EXCEPTION 'the year of this evaluation is closed';
+    END IF;
+    RETURN NEW;
+"""
 
 
 class EvaluationQuerySet(models.QuerySet):
@@ -245,6 +257,12 @@ class Evaluation(models.Model):
             models.Index(fields=["period", "status"]),
         ]
         triggers = [
+            pgtrigger.Trigger(
+                name="closed_year_stays",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=YEAR_IS_CLOSED,
+            ),
             pgtrigger.Protect(
                 name="sealed_rows_stay",
                 operation=pgtrigger.Delete,

@@ -1,5 +1,14 @@
 """The law of evaluation, as plain functions and tables."""
 
+from kinerja.appraisal.rules.closing import (
+    BY_STATUS,
+    IN_THE_WAY,
+    WITHOUT_RESULT,
+    blockers_to_close,
+    blockers_to_except,
+    late_before,
+    standing,
+)
 from kinerja.appraisal.rules.distribution import Advice, distribution_advice
 from kinerja.appraisal.rules.late import (
     LATE_HAND_OVER_DAYS,
@@ -65,11 +74,13 @@ from kinerja.appraisal.rules.suggestion import (
 __all__ = [
     "ACKNOWLEDGE_DAYS",
     "BANDS",
+    "BY_STATUS",
     "CONTEST",
     "DECISION_DAYS",
     "FINAL",
     "HAND_OVER_DAYS",
     "HEAD_RESULTS",
+    "IN_THE_WAY",
     "LATE_HAND_OVER_DAYS",
     "LATE_RETURN_DAYS",
     "LATE_SIGN_DAYS",
@@ -80,6 +91,7 @@ __all__ = [
     "OBJECTION_DAYS",
     "QUADRANTS",
     "REPORT_DAYS",
+    "WITHOUT_RESULT",
     "Advice",
     "Blocker",
     "EvaluationFacts",
@@ -90,14 +102,17 @@ __all__ = [
     "act_of",
     "answers",
     "blockers_to_carry",
+    "blockers_to_close",
     "blockers_to_decide",
     "blockers_to_examine",
+    "blockers_to_except",
     "blockers_to_explain",
     "blockers_to_object",
     "blockers_to_sign",
     "distribution_advice",
     "evaluates_as",
     "in_words",
+    "late_before",
     "matrix",
     "missing_sides",
     "needs_reason",
@@ -108,6 +123,7 @@ __all__ = [
     "reason_to_carry",
     "receipt_day",
     "sentence",
+    "standing",
     "study_band",
     "study_blockers",
     "study_guide",

@@ -1,0 +1,51 @@
+from django import forms
+
+from kinerja.appraisal.enums import Standing
+from kinerja.appraisal.queries import LATE
+from kinerja.planning.models import EvaluationPeriod
+
+COUNTED = (
+    (Standing.NO_PLAN.value, Standing.NO_PLAN.label),
+    (Standing.NOT_EVALUATED.value, Standing.NOT_EVALUATED.label),
+    (Standing.NOT_DELIVERED.value, Standing.NOT_DELIVERED.label),
+    (LATE, "Terlambat diserahkan"),
+    (Standing.NOT_ANSWERED.value, Standing.NOT_ANSWERED.label),
+    (Standing.CONTESTED.value, Standing.CONTESTED.label),
+    (Standing.DONE.value, Standing.DONE.label),
+    (Standing.EXEMPT.value, Standing.EXEMPT.label),
+)
+
+
+class ClosingForm(forms.Form):
+    """The word of the head: who is left out is closed with this reason."""
+
+    seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label="Alasan menutup tahun tanpa hasil mereka",
+        max_length=1000,
+        required=False,
+        help_text="Alasan ini tertulis pada catatan setiap pegawai di atas.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    examples = {"reason": "Tiga pegawai wafat atau pensiun sebelum masa evaluasi tahunan."}
+    mark_optional = False
+
+
+class DeskFilter(forms.Form):
+    """The desk's filter; every value lives in the URL."""
+
+    periode = forms.ModelChoiceField(
+        label="Periode", queryset=EvaluationPeriod.objects.none(), empty_label=None, required=False
+    )
+    unit = forms.ModelChoiceField(
+        label="Perangkat daerah", queryset=None, empty_label="Semua", required=False
+    )
+    keadaan = forms.ChoiceField(
+        label="Keadaan", choices=[("", "Ringkasan"), *COUNTED], required=False
+    )
+
+    def __init__(self, *args, periods, units, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["periode"].queryset = periods
+        self.fields["unit"].queryset = units

@@ -1,0 +1,96 @@
+"""How the predikat of each office are spread, beside the pattern of its organisation's predikat."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from kinerja.appraisal import rules
+from kinerja.appraisal.enums import OrganisationPredikat, Predikat
+from kinerja.appraisal.models import OrganisationRating
+from kinerja.appraisal.queries.standing import office_of, offices, signed_in
+from kinerja.organisation.models import Unit
+
+
+@dataclass(frozen=True)
+class Spread:
+    """The counts of one office; advice only, and for small groups the count only."""
+
+    unit: Unit
+    organisation: str
+    counts: Counter
+    advice: rules.Advice | None
+
+    @property
+    def size(self):
+        return sum(self.counts.values())
+
+    @property
+    def organisation_label(self):
+        return OrganisationPredikat(self.organisation).label if self.organisation else ""
+
+    @property
+    def cells(self):
+        """(predikat, how many) in the order of the law."""
+        return [(one, self.counts[one.value]) for one in Predikat]
+
+
+def spreads(people, period, *, unit=None) -> list[Spread]:
+    """Each office with at least one signed evaluation; three statements."""
+    known = offices()
+    signed = signed_in(period).filter(skp__employee__in=people.values("pk"))
+    path = "skp__placement__position__unit__path"
+    counts = defaultdict(Counter)
+    rows = signed.order_by().values_list(path, "predikat").annotate(number=Count("pk"))
+    for place, predikat, number in rows:
+        office = office_of(place, known)
+        if office is not None and (unit is None or office.pk == unit.pk):
+            counts[office.path][predikat] += number
+    ratings = dict(
+        OrganisationRating.objects.filter(
+            period=period, unit__in=[known[one].pk for one in counts]
+        ).values_list("unit", "predikat")
+    )
+    return [
+        _spread(known[one], ratings.get(known[one].pk, ""), counts[one], period)
+        for one in sorted(counts)
+    ]
+
+
+def _spread(unit, organisation, counts, period):
+    advice = rules.distribution_advice(
+        organisation=organisation,
+        counts={Predikat(one): number for one, number in counts.items()},
+        on=period.ends_on,
+    )
+    return Spread(unit, organisation, counts, advice)
+
+
+SPREAD_COLUMNS = (
+    "Perangkat daerah",
+    "Predikat organisasi",
+    "Pegawai dinilai",
+    *(one.label for one in Predikat),
+    "Saran pola",
+)
+
+
+def spread_rows(found):
+    """The rows of the file."""
+    for one in found:
+        yield (
+            one.unit.name,
+            one.organisation_label,
+            one.size,
+            *(number for _, number in one.cells),
+            advice_words(one),
+        )
+
+
+def advice_words(spread: Spread) -> str:
+    """What the pattern says in one cell."""
+    if spread.advice is None:
+        return "Predikat organisasi belum ditetapkan"
+    if spread.advice.small:
+        return "Di bawah 10 orang: hanya dihitung"
+    return " ".join(spread.advice.sentences) or "Sesuai pola"

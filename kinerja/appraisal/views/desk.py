@@ -1,0 +1,135 @@
+"""The records office's desk: counts that open their people, and the spread of predikat."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from kinerja.appraisal import access, actions, queries
+from kinerja.appraisal.forms import COUNTED, DeskFilter
+from kinerja.lib import spreadsheet
+
+MEDIA = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+def asked(request, data, *, on):
+    """The form, the period, the people it leaves and the filter that is kept in links."""
+    people, units = access.desk_of(request.user, on=on)
+    periods = queries.opened_periods(on=on)
+    current = queries.current_period(on=on)
+    form = DeskFilter(
+        {"periode": current.pk if current else "", **{name: data[name] for name in data}},
+        periods=periods,
+        units=units,
+    )
+    wanted = form.cleaned_data if form.is_valid() else {}
+    period, unit = wanted.get("periode") or current, wanted.get("unit")
+    if period is not None:
+        people = queries.people_counted(people, period, unit=unit, on=on)
+    kept = {
+        "periode": period.pk if period else "",
+        "unit": unit.pk if unit else "",
+        "keadaan": wanted.get("keadaan", ""),
+    }
+    return form, period, people, {name: value for name, value in kept.items() if value}
+
+
+@require_safe
+def desk(request):
+    """Counts of a period, and the people behind the chosen one."""
+    on = timezone.localdate()
+    form, period, people, kept = asked(request, request.GET, on=on)
+    context = {"form": form, "period": period, "kept": kept, "filtered": "keadaan" in kept}
+    if period is not None and "keadaan" in kept:
+        chosen = queries.people_standing(people, period, kept["keadaan"], on=on)
+        day = min(on, period.ends_on)
+        rows, context["count"], next_after = queries.desk_page(
+            queries.placed_by_name(chosen, day=day), after=request.GET.get("setelah", "")
+        )
+        context["rows"] = queries.desk_rows(rows, period)
+        context["title"] = dict(COUNTED)[kept["keadaan"]]
+        context["next_url"] = next_after and f"?{urlencode({**kept, 'setelah': next_after})}"
+        context["back_url"] = f"?{urlencode({**kept, 'keadaan': ''})}"
+    elif period is not None:
+        counts = queries.standing_counts(people, period, on=on)
+        context["counts"] = [
+            {
+                "label": label,
+                "number": counts[value],
+                "url": f"?{urlencode({**kept, 'keadaan': value})}",
+            }
+            for value, label in COUNTED
+        ]
+    return render(request, "appraisal/desk.html", context)
+
+
+def as_file(request, title, columns, table, *, name):
+    """The rows as XLSX, or as CSV when asked."""
+    kind = "csv" if request.POST.get("jenis") == "csv" else "xlsx"
+    body = (
+        spreadsheet.csv(columns, table)
+        if kind == "csv"
+        else spreadsheet.xlsx(title, columns, table)
+    )
+    response = HttpResponse(body, content_type=MEDIA[kind])
+    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+    return response
+
+
+def recorded(request, kept, *, rows):
+    actions.record_export(
+        by=request.user,
+        at=timezone.now(),
+        kind=(request.POST.get("jenis") == "csv" and "csv") or "xlsx",
+        rows=rows,
+        wanted={name: str(value) for name, value in kept.items()},
+    )
+
+
+@require_POST
+def desk_export(request):
+    """The people behind one count as a file; each download is recorded."""
+    on = timezone.localdate()
+    _, period, people, kept = asked(request, request.POST, on=on)
+    table = []
+    if period is not None and "keadaan" in kept:
+        people = queries.people_standing(people, period, kept["keadaan"], on=on)
+        people = queries.placed_by_name(people, day=min(on, period.ends_on))
+        table = list(queries.desk_table(people, period))
+    recorded(request, kept, rows=len(table))
+    name = f"{kept.get('keadaan', 'meja')}-{on}"
+    return as_file(request, "Daftar", queries.DESK_COLUMNS, table, name=name)
+
+
+def spread_asked(request, data, *, on):
+    """The form, the period, the spreads and the kept filter."""
+    form, period, people, kept = asked(request, data, on=on)
+    unit = form.cleaned_data.get("unit") if form.is_valid() else None
+    found = queries.spreads(people, period, unit=unit) if period else []
+    form.fields.pop("keadaan")
+    return form, period, found, kept
+
+
+@require_safe
+def spread(request):
+    """The spread of predikat in each office beside the pattern; advice, never a block."""
+    form, period, found, kept = spread_asked(request, request.GET, on=timezone.localdate())
+    rows = [{"spread": one, "advice": queries.advice_words(one)} for one in found]
+    context = {"form": form, "period": period, "rows": rows, "kept": kept}
+    return render(request, "appraisal/spreads.html", context)
+
+
+@require_POST
+def spread_export(request):
+    """The same rows as a file; each download is recorded."""
+    on = timezone.localdate()
+    _, _, found, kept = spread_asked(request, request.POST, on=on)
+    recorded(request, kept, rows=len(found))
+    table = queries.spread_rows(found)
+    name = f"sebaran-predikat-{on}"
+    return as_file(request, "Sebaran", queries.SPREAD_COLUMNS, table, name=name)
