@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404
 
 from kinerja.lib.rows import one_or_404
 from kinerja.organisation.access import can_place_in, has_role, people_in_sight
-from kinerja.organisation.enums import LegalStanding, Role, UnitKind
+from kinerja.organisation.enums import LegalStanding, Role
 from kinerja.organisation.models import Employee, Unit
-from kinerja.organisation.queries import grants_of, line_of, lines_on
+from kinerja.organisation.queries import line_of, lines_on
 from kinerja.planning import rules
 from kinerja.planning.enums import AssignmentStatus
 from kinerja.planning.models import (
@@ -143,19 +143,6 @@ def can_open_years(user, *, on):
 def can_keep_goals(user, unit, *, on):
     """HR of the agency writes the goals of every unit; HR of a unit those of his own branch."""
     return can_place_in(user, unit, on=on)
-
-
-def goal_units(user, *, on):
-    """Units whose goals this account may write: offices, or the branch of its own office."""
-    grants = list(grants_of(user, on=on))
-    units = Unit.objects.filter(is_active=True).exclude(kind=UnitKind.SEKOLAH).order_by("path")
-    if any(grant.role == Role.AGENCY_HR for grant in grants):
-        return units.filter(Q(is_opd=True) | Q(parent=None))
-    mine = Q(pk__in=[])
-    for grant in grants:
-        if grant.role == Role.UNIT_HR:
-            mine |= Q(path__startswith=grant.unit.path)
-    return units.filter(mine)
 
 
 def get_goal_unit(user, pk, *, on):

@@ -147,3 +147,15 @@ def test_a_result_of_another_plan_is_not_written_over(cast, draft):
 def test_a_draft_is_not_returned(cast, draft):
     with pytest.raises(Refused):
         actions.return_skp(draft, comments=[(None, "", "x")], by=cast.sari.user, at=NOW)
+
+
+def test_expectations_are_not_written_by_whoever_only_reads(cast, draft):
+    with pytest.raises(Http404):
+        access.get_skp_to_expect(cast.joko.user, draft.pk, on=TODAY)
+    assert access.get_skp_to_expect(cast.sari.user, draft.pk, on=TODAY) == draft
+
+
+def test_windows_of_a_year_are_found_by_bkpsdm_only(cast, draft):
+    assert access.get_year(cast.ratna.user, draft.year.pk, on=TODAY) == draft.year
+    with pytest.raises(Http404):
+        access.get_year(cast.umi.user, draft.year.pk, on=TODAY)

@@ -78,6 +78,13 @@ def test_a_goal_does_not_move_to_another_unit(cast):
         save(cast, goal, unit=cast.field)
 
 
+def test_a_goal_does_not_move_to_another_year(cast):
+    goal = GoalFactory(unit=cast.office, year=PerformanceYearFactory(year=2025))
+
+    with pytest.raises(Refused, match="tidak berpindah unit atau tahun"):
+        save(cast, goal)
+
+
 def test_a_goal_stands_where_the_rules_let_it(cast):
     below = GoalFactory(unit=cast.other)
 

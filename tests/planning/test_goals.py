@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.http import Http404
 from django.urls import reverse
 
 from kinerja.planning import access, queries, rules
@@ -75,14 +76,24 @@ def test_who_keeps_goals(cast, who, in_own, in_other):
     assert access.can_keep_goals(user, cast.other, on=TODAY) is in_other
 
 
-def test_units_to_write_for_are_the_offices_or_the_own_branch(cast):
-    assert list(access.goal_units(cast.ratna.user, on=TODAY)) == [
-        cast.regency,
-        cast.office,
-        cast.other,
-    ]
-    assert list(access.goal_units(cast.umi.user, on=TODAY)) == [cast.office, cast.field]
-    assert list(access.goal_units(cast.sari.user, on=TODAY)) == []
+def test_pages_of_goals_are_found_by_those_who_keep_them(cast):
+    goal = GoalFactory(unit=cast.office)
+
+    assert access.get_goal(cast.umi.user, goal.pk, on=TODAY) == goal
+    assert access.get_goal_unit(cast.umi.user, cast.office.pk, on=TODAY) == cast.office
+    with pytest.raises(Http404):
+        access.get_goal(cast.sari.user, goal.pk, on=TODAY)
+    with pytest.raises(Http404):
+        access.get_goal_unit(cast.umi.user, cast.other.pk, on=TODAY)
+
+
+def test_a_year_is_found_by_its_number(db):
+    PerformanceYearFactory(year=2025)
+    year = PerformanceYearFactory(year=2026)
+
+    assert access.get_known_year(2026) == year
+    with pytest.raises(Http404):
+        access.get_known_year(2030)
 
 
 def test_a_plan_serves_goals_of_its_branch_that_are_in_force(cast):

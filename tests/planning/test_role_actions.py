@@ -5,6 +5,7 @@ import pytest
 from kinerja.audit.models import Event
 from kinerja.lib.refusals import Refused, Stale
 from kinerja.notifications.models import Message
+from kinerja.organisation.models import ReportingLine
 from kinerja.planning import actions
 from tests.factories import (
     NOW,
@@ -158,6 +159,27 @@ def test_volunteering_is_ones_own_and_only_where_it_is_asked_for(cast, jokos):
         answer(MatrixRowFactory(plan=jokos, employee=cast.budi), "end", cast.joko)
 
 
+def test_nobody_volunteers_twice(cast, jokos):
+    strategy = StrategyFactory(plan=jokos, takes_volunteers=True)
+
+    def ask():
+        return actions.ask_to_join(
+            strategy, employee=cast.budi, reason="Mau", by=cast.budi.user, at=NOW
+        )
+
+    ask()
+    with pytest.raises(Refused, match="sudah ada pada matriks ini"):
+        ask()
+
+
+def test_without_a_line_nobody_approves(cast, jokos):
+    row = appoint(jokos, cast.budi, cast.joko)
+    ReportingLine.objects.filter(employee=cast.budi).delete()
+
+    with pytest.raises(Refused, match="bukan wewenang Anda"):
+        answer(row, "approve", cast.sari)
+
+
 # --- rows
 
 
@@ -194,6 +216,14 @@ def test_a_team_lead_fills_the_rows_of_his_matrix(cast, saris, who, may):
     else:
         with pytest.raises(Refused, match="Hanya pimpinan, ketua tim"):
             save(row, column, getattr(cast, who))
+
+
+def test_a_team_lead_who_left_fills_nothing(cast, saris):
+    row = appoint(saris, cast.budi, cast.sari)
+    MatrixRowFactory(plan=saris, employee=cast.rina, is_team_lead=True, status="berakhir")
+
+    with pytest.raises(Refused, match="Hanya pimpinan, ketua tim"):
+        save(row, saris.results.get().lineage, cast.rina)
 
 
 def test_only_the_owner_names_a_team_lead(cast, saris):

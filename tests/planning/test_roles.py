@@ -154,6 +154,36 @@ def test_a_row_of_another_matrix_is_not_found(cast, plan):
         access.get_row_of_own_matrix(cast.sari.user, plan, elsewhere.pk)
 
 
+def test_sight_of_one_plan_is_no_sight_of_another(cast, plan):
+    SkpFactory(placement=cast.rina.placements.get())  # Rina sees her own
+
+    with pytest.raises(Http404):
+        access.get_matrix(cast.rina.user, plan.pk, on=TODAY)
+
+
+def test_ones_own_row_elsewhere_is_not_in_this_matrix(cast, plan):
+    leader = SkpFactory(placement=cast.joko.placements.get(), kind="jpt_ukm")
+    own = MatrixRowFactory(plan=leader, employee=cast.budi)
+
+    with pytest.raises(Http404):
+        access.get_row_to_write(cast.budi.user, plan, own.pk)
+
+
+@pytest.mark.parametrize(
+    ("who", "answers"), [("joko", True), ("sari", True), ("budi", False), ("tono", False)]
+)
+def test_who_is_asked_about_an_assignment(cast, who, answers):
+    leader = SkpFactory(placement=cast.joko.placements.get(), kind="jpt_ukm")
+    row = MatrixRowFactory(plan=leader, employee=cast.budi, status="menunggu")
+    user = getattr(cast, who).user
+
+    if answers:
+        assert access.get_row_to_answer(user, row.pk, on=TODAY) == row
+    else:
+        with pytest.raises(Http404):
+            access.get_row_to_answer(user, row.pk, on=TODAY)
+
+
 def test_an_ended_row_gives_no_sight_and_no_writing(cast, plan):
     row = MatrixRowFactory(plan=plan, employee=cast.wayan, status="berakhir")
 
