@@ -51,6 +51,7 @@ def test_the_whole_way_without_script(as_, plan):
     sari.post(page("case_report", case))
 
     umi = as_("umi")
+    assert "Bukti umpan balik perilaku" in umi.get(page("case_detail", case)).text
     assert "Agus" in umi.get(page("case_detail", case) + "?q=Agus").text
     meeting = {"kind": "pejabat", "meets_at": "2026-07-20T09:00", "place": "Ruang konseling"}
     assert umi.post(page("case_assign", case), meeting).status_code == 422
@@ -89,6 +90,9 @@ def test_a_refused_step_is_told(as_, plan):
 
 def test_b110_asks_the_questions_of_the_law(plan):
     case = BehaviourCaseFactory(skp=plan.skp, appraiser=plan.cast.sari, reported_at=NOW)
+    FeedbackFactory(
+        skp=plan.skp, result=None, behaviour="harmonis", giver=plan.cast.sari, text="Rapat 3 Juli"
+    )
 
     text = text_of(case_pdf(case))
 
@@ -105,6 +109,8 @@ def test_b110_asks_the_questions_of_the_law(plan):
         "TIDAK",
         "RETROSPEKTIF",
         "Berbicara berdua pada 4 Juli",
+        "LAMPIRAN: BUKTI PEMBERIAN UMPAN BALIK BERKELANJUTAN",
+        "Rapat 3 Juli",
         "Pejabat Penilai Kinerja",
     )
     assert case_pdf(case) == case_pdf(case)

@@ -66,6 +66,7 @@ def _page(request, case, forms, status=200):
     closer = "coordinator" if case.reported_at else "appraiser"
     context = {
         "case": case,
+        "proof": queries.behaviour_feedback(case) if case.reported_at else (),
         "forms": forms,
         "form": next((form for form in forms.values() if form.is_bound), None),
         "may_report": "appraiser" in hats and ("report", case.status) in NEXT_CASE,
