@@ -127,13 +127,15 @@ def connect(database=""):
 
 
 def replace_page(mutant):
-    """Put the page without this decorator at its addresses."""
+    """Put the page without this decorator at its addresses, and where another page calls it."""
     node = next(n for n in mutant.tree.body if getattr(n, "name", "") == mutant.function)
     alone = ast.Module([node], type_ignores=[])
-    living = {**vars(importlib.import_module(mutant.module))}
+    module = importlib.import_module(mutant.module)
+    living = {**vars(module)}
     exec(compile(ast.fix_missing_locations(alone), mutant.module, "exec"), living)
     for _, pattern in addresses_of(mutant):
         pattern.callback = living[mutant.function]
+    setattr(module, mutant.function, living[mutant.function])
 
 
 def addresses_of(mutant):

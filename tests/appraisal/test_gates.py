@@ -16,6 +16,7 @@ from tests.factories import (
     EmployeeFactory,
     EvaluationFactory,
     EvaluationPeriodFactory,
+    ObjectionFactory,
     PlacementFactory,
     RoleGrantFactory,
     SkpFactory,
@@ -196,3 +197,28 @@ def test_who_led_the_unit_above_before_sets_no_predikat_today(cast):
 
     assert access.can_set_predikat(former.user, cast.field, on=date(2025, 7, 1)) is True
     assert access.can_set_predikat(former.user, cast.field, on=TODAY) is False
+
+
+def test_a_contested_result_is_read_by_its_examiner_and_no_other_stranger(cast, signed):
+    ObjectionFactory(evaluation=signed, examiner=cast.wayan)
+
+    def sees(user):
+        return signed in access.visible_evaluations(user, on=TODAY)
+
+    assert those_who(cast, sees) == {"sari", "joko", "umi", "ratna", "agus", "wayan"}
+
+
+@pytest.mark.parametrize("part", ["employee", "appraiser"])
+def test_hr_names_no_examiner_in_her_own_matter(cast, signed, part):
+    objection = ObjectionFactory(evaluation=signed)
+    assert access.get_objection_to_assign(cast.ratna.user, objection.pk, on=TODAY) == objection
+
+    own = ObjectionFactory(**{part: cast.ratna})
+    with pytest.raises(Http404):
+        access.get_objection_to_assign(cast.ratna.user, own.pk, on=TODAY)
+
+
+def test_nobody_examines_before_an_examiner_is_named(cast, signed):
+    objection = ObjectionFactory(evaluation=signed, examiner=None)
+
+    assert those_who(cast, lambda user: access.can_examine(user, objection)) == set()
