@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
 from django.db.models.functions import JSONObject
 
 from kinerja.appraisal import rules
@@ -116,16 +116,30 @@ def compared(people: list[Person], period) -> list[dict]:
     return [{"person": person, "roles": roles[person.pk]} for person in people]
 
 
-def late_people(user, period, *, on: date) -> list[Person]:
-    """After the window: those I oversee whose penilai did not sign, and those I signed for."""
+def late_employees(user, period, *, on: date):
+    """After the window: those I oversee whose penilai did not sign, until I hand over for him."""
     if on <= period.due_on:
-        return []
-    overseen = lines_on(on).filter(superior__user=user).values("employee")
-    people = _people(Employee.objects.filter(pk__in=overseen), period)
-    return [one for one in people if one.skp and (one.is_open or one.by_superior)]
+        return Employee.objects.none()
+    done = (
+        Evaluation.objects.standing()
+        .filter(period=period, status__in=SEALED)
+        .exclude(basis=EvaluationBasis.SUPERIOR, status=EvaluationStatus.SIGNED)
+    )
+    planned = Skp.objects.filter(status=SkpStatus.AGREED, period__contains=period.ends_on)
+    return Employee.objects.filter(
+        pk__in=lines_on(on).filter(superior__user=user).values("employee")
+    ).filter(
+        Exists(planned.filter(employee=OuterRef("pk"))),
+        ~Exists(done.filter(skp__employee=OuterRef("pk"))),
+    )
 
 
-def _people(employees, period):
+def late_people(user, period, *, on: date, limit: int | None = None) -> list[Person]:
+    """The same as one sees them in a list, by name."""
+    return _people(late_employees(user, period, on=on), period, limit=limit)
+
+
+def _people(employees, period, *, limit=None):
     plan = Skp.objects.filter(
         employee=OuterRef("pk"), status=SkpStatus.AGREED, period__contains=period.ends_on
     ).values(json=JSONObject(pk="pk", position="placement__position__title"))
@@ -153,7 +167,7 @@ def _people(employees, period):
         _person(employee)
         for employee in employees.annotate(
             plan=Subquery(plan[:1]), evaluated=Subquery(evaluation[:1])
-        ).order_by("name", "pk")
+        ).order_by("name", "pk")[:limit]
     ]
 
 

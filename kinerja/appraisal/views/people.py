@@ -68,9 +68,11 @@ def compare(request):
 
 def late(user, period, *, on):
     """Those whose penilai let the window pass: their evaluation is the atasan's now."""
-    rows = queries.late_people(user, period, on=on) if period else []
+    count = queries.late_employees(user, period, on=on).count() if period else 0
+    rows = queries.late_people(user, period, on=on, limit=PAGE_SIZE) if count else []
     return {
         "late": rows,
+        "late_count": count,
         "late_until": working_days_after(period.due_on, rules.LATE_SIGN_DAYS) if rows else None,
     }
 
