@@ -5,7 +5,12 @@ import pytest
 from django.db import ProgrammingError, transaction
 
 from kinerja.appraisal import actions, queries
-from kinerja.appraisal.models import Evaluation, Objection, ObjectionStatement
+from kinerja.appraisal.models import (
+    Evaluation,
+    Objection,
+    ObjectionEvidence,
+    ObjectionStatement,
+)
 from kinerja.appraisal.rules import Ruling
 from kinerja.audit.models import Event
 from kinerja.lib.canonical import digest
@@ -13,7 +18,12 @@ from kinerja.lib.refusals import Refused
 from kinerja.lib.uploads import Clean
 from kinerja.notifications.models import Message
 from kinerja.organisation.actions import load_holidays
-from tests.factories import NOW, EvaluationFactory, ObjectionFactory
+from tests.factories import (
+    NOW,
+    EvaluationFactory,
+    ObjectionEvidenceFactory,
+    ObjectionFactory,
+)
 
 PDF = Clean("bukti.pdf", "application/pdf", b"%PDF-1.7 bukti")
 CHANGED = Ruling("di_atas", "di_atas", "Bukti menunjukkan hasil melampaui.", "Pertahankan.")
@@ -418,6 +428,7 @@ def test_nobody_else_takes_it_back(cast, filed, who):
 
 
 def test_the_database_keeps_what_was_filed_said_and_decided(cast, heard):
+    ObjectionEvidenceFactory(objection=heard)
     decided = decide(heard, cast.joko)
 
     for change in (
@@ -426,6 +437,8 @@ def test_the_database_keeps_what_was_filed_said_and_decided(cast, heard):
         lambda: Objection.objects.update(status="diperiksa"),
         lambda: ObjectionStatement.objects.update(text="Lain."),
         lambda: ObjectionStatement.objects.all().delete(),
+        lambda: ObjectionEvidence.objects.update(caption="Lain."),
+        lambda: ObjectionEvidence.objects.all().delete(),
         lambda: Objection.objects.all()._raw_delete("default"),
         lambda: Evaluation.objects.filter(pk=decided.evaluation_id).update(contest=""),
     ):
