@@ -4,6 +4,7 @@ from uuid import uuid4
 from django import forms
 
 from kinerja.integration import reader
+from kinerja.integration.rules.rekap import period_problems
 from kinerja.integration.rules.rows import LABELS
 from kinerja.lib.sheets import Unreadable
 from kinerja.lib.workbook import MOST_BYTES
@@ -183,3 +184,31 @@ class FlagForm(forms.Form):
 
 def _samples(samples):
     return "Contoh: " + " · ".join(samples) if samples else "Kolom ini kosong."
+
+
+class RekapForm(PlanFileForm):
+    """A Rekap Penilaian of e-Kinerja and the period it is for; read here and never kept."""
+
+    period = forms.ModelChoiceField(label="Periode", queryset=None, empty_label="Pilih periode")
+    field_order = ["period", "file"]
+    read = staticmethod(reader.read_rekap)
+
+    def __init__(self, *args, periods, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["period"].queryset = periods
+        self.fields["file"].help_text = "Unduhan Rekap Penilaian, tanpa diubah."
+
+    def clean(self):
+        data = super().clean()
+        period = data.get("period")
+        if period and data.get("file"):
+            problems = period_problems(
+                self.rows["period"],
+                kind=period.kind,
+                number=period.number,
+                year=period.year.year,
+            )
+            for problem in problems:
+                self.add_error("period", problem)
+            self.rows = self.rows["rows"]
+        return data

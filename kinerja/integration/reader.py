@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from kinerja.integration.rules import daily, goals, headers, plans
+from kinerja.integration.rules import daily, goals, headers, plans, rekap
 from kinerja.lib import limited, workbook
 from kinerja.lib.sheets import ErrorCell, Unreadable, letters
 
@@ -34,6 +34,12 @@ NO_GOALS = (
 )
 
 
+NO_REKAP = (
+    "Kami tidak menemukan baris judul yang memuat NIP dan Predikat. "
+    "Unggah Rekap Penilaian dari e-Kinerja tanpa mengubah judulnya."
+)
+
+
 def read(name: str, content: bytes) -> dict:
     """Columns and rows that may be kept; Unreadable with a sentence otherwise."""
     return _ask({"name": name, "what": "people"}, content)
@@ -52,6 +58,11 @@ def read_goals(name: str, content: bytes) -> list[dict]:
 def read_daily(name: str, content: bytes) -> list[dict]:
     """The rows of a daily progress; Unreadable with a sentence otherwise."""
     return _ask({"name": name, "what": "daily"}, content)["rows"]
+
+
+def read_rekap(name: str, content: bytes) -> dict:
+    """The rows of a Rekap Penilaian and its period; Unreadable with a sentence otherwise."""
+    return _ask({"name": name, "what": "rekap"}, content)
 
 
 def _ask(question, content):
@@ -98,6 +109,13 @@ def _daily(sheets):
     return {"rows": rows}
 
 
+def _rekap(sheets):
+    found = rekap.rekap_of(sheets)
+    if found is None:
+        raise Unreadable(NO_REKAP)
+    return found
+
+
 def _table(sheets):
     table = headers.table_of(sheets)
     if table is None:
@@ -116,7 +134,13 @@ def _table(sheets):
     }
 
 
-READERS = {"daily": _daily, "people": _table, "plan": _plan, "goals": _goals}
+READERS = {
+    "daily": _daily,
+    "people": _table,
+    "plan": _plan,
+    "goals": _goals,
+    "rekap": _rekap,
+}
 
 
 def _plain(value):

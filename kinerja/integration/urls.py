@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kinerja.integration.views import batches, daily, goals, plans
+from kinerja.integration.views import batches, daily, goals, plans, rekap
 
 app_name = "integration"
 
@@ -8,6 +8,7 @@ urlpatterns = [
     path("", batches.batch_list, name="batch_list"),
     path("baru/", batches.batch_new, name="batch_new"),
     path("contoh.xlsx", batches.sample_file, name="sample_file"),
+    path("rekap/", rekap.rekap, name="rekap"),
     path("<int:pk>/", batches.batch_detail, name="batch_detail"),
     path("<int:pk>/pemetaan/", batches.batch_map, name="batch_map"),
     path("<int:pk>/petakan-ulang/", batches.batch_remap, name="batch_remap"),

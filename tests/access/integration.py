@@ -8,6 +8,10 @@ ACT = "302 404 404 404 404 404 302 302 404 404 404"
 OWN = "302 200 404 404 404 404 404 404 404 404 404"
 
 PAGES = {
+    "integration:rekap": Page(
+        get="302 404 404 404 404 404 200 200 404 404 404",
+        post="302 404 404 404 404 404 422 422 404 404 404",
+    ),
     "integration:batch_list": Page(get=KEEPERS),
     "integration:batch_new": Page(get=KEEPERS, post=KEEPERS.replace("200", "422")),
     "integration:sample_file": Page(get=KEEPERS),

@@ -15,6 +15,7 @@ from kinerja.integration.actions.clearing import clear_batch
 from kinerja.integration.actions.daily import import_daily
 from kinerja.integration.actions.goals import import_goals
 from kinerja.integration.actions.plans import import_plan
+from kinerja.integration.actions.rekap import record_comparison
 from kinerja.integration.actions.undoing import undo_batch
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "import_goals",
     "import_plan",
     "map_columns",
+    "record_comparison",
     "reopen_mapping",
     "resume_batch",
     "start_applying",

@@ -13,13 +13,21 @@ from kinerja.integration.queries.lists import (
     same_file_elsewhere,
 )
 from kinerja.integration.queries.plans import plan_preview, plan_template
+from kinerja.integration.queries.rekap import (
+    REKAP_REPORT,
+    findings_counted,
+    rekap_compared,
+    rekap_rows,
+)
 
 __all__ = [
+    "REKAP_REPORT",
     "Comparison",
     "GoalPreview",
     "batches_to_clear",
     "counts_of",
     "daily_preview",
+    "findings_counted",
     "goal_preview",
     "goal_template",
     "packed",
@@ -27,6 +35,8 @@ __all__ = [
     "page_of_rows",
     "plan_preview",
     "plan_template",
+    "rekap_compared",
+    "rekap_rows",
     "rows_of",
     "rows_table",
     "same_file_elsewhere",

@@ -6,6 +6,8 @@ import socket
 import subprocess
 import sys
 import time
+from datetime import datetime, timedelta
+from datetime import time as clock
 from io import BytesIO
 from pathlib import Path
 
@@ -16,14 +18,18 @@ from django.test import override_settings
 from django.urls import reverse
 from django.utils import timezone
 
+from kinerja.appraisal import queries as appraisal_queries
+from kinerja.appraisal.actions import begin_closing
 from kinerja.appraisal.enums import EvaluationStatus
-from kinerja.appraisal.models import Evaluation
+from kinerja.appraisal.models import AnnualRecord, Evaluation
 from kinerja.documents.evaluation import evaluation_pdf
 from kinerja.integration import actions
 from kinerja.integration.models import ImportBatch
 from kinerja.lib.spreadsheet import xlsx
 from kinerja.organisation.enums import PlacementKind
-from kinerja.organisation.models import Placement
+from kinerja.organisation.models import Placement, Unit
+from kinerja.planning.enums import PeriodKind
+from kinerja.planning.models import EvaluationPeriod
 from kinerja.web.bench import browser
 from kinerja.web.bench.gauge import client_of
 
@@ -80,6 +86,30 @@ def import_everybody(hr):
         applied = time.perf_counter() - started
         transaction.set_rollback(True)
     return count, preview, applied, found
+
+
+def close_a_year(hr):
+    """(people, seconds) of closing the newest year in every office; undone."""
+    period = EvaluationPeriod.objects.filter(kind=PeriodKind.YEAR).order_by("-ends_on")[0]
+    at = timezone.make_aware(datetime.combine(period.due_on + timedelta(days=1), clock(8)))
+    with override_settings(JOBS_INLINE=True), transaction.atomic():
+        started = time.perf_counter()
+        for unit in Unit.objects.filter(is_opd=True, is_active=True):
+            found = appraisal_queries.exceptions_of(
+                appraisal_queries.people_of_year(unit, period), period
+            )
+            begin_closing(
+                unit,
+                year=period.year,
+                reason="Diukur.",
+                seen=appraisal_queries.digest_of_exceptions(found),
+                by=hr,
+                at=at,
+            )
+        spent = time.perf_counter() - started
+        count = AnnualRecord.objects.filter(year=period.year).count()
+        transaction.set_rollback(True)
+    return count, spent
 
 
 def thousand_pdfs(number=1000):

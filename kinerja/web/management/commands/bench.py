@@ -64,6 +64,8 @@ class Command(BaseCommand):
         count, preview, applied, found = bulk.import_everybody(cast.hr)
         self.line(f"Impor {count} baris sampai pratinjau {found}", preview, 15, "s")
         self.line("Menerapkan impor itu", applied, 20, "s")
+        people, closed = bulk.close_a_year(cast.hr)
+        self.line(f"Menutup tahun {people} pegawai", closed, 180, "s")
         number, each, size = bulk.thousand_pdfs(pdfs)
         self.line(f"{number} PDF hasil evaluasi, masing-masing", each, 50, "ms")
         self.line("Ukuran satu PDF", size, 200, "KB")
