@@ -90,6 +90,7 @@ def test_people_fill_a_row_together_and_both_versions_are_told(client, cast, pla
 
     body = answer.content.decode()
     assert answer.status_code == 409
+    assert "Baris ini sudah diubah sejak Anda membukanya" in body
     assert "Balita diukur" in body
     assert "Posyandu aktif" in body
     answer = page(client, cast.budi, "matrix_row", plan.pk, row.pk, data={**mine, "revision": "1"})

@@ -38,8 +38,8 @@ def found(cast, on, **more):
     ("on", "why"),
     [
         (date(2026, 1, 4), "Belum menyusun"),
-        (date(2026, 1, 10), "Baru ditetapkan 10-03-2026"),
-        (date(2026, 3, 9), "Baru ditetapkan 10-03-2026"),
+        (date(2026, 1, 10), "Baru ditetapkan 10 Maret 2026"),
+        (date(2026, 3, 9), "Baru ditetapkan 10 Maret 2026"),
         (date(2026, 3, 10), None),
         (TODAY, None),
     ],

@@ -10,6 +10,7 @@ from kinerja.organisation.models import Placement
 from kinerja.organisation.rules import EXEMPT_STANDINGS, WITHOUT_PLAN, owes_plan
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import Skp
+from kinerja.planning.models.years import MONTHS
 
 SET = (SkpStatus.AGREED, SkpStatus.SUPERSEDED)
 
@@ -59,8 +60,8 @@ def why_unplanned(row, *, on) -> str:
         return "Belum menyusun"
     until = end_of(on)
     if row.skp_agreed_at and row.skp_agreed_at >= until:
-        day = timezone.localtime(row.skp_agreed_at)
-        return f"Baru ditetapkan {day:%d-%m-%Y}"
+        day = timezone.localdate(row.skp_agreed_at)
+        return f"Baru ditetapkan {day.day} {MONTHS[day.month - 1]} {day.year}"
     if row.skp_submitted_at and row.skp_submitted_at < until:
         return "Menunggu persetujuan"
     return "Masih disusun"

@@ -68,8 +68,9 @@ def matrix_row(request, pk, row_pk):
 
     def build(data, kept):
         row.refresh_from_db()
-        saved = forms.initial_of_row(row, columns, queries.roles_in(row)) | (kept or {})
-        return forms.RowForm(data, initial=saved, columns=columns, may_lead=is_own)
+        saved = forms.initial_of_row(row, columns, queries.roles_in(row))
+        initial = saved | (kept or {})
+        return forms.RowForm(data, initial=initial, columns=columns, may_lead=is_own)
 
     def act(form, revision):
         return actions.save_roles(
@@ -90,14 +91,20 @@ def matrix_row(request, pk, row_pk):
         act=act,
         then=lambda row: matrix_url,
         saved=f"Peran {row.employee.full_name} tersimpan.",
-        context={
-            "row": row,
-            "hints": hints_of(row, on=on),
-            "back_url": matrix_url,
-            "trail": path_to(skp, matrix_url) if is_own else None,
-        },
+        context=around(row, matrix_url, on=on)
+        | {"trail": path_to(skp, matrix_url) if is_own else None},
     )
     return edit(request, editor)
+
+
+def around(row, matrix_url, *, on):
+    """What the page of a row shows beside its form."""
+    return {
+        "row": row,
+        "conflict_title": "Baris ini",
+        "hints": hints_of(row, on=on),
+        "back_url": matrix_url,
+    }
 
 
 def path_to(skp, matrix_url):

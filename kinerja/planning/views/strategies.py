@@ -60,6 +60,7 @@ def manual_edit(request, pk, indicator_pk):
         saved="Manual indikator tersimpan.",
         context={
             "indicator": indicator,
+            "conflict_title": "Manual ini",
             "back_url": list_url,
             "trail": trail(skp, ("Manual dan strategi", list_url), ("Manual indikator", "")),
         },
@@ -107,6 +108,7 @@ def _strategy(request, skp, strategy):
         saved="Strategi tersimpan.",
         context={
             "strategy": strategy,
+            "conflict_title": "Strategi ini",
             "back_url": list_url,
             "trail": trail(
                 skp,
