@@ -253,7 +253,7 @@ STATICFILES_DIRS = [
 ]  # assets/pdf-fonts is for documents, not for the web
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "kinerja.web.files.HashedFiles"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 EVIDENCE_DIR = Path(os.environ.get("KINERJA_EVIDENCE", VAR_DIR / "evidence"))

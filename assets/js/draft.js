@@ -1,37 +1,16 @@
 // Typed text is never lost: form[data-draft-url] saves itself 1.5 s after the last key.
-// Offline it stays on this device, under the account's number, until it can be sent.
+// Offline it stays on this device, sealed, until it can be sent.
 
-const FIELDS_NOT_KEPT = new Set(["csrfmiddlewaretoken", "idempotency_key"]);
+import { NOT_KEPT, fill, sealed, store, unsealed } from "./device.js";
+
 const user = document.documentElement.dataset.user ?? "0";
-
-function store(mode, run) {
-  return new Promise((done, failed) => {
-    const opening = indexedDB.open("kinerja", 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore("drafts");
-    opening.onerror = () => failed(opening.error);
-    opening.onsuccess = () => {
-      const request = run(opening.result.transaction("drafts", mode).objectStore("drafts"));
-      request.onsuccess = () => { opening.result.close(); done(request.result); };
-      request.onerror = () => { opening.result.close(); failed(request.error); };
-    };
-  });
-}
 
 function textOf(form) {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === "string" && !FIELDS_NOT_KEPT.has(name)) body.append(name, value);
+    if (typeof value === "string" && !NOT_KEPT.has(name)) body.append(name, value);
   }
   return body;
-}
-
-function fill(form, text) {
-  const kept = new URLSearchParams(text);
-  for (const field of form.elements) {
-    if (!field.name || FIELDS_NOT_KEPT.has(field.name) || ["hidden", "file", "submit"].includes(field.type)) continue;
-    if (field.type === "radio" || field.type === "checkbox") field.checked = kept.getAll(field.name).includes(field.value);
-    else if (kept.has(field.name)) field.value = kept.get(field.name);
-  }
 }
 
 function watch(form) {
@@ -62,7 +41,8 @@ function watch(form) {
   }
 
   async function keepHere() {
-    await store("readwrite", (drafts) => drafts.put({ text: textOf(form).toString(), version }, key));
+    const box = await sealed(new TextEncoder().encode(textOf(form)));
+    await store("drafts", "readwrite", (drafts) => drafts.put(box, key));
     say("Tersimpan di perangkat ini");
   }
 
@@ -81,7 +61,7 @@ function watch(form) {
       else if (answer.ok) {
         const saved = await answer.json();
         version = saved.version;
-        await store("readwrite", (drafts) => drafts.delete(key));
+        await store("drafts", "readwrite", (drafts) => drafts.delete(key));
         say(`Draf tersimpan ${saved.saved_at}`);
       } else {
         await keepHere();
@@ -101,13 +81,15 @@ function watch(form) {
   form.addEventListener("submit", () => {
     clearTimeout(timer);
     stopped = true;
-    store("readwrite", (drafts) => drafts.delete(key)).catch(() => {});
+    store("drafts", "readwrite", (drafts) => drafts.delete(key)).catch(() => {});
   });
   addEventListener("online", () => line?.textContent.startsWith("Tersimpan di") && save());
 
-  store("readonly", (drafts) => drafts.get(key)).then((kept) => {
-    if (!kept || kept.text === textOf(form).toString()) return;
-    say("Ada isian di perangkat ini. ", button("Pakai isian itu", () => { fill(form, kept.text); save(); }));
+  store("drafts", "readonly", (drafts) => drafts.get(key)).then(async (box) => {
+    const bytes = box && await unsealed(box);
+    const text = new TextDecoder().decode(bytes ?? new Uint8Array());
+    if (!text || text === textOf(form).toString()) return;
+    say("Ada isian di perangkat ini. ", button("Pakai isian itu", () => { fill(form, text); save(); }));
   }).catch(() => {});
 }
 

@@ -1,6 +1,7 @@
 // On every page. Everything here only adds comfort; each page works without it.
 
 const html = document.documentElement;
+const queue = () => import(document.body.dataset.queueSrc);
 
 // The theme changes at once; the form still tells the server.
 for (const form of document.querySelectorAll("[data-theme-form]")) {
@@ -22,6 +23,8 @@ for (const form of document.querySelectorAll("[data-theme-form]")) {
 for (const form of document.querySelectorAll("[data-logout]")) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    const unsent = await queue().then(({ left }) => left()).catch(() => 0);
+    if (unsent && !confirm(`${unsent} catatan belum terkirim dan akan dihapus dari perangkat ini. Tetap keluar?`)) return;
     try {
       indexedDB.deleteDatabase("kinerja");
       for (const name of await caches.keys()) await caches.delete(name);
@@ -39,6 +42,11 @@ self.caches?.keys().then((names) => {
 if (user && navigator.serviceWorker && matchMedia("(pointer: coarse), (display-mode: standalone)").matches) {
   navigator.serviceWorker.register("/sw.js");
   navigator.serviceWorker.ready.then((found) => found.active.postMessage("keep"));
+}
+
+// Notes that wait on this device are sent as soon as there is a network.
+if (user && self.indexedDB?.databases) {
+  indexedDB.databases().then((kept) => kept.length && queue());
 }
 
 // A page with mistakes starts at their list.

@@ -1,5 +1,6 @@
 // form[data-upload]: a bar while the file travels. A broken line keeps the form as it is;
-// the same idempotency key makes a second try store nothing twice.
+// the same idempotency key makes a second try store nothing twice. A form[data-queue] that
+// cannot be sent goes to the queue instead.
 
 function key(form) {
   const field = form.elements.idempotency_key;
@@ -30,7 +31,13 @@ function send(form, submitter) {
   request.upload.addEventListener("progress", (event) => {
     if (event.lengthComputable) shown.at(Math.round((100 * event.loaded) / event.total));
   });
+  const waits = () => {
+    if (!("queue" in form.dataset)) return false;
+    shown.done();
+    return form.dispatchEvent(new Event("not-sent"));
+  };
   request.addEventListener("load", () => {
+    if (request.responseURL.includes("/masuk/") && waits()) return;
     if (request.status >= 500) {
       shown.say("Gagal dikirim. Isian Anda masih di sini; coba lagi.");
       delete form.dataset.sent;
@@ -48,6 +55,7 @@ function send(form, submitter) {
     document.querySelector("[data-focus]")?.focus();
   });
   request.addEventListener("error", () => {
+    if (waits()) return;
     shown.say("Sambungan putus. Isian Anda masih di sini; coba lagi.");
     delete form.dataset.sent;
   });
@@ -57,7 +65,7 @@ function send(form, submitter) {
 function watch(form) {
   key(form);
   form.addEventListener("submit", (event) => {
-    if (![...form.querySelectorAll("input[type=file]")].some((input) => input.files.length)) return;
+    if (!("queue" in form.dataset) && ![...form.querySelectorAll("input[type=file]")].some((input) => input.files.length)) return;
     event.preventDefault();
     if (form.dataset.busy) form.addEventListener("photo-ready", () => send(form, event.submitter), { once: true });
     else send(form, event.submitter);

@@ -1,7 +1,10 @@
 """A cookie by which a device that signed in before is known again; it opens nothing by itself."""
 
+import base64
 import secrets
 
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.core import signing
 
@@ -38,3 +41,19 @@ def remember(request, response, user):
         httponly=True,
         samesite="Strict",
     )
+
+
+def seals_of(user) -> list[str]:
+    """The keys that close and open what this account leaves unsent on a device.
+
+    Only pages of the signed-in person carry them: what stays behind cannot be read by the next.
+    The first closes; the others open what was closed before SECRET_KEY was changed.
+    """
+    return [
+        base64.b64encode(
+            HKDF(hashes.SHA256(), length=32, salt=None, info=b"kinerja.device:%d" % user.pk).derive(
+                secret.encode()
+            )
+        ).decode()
+        for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    ]

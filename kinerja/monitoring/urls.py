@@ -10,6 +10,7 @@ from kinerja.monitoring.views import (
     many,
     notes,
     progress,
+    sent,
     steps,
     takeover,
 )
@@ -21,6 +22,8 @@ urlpatterns = [
     path("bulan/", many.month, name="month"),
     path("minggu-lalu/", many.week, name="week"),
     path("catat/", notes.note_new, name="note_new"),
+    path("perangkat/", sent.note_waiting, name="note_waiting"),
+    path("kirim/", sent.note_send, name="note_send"),
     path("catatan/<int:pk>/", notes.note_detail, name="note_detail"),
     path("catatan/<int:pk>/perbaiki/", notes.note_correct, name="note_correct"),
     path("catatan/<int:pk>/urungkan/", notes.note_withdraw, name="note_withdraw"),

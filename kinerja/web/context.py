@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.utils import timezone
 
+from kinerja.accounts.devices import seals_of
 from kinerja.web.menu import menu
 from kinerja.web.queries import hats_of
 
@@ -21,6 +22,7 @@ def page(request):
         "demo_mode": settings.DEMO_MODE,
         "now": timezone.now(),
         "nav": menu(request.path, hats(request)) if signed_in else [],
+        "seal": " ".join(seals_of(user)) if signed_in else "",
         "theme": user.theme if signed_in else "auto",
         "text_size": user.text_size if signed_in else "",
         "keys": "on" if signed_in and user.shortcuts else "off",

@@ -11,6 +11,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 COLOUR = "#124b2c"
 ICONS = (("icon-192", 192, "any"), ("icon-512", 512, "any"), ("icon-maskable-512", 512, "maskable"))
+SCRIPTS = ("device", "draft", "frame", "note", "photo", "queue", "upload", "waiting")
 # What the pages for noting are made of.
 FILES = (
     "css/kinerja.css",
@@ -31,7 +32,7 @@ FILES = (
             "switch-on",
         )
     ),
-    *(f"js/{name}.js" for name in ("draft", "frame", "photo", "upload")),
+    *(f"js/{name}.js" for name in SCRIPTS),
 )
 
 

@@ -6,6 +6,9 @@ import re
 import brotli
 import pytest
 from django.conf import settings
+from django.core.management import call_command
+
+from config.settings import STORAGES as LIVE
 
 ROOT = settings.BASE_DIR
 ASSETS = ROOT / "assets"
@@ -73,9 +76,13 @@ def test_icons_fit_on_a_slow_line():
     assert squeezed(ASSETS / "img/icons.svg") <= 4 * 1024
 
 
+# queue.js comes only where something waits on the device.
+NOTE_PAGE = ("frame", "draft", "device", "note", "photo", "upload")
+
+
 def test_our_scripts_stay_small():
     sizes = {path.name: squeezed(path) for path in (ASSETS / "js").glob("*.js")}
-    note_page = sum(sizes[name] for name in ("frame.js", "draft.js", "photo.js", "upload.js"))
+    note_page = sum(sizes[f"{name}.js"] for name in NOTE_PAGE)
 
     assert sum(sizes.values()) <= 12 * 1024
     assert note_page <= 6 * 1024
@@ -172,3 +179,15 @@ def test_the_compiled_styles_hold_the_tokens_of_the_source():
     }
 
     assert missing == set()
+
+
+def test_scripts_import_each_other_under_the_names_they_are_served_by(settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = settings.STORAGES | {"staticfiles": LIVE["staticfiles"]}
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+    scripts = {path.name: path.read_text() for path in tmp_path.glob("js/*.js")}
+    asked = {name for text in scripts.values() for name in re.findall(r' from "\./(.*?)";', text)}
+    assert len(asked) == 2
+    assert asked - set(scripts) == set()

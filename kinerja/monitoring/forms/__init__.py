@@ -18,7 +18,7 @@ from kinerja.monitoring.forms.guidance import (
     SheetForm,
 )
 from kinerja.monitoring.forms.many import MonthForm, WeekForm
-from kinerja.monitoring.forms.notes import NoteForm
+from kinerja.monitoring.forms.notes import NoteForm, SentForm
 from kinerja.monitoring.forms.steps import StepForm
 from kinerja.monitoring.forms.takeover import TakeOverForm
 
@@ -41,6 +41,7 @@ __all__ = [
     "OnceForm",
     "ReplaceFeedbackForm",
     "ReviewForm",
+    "SentForm",
     "SheetForm",
     "StepForm",
     "TakeOverForm",

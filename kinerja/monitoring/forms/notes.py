@@ -173,6 +173,13 @@ class NoteForm(OnceForm):
         return [self.old_evidence[pk] for pk in self.cleaned_data.get("keep", [])]
 
 
+class SentForm(forms.Form):
+    """What says for which plan a note is that waited on a device."""
+
+    idempotency_key = forms.UUIDField()
+    result = forms.IntegerField(min_value=1, max_value=2**63 - 1)
+
+
 def indicator_choices(results):
     """Indicators below the result they belong to."""
     return [("", "Tanpa angka")] + [

@@ -192,6 +192,20 @@ def skp_to_note(user, *, on) -> Skp | None:
     )
 
 
+def skp_sent_to(user, *, key, result, on) -> Skp | None:
+    """The own plan a note from a device is for: where its key is stored, else that of its result.
+
+    When the result is gone it is the plan in force, whose page then says so.
+    """
+    own = with_first_open(Skp.objects, on=on).select_related("employee", "year")
+    own = own.filter(employee__user=user)
+    return (
+        own.filter(results__progress__key=key).first()
+        or own.filter(results=result, status=SkpStatus.AGREED).first()
+        or skp_to_note(user, on=on)
+    )
+
+
 def results_last_used_first(skp):
     """Results of a plan with their indicators, the one noted last on top."""
     results = WorkResult.objects.filter(skp=skp).prefetch_related(

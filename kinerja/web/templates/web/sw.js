@@ -2,7 +2,7 @@
 // A person's pages lie in a cache of his own, which frame.js deletes when he is gone.
 
 const FILES = [{% for file in files %}"{% static file %}"{% if not forloop.last %}, {% endif %}{% endfor %}];
-const NOTING = ["{% url 'monitoring:note_list' %}", "{% url 'monitoring:note_new' %}"];
+const NOTING = ["{% url 'monitoring:note_list' %}", "{% url 'monitoring:note_new' %}", "{% url 'monitoring:note_waiting' %}"];
 const SENTENCE = "{% url 'web:offline' %}";
 const DAY = 24 * 60 * 60 * 1000;
 
