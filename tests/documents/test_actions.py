@@ -17,6 +17,7 @@ from tests.factories import (
     TODAY,
     BundleFactory,
     EvaluationPeriodFactory,
+    RoleGrantFactory,
     SkpFactory,
     UnitFactory,
     WorkResultFactory,
@@ -165,3 +166,16 @@ def test_who_keeps_the_records_no_more_finds_no_file_he_asked_for(cast, period):
     cast.umi.user.role_grants.all().delete()
 
     assert list(access.visible_bundles(cast.umi.user, on=TODAY)) == []
+
+
+def test_hr_of_another_office_asks_for_nothing_here(cast, period):
+    RoleGrantFactory(user=cast.rina.user, role="pengelola_opd", unit=cast.other)
+    keepers = {
+        who
+        for who in ("umi", "ratna", "rina", "agus", "sari")
+        if access.can_bundle(getattr(cast, who).user, cast.office, on=TODAY)
+    }
+
+    assert keepers == {"umi", "ratna"}
+    with pytest.raises(Refused, match="Hanya pengelola kepegawaian unit ini"):
+        ask(cast.office, period, cast.rina)
