@@ -5,6 +5,7 @@ from django.core.management import CommandError, call_command
 
 from kinerja.appraisal import rules as appraisal
 from kinerja.development import rules as development
+from kinerja.monitoring import rules as monitoring
 from kinerja.planning import rules as planning
 from kinerja.web.management.commands import draw_states
 
@@ -17,8 +18,10 @@ def test_every_act_of_all_tables_is_an_arrow():
         f"{start.value} --> {to.value}: {act}"
         for table in (
             planning.NEXT_STATUS,
+            planning.NEXT_ASSIGNMENT,
             appraisal.NEXT_STATUS,
             appraisal.NEXT_OBJECTION,
+            monitoring.NEXT_CASE,
             development.NEXT_STATUS,
         )
         for (act, start), to in table.items()

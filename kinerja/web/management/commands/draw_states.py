@@ -13,6 +13,7 @@ from kinerja.planning import rules as planning
 PAGE = Path(settings.BASE_DIR) / "docs" / "states.md"
 TABLES = (
     ("SKP", "planning.rules.NEXT_STATUS", planning.NEXT_STATUS),
+    ("Penugasan", "planning.rules.NEXT_ASSIGNMENT", planning.NEXT_ASSIGNMENT),
     ("Evaluasi kinerja", "appraisal.rules.NEXT_STATUS", appraisal.NEXT_STATUS),
     ("Keberatan", "appraisal.rules.NEXT_OBJECTION", appraisal.NEXT_OBJECTION),
     ("Kasus perilaku", "monitoring.rules.NEXT_CASE", monitoring.NEXT_CASE),
