@@ -181,6 +181,10 @@ def test_steps_are_not_repeated(plan, coordinator):
     case = assigned(plan, coordinator, plan.cast.agus)
     agus = plan.cast.agus.user
     assert refused(actions.report_case, case, by=plan.cast.sari.user, at=NOW) == [actions.NOT_NOW]
+    again = {"kind": "independen", "meets_at": MEETS, "place": "x", "by": coordinator, "at": NOW}
+    assert refused(actions.assign_counsellor, case, counsellor=plan.cast.opi, **again) == [
+        actions.NOT_NOW
+    ]
     assert refused(finish, case, agus, held_on=date(2026, 7, 16)) == [
         "Tanggal konseling belum tiba. Catat sesudah konseling."
     ]
