@@ -13,7 +13,9 @@ PAGES = {
     "monitoring:week": Page(get=EVERYBODY, post=EVERYBODY.replace("200", "422")),
     "monitoring:daily_export": Page(post=OWN_THINGS_ONLY, on="skp"),
     "monitoring:note_waiting": Page(get=EVERYBODY),
-    "monitoring:note_send": Page(post="401" + " 422" * 10),  # a phone asks, and reads JSON
+    "monitoring:note_send": Page(  # a phone asks, and reads JSON
+        get="405 " * 11, post="401" + " 422" * 10
+    ),
     "monitoring:note_detail": Page(get=READERS, on="progress"),
     "monitoring:note_correct": Page(
         get=OWN_THINGS_ONLY, post=OWN_THINGS_ONLY.replace("200", "422"), on="progress"
