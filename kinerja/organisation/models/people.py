@@ -44,7 +44,7 @@ class Employee(models.Model):
         ]
         indexes = [
             models.Index(fields=["name", "id"], name="employee_by_name"),
-            GinIndex(fields=["name"], name="employee_name_trigrams", opclasses=["gin_trgm_ops"])
+            GinIndex(fields=["name"], name="employee_name_trigrams", opclasses=["gin_trgm_ops"]),
         ]
 
     def __str__(self):

@@ -28,7 +28,7 @@ class Cast:
             .select_related("user")
             .order_by("-reports")[0]
         )
-        drafts = Evaluation.objects.filter(status=EvaluationStatus.DRAFT)
+        drafts = Evaluation.objects.filter(status=EvaluationStatus.DRAFT, period__due_on__gte=on)
         self.draft = drafts.select_related("appraiser__user", "skp").order_by("pk")[0]
         signed = Evaluation.objects.filter(status=EvaluationStatus.ACKNOWLEDGED)
         self.signed = signed.select_related("skp__employee__user").order_by("pk")[0]
