@@ -3,7 +3,8 @@
 from django.shortcuts import get_object_or_404
 
 from kinerja.documents.models import Bundle
-from kinerja.organisation.access import units_kept_by
+from kinerja.organisation.access import has_role, units_kept_by
+from kinerja.organisation.enums import Role
 
 
 def visible_bundles(user, *, on):
@@ -20,3 +21,8 @@ def get_bundle(user, pk, *, on):
 
 def can_bundle(user, unit, *, on):
     return units_kept_by(user, on=on).filter(pk=unit.pk).exists()
+
+
+def can_take_merit(user, *, on):
+    """The evidence of the whole regency is for HR of the agency."""
+    return has_role(user, Role.AGENCY_HR, on=on)

@@ -9,12 +9,13 @@ from kinerja.accounts.models import User
 from kinerja.audit import log
 from kinerja.documents import access, queries
 from kinerja.documents.enums import BundleContent, BundleStatus
+from kinerja.documents.merit import merit_package
 from kinerja.documents.models import Bundle
 from kinerja.lib.jobs import enqueue
 from kinerja.lib.refusals import Refused, refuse_if
 from kinerja.notifications.outbox import tell
 from kinerja.organisation.models import Unit
-from kinerja.planning.models import EvaluationPeriod
+from kinerja.planning.models import EvaluationPeriod, PerformanceYear
 
 KEPT = timedelta(days=7)
 PATIENCE = timedelta(minutes=30)  # afterwards a worker has died, and a new try is a new row
@@ -93,3 +94,13 @@ def clear_bundles(*, by: User | None, at: datetime) -> int:
         log.record("documents.bundle_cleared", by=by, at=at, target=bundle)
         queries.path_of(bundle).unlink(missing_ok=True)
     return len(old)
+
+
+@transaction.atomic
+def take_merit_package(year: PerformanceYear, *, by: User, at: datetime) -> bytes:
+    """The evidence of a year, with a trace of what went out."""
+    if not access.can_take_merit(by, on=timezone.localdate(at)):
+        raise Refused("Hanya admin BKPSDM yang mengunduh paket bukti merit.")
+    body, rows = merit_package(year)
+    log.record("documents.merit_package_taken", by=by, at=at, target=year, rows=rows)
+    return body

@@ -1,6 +1,7 @@
 from django import forms
 
 from kinerja.documents.enums import BundleContent
+from kinerja.planning.models import PerformanceYear
 
 
 class BundleForm(forms.Form):
@@ -19,3 +20,13 @@ class BundleForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = units.order_by("path")
         self.fields["period"].queryset = periods
+
+
+class MeritForm(forms.Form):
+    """The year whose evidence is wanted."""
+
+    year = forms.ModelChoiceField(
+        label="Tahun kinerja",
+        queryset=PerformanceYear.objects.order_by("-year"),
+        empty_label="Pilih tahun",
+    )

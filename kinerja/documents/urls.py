@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kinerja.documents.views import bundles, execution, papers
+from kinerja.documents.views import bundles, execution, merit, papers
 
 app_name = "documents"
 
@@ -37,6 +37,7 @@ urlpatterns = [
         name="guidance_review_pdf",
     ),
     path("pendokumentasian/<int:pk>.pdf", execution.execution_pdf, name="execution_pdf"),
+    path("bukti-merit/", merit.merit, name="merit"),
     path("unduhan/", bundles.bundle_list, name="bundle_list"),
     path("unduhan/<int:pk>/", bundles.bundle, name="bundle"),
     path("unduhan/<int:pk>/ambil/", bundles.bundle_take, name="bundle_take"),

@@ -58,6 +58,7 @@ MENU = (
             ),
             ("Tutup tahun", "lock", "appraisal:closings", READERS),
             ("Unduh dokumen", "download", "documents:bundle_list", HR),
+            ("Bukti merit", "download", "documents:merit", {Role.AGENCY_HR}),
             ("Impor", "upload", "integration:batch_list", HR),
         ),
     ),

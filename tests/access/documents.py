@@ -33,6 +33,10 @@ PAGES = {
         get="302 404 404 404 404 404 200 200 404 404 404",
         post="302 404 404 404 404 404 422 422 404 404 404",
     ),
+    "documents:merit": Page(
+        get="302 404 404 404 404 404 404 200 404 404 404",
+        post="302 404 404 404 404 404 404 422 404 404 404",
+    ),
     "documents:bundle": Page(get="302 404 404 404 404 404 200 404 404 404 404", on="bundle"),
     "documents:bundle_take": Page(post="302 404 404 404 404 404 302 404 404 404 404", on="bundle"),
     # Nothing is printed before the decision.
