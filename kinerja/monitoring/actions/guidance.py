@@ -68,7 +68,7 @@ def fill_goals(
     guidance: Guidance, *, rows: Sequence[dict], opportunity: str, by: User, at: datetime
 ) -> Guidance:
     """The employee's part: where to, where now, what could be done."""
-    guidance = _locked(guidance)
+    guidance = Guidance.objects.select_for_update(of=("self",)).get(pk=guidance.pk)
     _refuse_others(guidance, by, "employee")
     refuse_if([] if guidance.is_open else [NOT_OPEN])
 
@@ -81,7 +81,7 @@ def fill_goals(
 @transaction.atomic
 def fill_steps(guidance: Guidance, *, rows: Sequence[dict], by: User, at: datetime) -> Guidance:
     """The guide's part: the way ahead, or the journal of mentoring."""
-    guidance = _locked(guidance)
+    guidance = Guidance.objects.select_for_update(of=("self",)).get(pk=guidance.pk)
     _refuse_others(guidance, by, "guide")
     refuse_if([] if guidance.is_open else [NOT_OPEN])
 
@@ -94,7 +94,7 @@ def fill_steps(guidance: Guidance, *, rows: Sequence[dict], by: User, at: dateti
 @transaction.atomic
 def sign_guidance(guidance: Guidance, *, by: User, at: datetime) -> Guidance:
     """One side signs the sheet; from then on it stays as it is."""
-    guidance = _locked(guidance)
+    guidance = Guidance.objects.select_for_update(of=("self",)).get(pk=guidance.pk)
     hats = access.hats_in_guidance(by, guidance)
     refuse_if([] if hats else [NOT_YOURS])
     field = "employee_signed_at" if "employee" in hats else "guide_signed_at"
@@ -117,7 +117,7 @@ def rate_guidance(
     guidance: Guidance, *, answers: Sequence[str], note: str, by: User, at: datetime
 ) -> GuidanceFeedback:
     """The employee says how it was; only he and the leader's superior read it (B.1.8)."""
-    guidance = _locked(guidance)
+    guidance = Guidance.objects.select_for_update(of=("self",)).get(pk=guidance.pk)
     _refuse_others(guidance, by, "employee")
     refuse_if([] if guidance.is_signed else [NOT_SIGNED])
     refuse_if([TWICE] if hasattr(guidance, "feedback") else [])
@@ -138,7 +138,7 @@ def review_competences(
     guidance: Guidance, *, scores: Sequence[dict], recommendation: str, by: User, at: datetime
 ) -> CompetenceReview:
     """The guide's review, reported to the penilai and his superior (B.1.9)."""
-    guidance = _locked(guidance)
+    guidance = Guidance.objects.select_for_update(of=("self",)).get(pk=guidance.pk)
     _refuse_others(guidance, by, "guide")
     refuse_if([] if guidance.is_signed else [NOT_SIGNED])
     refuse_if([TWICE] if hasattr(guidance, "review") else [])
@@ -156,14 +156,6 @@ def review_competences(
     for person in above - {None, guidance.guide}:
         _tell(person, guidance, "Evaluasi kompetensi sesudah bimbingan dapat dibaca.", at=at)
     return review
-
-
-def _locked(guidance):
-    return (
-        Guidance.objects.select_for_update(of=("self",))
-        .select_related("skp__employee__user", "guide__user")
-        .get(pk=guidance.pk)
-    )
 
 
 def _refuse_others(guidance, by, hat):
