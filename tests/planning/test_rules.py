@@ -151,7 +151,9 @@ def test_a_leader_must_plan_for_the_budget():
 
 
 def test_a_leader_hears_of_perspectives_without_an_indicator():
-    budget = rules.IndicatorFacts("Penyerapan", "95 persen", perspective="anggaran")
+    budget = rules.IndicatorFacts(
+        "Penyerapan", "95 persen", perspective="anggaran", has_manual=True
+    )
     facts = plan(kind=SkpKind.LEADER, results=[result(indicators=[budget])])
 
     assert sentences(rules.hints_for(facts)) == [
