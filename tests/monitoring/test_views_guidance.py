@@ -64,6 +64,13 @@ def test_a_refusal_and_a_foreign_part_are_told(as_, plan):
     assert "bukan bagian Anda" in as_("sari").post(address, follow=True).text
 
 
+def test_before_the_review_there_is_no_paper_of_it(as_, plan):
+    guidance = GuidanceFactory(skp=plan.skp, guide=plan.cast.sari)
+    address = reverse("documents:guidance_review_pdf", args=[guidance.pk])
+
+    assert as_("sari").get(address).status_code == 404
+
+
 @pytest.fixture
 def done(plan):
     return finished_guidance(plan.skp, plan.cast.sari)

@@ -26,6 +26,7 @@ from tests.factories import (
     PlacementFactory,
     ReportingLineFactory,
     SkpFactory,
+    UserFactory,
     WorkResultFactory,
 )
 
@@ -345,3 +346,26 @@ def test_an_objection_waits_for_who_decides_and_for_who_has_not_explained(client
         for one in deadlines_of(cast.joko, on=NOW.date())
         if one.kind == "objection"
     ] == [("Putuskan keberatan Budi", objection.due_on, False)]
+
+
+def test_each_wears_the_hats_of_his_own_lines_posts_and_plans(cast):
+    offered(low_year(cast))
+    on = timezone.localdate()
+
+    worn = {
+        name: queries.hats_of(getattr(cast, name).user, on=on)
+        for name in ("budi", "sari", "joko", "tono", "ratna")
+    }
+    assert worn == {
+        "budi": {"fungsional", "dibantu"},
+        "sari": {"penilai"},
+        "joko": {"penilai"},
+        "tono": set(),
+        "ratna": {"bkpsdm"},
+    }
+
+
+def test_an_account_without_an_employee_has_no_team(client):
+    client.force_login(UserFactory())
+
+    assert client.get(reverse("web:team")).status_code == 404
