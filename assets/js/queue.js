@@ -4,7 +4,7 @@ import { fill, keep, store, unsealed } from "./device.js";
 
 const PAGE = "/kemajuan/perangkat/";
 const SEND = "/kemajuan/kirim/";
-const AGAIN = 30_000;
+const AGAIN = 10_000;
 const SIGNED_OUT = "Masuk lagi untuk mengirim";
 
 export const left = () => store("queue", "readonly", (queue) => queue.count());
@@ -73,7 +73,8 @@ async function show(halt) {
     link.href = PAGE;
     link.textContent = "Buka catatan di perangkat ini";
     line.className = "alert alert-info d-block";
-    line.replaceChildren(...(words.length ? [`${words.join(". ")}. `, link] : ["Semua catatan sudah terkirim."]));
+    line.replaceChildren(words.length ? `${words.join(". ")}. ` : "Semua catatan sudah terkirim.");
+    if (words.length && location.pathname !== PAGE) line.append(link);
   }
   document.dispatchEvent(new Event("queue-changed"));
 }
@@ -100,4 +101,5 @@ export async function refill(form, chosen) {
 }
 
 addEventListener("online", send);
+addEventListener("pageshow", (event) => event.persisted && send());
 left().then((count) => count && send()).catch(() => {});
