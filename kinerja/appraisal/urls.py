@@ -19,6 +19,7 @@ urlpatterns = [
     path("saya/", people.mine, name="mine"),
     path("daftar/", register.register, name="register"),
     path("daftar/unduh/", register.export, name="export"),
+    path("pengaturan/", desk.in_force, name="in_force"),
     path("meja/", desk.desk, name="desk"),
     path("meja/unduh/", desk.desk_export, name="desk_export"),
     path("meja/sebaran/", desk.spread, name="office_spread"),

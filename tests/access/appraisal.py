@@ -11,6 +11,7 @@ PAGES = {
     "appraisal:mine": Page(get=EVERYBODY),
     "appraisal:register": Page(get=RECORDS),
     "appraisal:export": Page(post=RECORDS),
+    "appraisal:in_force": Page(get=RECORDS),
     "appraisal:desk": Page(get=RECORDS),
     "appraisal:desk_export": Page(post=RECORDS),
     "appraisal:office_spread": Page(get=RECORDS),

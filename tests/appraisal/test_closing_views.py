@@ -203,3 +203,19 @@ def test_small_offices_are_only_counted_and_large_ones_advised(client, cast, las
         "0 dari 10 orang, pola paling sedikit 1."
     ]
     assert sheet(book).to_python()[1][:5] == ["Dinas Kesehatan", "Baik", 10.0, 1.0, 9.0]
+
+
+def test_what_holds_today_is_said_with_its_basis_and_our_assumptions(
+    client, cast, last_year, settings, django_assert_num_queries
+):
+    settings.CAMAT_RATED_BY_SEKDA = False
+    client.force_login(cast.ratna.user)
+    client.get(reverse("appraisal:in_force"))
+
+    with django_assert_num_queries(6):
+        page = client.get(reverse("appraisal:in_force"))
+
+    said = {one.what: (one.value, one.page) for one in page.context["rows"]}
+    assert said["Evaluasi periodik"] == ("Triwulanan", "planning:year_list")
+    assert said["Periode pendokumentasian"] == ("Harian", "monitoring:documentation_rules")
+    assert said["Penilai camat"] == ("Bupati", "")

@@ -35,6 +35,7 @@ from kinerja.appraisal.queries.explanation import (
     next_step,
     received_on,
 )
+from kinerja.appraisal.queries.in_force import choices_in_force
 from kinerja.appraisal.queries.lists import (
     Person,
     compared,
@@ -144,6 +145,7 @@ __all__ = [
     "blockers_to_carry",
     "blockers_to_decide",
     "blockers_to_object",
+    "choices_in_force",
     "closing_state",
     "closings_of",
     "compared",

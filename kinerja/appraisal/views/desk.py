@@ -10,6 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 from kinerja.appraisal import access, actions, queries
 from kinerja.appraisal.forms import COUNTED, DeskFilter
 from kinerja.lib import spreadsheet
+from kinerja.organisation.access import has_role
+from kinerja.organisation.enums import Role
 
 MEDIA = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -133,3 +135,15 @@ def spread_export(request):
     table = queries.spread_rows(found)
     name = f"sebaran-predikat-{on}"
     return as_file(request, "Sebaran", queries.SPREAD_COLUMNS, table, name=name)
+
+
+@require_safe
+def in_force(request):
+    """What the regency chose and what we assumed, with its basis."""
+    on = timezone.localdate()
+    access.require_register(request.user, on=on)
+    context = {
+        "rows": queries.choices_in_force(on=on),
+        "can_change": has_role(request.user, Role.AGENCY_HR, on=on),
+    }
+    return render(request, "appraisal/in_force.html", context)

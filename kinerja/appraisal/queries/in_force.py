@@ -1,0 +1,71 @@
+"""What the regency chose and what we assumed: value, since when, basis, and where it changes."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+
+from kinerja.appraisal import rules
+from kinerja.appraisal.rules.distribution import SMALL_GROUP, pattern_on
+from kinerja.monitoring.enums import Documentation
+from kinerja.monitoring.queries import documentation_rules
+from kinerja.planning.models import PerformanceYear
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One choice; `page` names the page on which HR of the agency changes it."""
+
+    what: str
+    value: str
+    since: date | None
+    basis: str
+    note: str = ""
+    page: str = ""
+
+
+OURS = "Bawaan kami; peraturan tidak menyebutnya."
+
+
+def choices_in_force(*, on: date) -> list[Choice]:
+    """Everything that may be otherwise elsewhere, as it holds on that day; two statements."""
+    return [*_of_the_year(on), _documentation(on), *_of_the_law(on), _camat()]
+
+
+def _of_the_year(on):
+    year = PerformanceYear.objects.filter(year__lte=on.year).order_by("-year").first()
+    if year is None:
+        return
+    since, page = date(year.year, 1, 1), "planning:year_list"
+    yield Choice(
+        "Evaluasi periodik", year.get_periodicity_display(), since, "Pasal 16, 24–25", page=page
+    )
+    yield Choice("Pendekatan SKP", year.get_approach_display(), since, "Pasal 9", page=page)
+
+
+def _documentation(on):
+    rule = documentation_rules().filter(since__lte=on).first()
+    return Choice(
+        "Periode pendokumentasian",
+        rule.get_periodicity_display() if rule else Documentation.DAILY.label,
+        rule.since if rule else None,
+        "Pasal 16",
+        "" if rule else "Bawaan kami: harian, seperti e-Kinerja BKN.",
+        "monitoring:documentation_rules",
+    )
+
+
+def _of_the_law(on):
+    quadrant, pattern = rules.quadrant_on(on), pattern_on(on)
+    days = f"{rules.OBJECTION_DAYS} hari kerja; diputus dalam {rules.DECISION_DAYS} hari kerja"
+    yield Choice("Kuadran predikat", quadrant.version, quadrant.valid_from, quadrant.law)
+    yield Choice("Pola distribusi", pattern.version, pattern.valid_from, "SE MenPANRB 3/2023")
+    yield Choice("Kelompok kecil", f"Di bawah {SMALL_GROUP} orang", None, "–", OURS)
+    yield Choice("Serah terima", f"{rules.HAND_OVER_DAYS} hari kerja", None, "Lampiran Bab V A.5")
+    yield Choice("Keberatan", days, None, "Lampiran Bab V B.2, B.6")
+
+
+def _camat():
+    by = "Sekretaris Daerah" if settings.CAMAT_RATED_BY_SEKDA else "Bupati"
+    note = "Bawaan kami: Bupati. Diubah operator sistem, belum bertanggal."
+    return Choice("Penilai camat", by, None, "Lampiran Bab II C", note)
