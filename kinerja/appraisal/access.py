@@ -20,7 +20,7 @@ from kinerja.appraisal.models import (
 )
 from kinerja.lib.rows import one_or_404
 from kinerja.organisation.access import SEES_EVERYONE, has_role, people_in_sight, people_kept_by
-from kinerja.organisation.enums import LegalStanding, PlacementKind, Role
+from kinerja.organisation.enums import LegalStanding, LineBasis, PlacementKind, Role
 from kinerja.organisation.models import Employee, ReportingLine, Unit
 from kinerja.organisation.queries import grants_of, lines_on, placed_below
 from kinerja.planning.enums import PeriodKind, SkpStatus
@@ -58,16 +58,18 @@ def rateable_evaluations(user, *, on):
 
     Where a penilai moved inside the window, his drafts stay his (queries.line_for).
     """
+    delegated = lines_on(on).filter(basis=LineBasis.DELEGATED)
     held = (
         Q(period__opens_on__lte=on, period__due_on__gte=on, skp__placement__period__contains=on)
         & Q(skp__placement__period__contains=F("period__opens_on"))
         & ~Q(period__kind=PeriodKind.YEAR)
+        & ~Q(skp__employee__in=delegated.values("employee"))
     )
     then = ReportingLine.objects.filter(
         employee=OuterRef("skp__employee"),
         period__contains=OuterRef("period__opens_on"),
         appraiser__standing=LegalStanding.AKTIF,
-    )
+    ).exclude(basis=LineBasis.DELEGATED)
     today = Q(skp__employee__in=rated_by(user, on=on))
     late = Q(period__due_on__lt=on, skp__employee__in=overseen_by(user, on=on))
     return Evaluation.objects.filter(

@@ -76,6 +76,46 @@ def test_the_list_of_people_says_the_same_as_the_gate(cast, ready):
     assert names == {cast.sari: ["Budi", "Rina"], cast.tono: []}
 
 
+def lend_to_tono(cast, first, last):
+    """Sari is away; by letter Tono rates Budi between these days."""
+    mine = ReportingLine.objects.filter(employee=cast.budi, appraiser=cast.sari)
+    mine.update(period=between(START, first - timedelta(days=1)))
+    ReportingLineFactory(
+        employee=cast.budi,
+        appraiser=cast.tono,
+        superior=cast.joko,
+        period=between(first, last),
+        basis="pendelegasian",
+        reason="Cuti.",
+        letter="800/1",
+    )
+    ReportingLineFactory(
+        employee=cast.budi,
+        appraiser=cast.sari,
+        superior=cast.joko,
+        period=since(last + timedelta(days=1)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "who"),
+    [
+        (date(2026, 7, 10), date(2026, 7, 20), "tono"),  # inside the window
+        (date(2026, 6, 20), date(2026, 7, 20), "tono"),
+        (date(2026, 6, 20), date(2026, 7, 10), "sari"),  # over: it does not outlive its letter
+    ],
+)
+def test_a_delegation_counts_on_its_own_days(cast, ready, first, last, who):
+    lend_to_tono(cast, first, last)
+
+    for one in (cast.sari, cast.tono):
+        his = one == getattr(cast, who)
+        listed = [row.name for row in queries.my_people(one.user, ready.period, on=TODAY)]
+        assert (rates(one, ready), "Budi" in listed) == (his, his)
+        basis = queries.basis_for(ready.skp, one.user, ready.period, on=TODAY)
+        assert bool(basis) is his
+
+
 def test_a_penilai_who_left_the_service_does_not_finish_it(cast, ready):
     sari_moves(cast, date(2026, 7, 10))
     cast.sari.standing = "berhenti"

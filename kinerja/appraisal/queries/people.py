@@ -7,7 +7,13 @@ from kinerja.appraisal import rules
 from kinerja.appraisal.enums import EvaluationBasis
 from kinerja.appraisal.models import SEALED, Evaluation, OrganisationRating
 from kinerja.lib.periods import last_day
-from kinerja.organisation.enums import EmployeeStatus, JobKind, LegalStanding, PlacementKind
+from kinerja.organisation.enums import (
+    EmployeeStatus,
+    JobKind,
+    LegalStanding,
+    LineBasis,
+    PlacementKind,
+)
 from kinerja.organisation.models import Placement, ReportingLine, Unit
 from kinerja.organisation.queries import line_of, lines_on
 from kinerja.planning.enums import PeriodKind
@@ -39,7 +45,8 @@ def line_for(skp, period, *, on) -> ReportingLine | None:
     """The line under which a plan is evaluated in a period: today's, or the one before.
 
     A penilai who moves inside the window of a periodic evaluation still evaluates those who
-    stayed (Bab IV A.14.b); when the employee moved, the new penilai does (A.13).
+    stayed (Bab IV A.14.b); when the employee moved, the new penilai does (A.13). A delegation
+    is no move: it counts on its own days and never longer.
     """
     line = line_of(skp.employee, on=on)
     stays = on in skp.placement.period and period.opens_on in skp.placement.period
@@ -49,7 +56,9 @@ def line_for(skp, period, *, on) -> ReportingLine | None:
     if line and period.opens_on in line.period:
         return line
     then = line_of(skp.employee, on=period.opens_on)
-    return then if then and then.appraiser.standing == LegalStanding.AKTIF else line
+    if then is None or LineBasis.DELEGATED in {then.basis, line and line.basis}:
+        return line
+    return then if then.appraiser.standing == LegalStanding.AKTIF else line
 
 
 def rated_in(user, period, *, on):
@@ -60,8 +69,12 @@ def rated_in(user, period, *, on):
     stayed = Placement.objects.filter(
         kind=PlacementKind.DEFINITIF, period__contains=DateRange(period.opens_on, on, "[]")
     )
-    then = lines_on(period.opens_on).filter(
-        appraiser__standing=LegalStanding.AKTIF, employee__in=stayed.values("employee")
+    delegated = lines_on(on).filter(basis=LineBasis.DELEGATED)
+    then = (
+        lines_on(period.opens_on)
+        .filter(appraiser__standing=LegalStanding.AKTIF, employee__in=stayed.values("employee"))
+        .exclude(basis=LineBasis.DELEGATED)
+        .exclude(employee__in=delegated.values("employee"))
     )
     return today & ~Q(pk__in=then.exclude(appraiser__user=user).values("employee")) | Q(
         pk__in=then.filter(appraiser__user=user).values("employee")
