@@ -344,11 +344,11 @@ def test_a_final_evaluation_takes_no_objection(cast, ready):
 # Predikat of organisations
 
 
-def set_predikat(cast, period, who, unit=None):
+def set_predikat(cast, period, who, unit=None, predikat="kurang"):
     return actions.set_predikat(
         unit or cast.field,
         period=period,
-        predikat="kurang",
+        predikat=predikat,
         reason="Surat 12/2026.",
         by=getattr(cast, who).user,
         at=NOW,
@@ -357,10 +357,17 @@ def set_predikat(cast, period, who, unit=None):
 
 def test_the_leader_above_sets_and_changes_the_predikat(cast, period):
     first = set_predikat(cast, period, "joko")
-    again = set_predikat(cast, period, "joko")
+    again = set_predikat(cast, period, "joko", predikat="baik")
 
-    assert first == again
+    assert (first, again.predikat) == (again, "baik")
     assert kinds(first) == [("appraisal.organisation_predikat_set",)] * 2
+
+
+def test_the_same_predikat_sent_twice_is_kept_once(cast, period):
+    first = set_predikat(cast, period, "joko")
+
+    assert set_predikat(cast, period, "joko") == first
+    assert kinds(first) == [("appraisal.organisation_predikat_set",)]
 
 
 @pytest.mark.parametrize("who", ["sari", "ratna", "tono", "wayan"])

@@ -206,6 +206,18 @@ def test_hr_of_the_agency_names_an_examiner(cast, delivered):
     assert (objection.examiner, objection.examiner_reason) == (cast.tono, "Atasan pensiun.")
 
 
+def test_naming_the_same_examiner_twice_tells_him_once(cast, delivered):
+    objection = ObjectionFactory(evaluation=delivered, examiner=None)
+
+    for _ in range(2):
+        actions.name_examiner(
+            objection, examiner=cast.tono, reason="Atasan pensiun.", by=cast.ratna.user, at=NOW
+        )
+
+    assert kinds(objection) == ["appraisal.examiner_named"]
+    assert Message.objects.filter(user=cast.tono.user).count() == 1
+
+
 @pytest.mark.parametrize(
     ("by", "examiner", "words"),
     [

@@ -123,7 +123,10 @@ def withdraw_objection(objection: Objection, *, by: User, at: datetime) -> Objec
 def name_examiner(
     objection: Objection, *, examiner: Employee, reason: str, by: User, at: datetime
 ) -> Objection:
-    """HR names who examines where the atasan penilai is missing or gone for good."""
+    """HR names who examines where the atasan penilai is missing or gone for good.
+
+    Naming the same one again, as after a double click, tells nobody twice.
+    """
     objection = _with_people(Objection.objects.select_for_update(of=("self",)), objection.pk)
     if not access.can_name_examiner(by, objection, on=timezone.localdate(at)):
         raise Refused("Hanya admin BKPSDM yang menunjuk pemeriksa keberatan.")
@@ -131,6 +134,8 @@ def name_examiner(
         raise Refused("Keberatan ini sudah diputus atau dicabut.")
     if not queries.may_examine(examiner, objection.evaluation):
         raise Refused("Pemeriksa harus pegawai aktif yang berakun, bukan pegawai atau penilainya.")
+    if (objection.examiner_id, objection.examiner_reason) == (examiner.pk, reason):
+        return objection
 
     objection.examiner = examiner
     objection.examiner_reason = reason

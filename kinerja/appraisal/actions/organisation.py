@@ -19,7 +19,10 @@ USED = "Predikat ini sudah dipakai evaluasi yang ditandatangani, jadi tidak dapa
 def set_predikat(
     unit: Unit, *, period: EvaluationPeriod, predikat: str, reason: str, by: User, at: datetime
 ) -> OrganisationRating:
-    """Set the predikat of a unit; it stands once an evaluation that uses it is signed."""
+    """Set the predikat of a unit; it stands once an evaluation that uses it is signed.
+
+    The same once more, as after a double click, is the one that was kept before.
+    """
     unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     on = timezone.localdate(at)
     if not access.can_set_predikat(by, unit, on=on):
@@ -28,6 +31,11 @@ def set_predikat(
     refuse_if([blocker.text for blocker in early])
     if queries.is_used(unit, period):
         raise Refused(USED)
+    kept = OrganisationRating.objects.filter(
+        unit=unit, period=period, predikat=predikat, reason=reason, set_by=by
+    ).first()
+    if kept is not None:
+        return kept
     rating, _ = OrganisationRating.objects.update_or_create(
         unit=unit,
         period=period,
