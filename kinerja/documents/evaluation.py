@@ -32,7 +32,10 @@ def evaluation_pdf(evaluation: Evaluation) -> bytes:
 
 
 def document_pdf(evaluation: Evaluation) -> bytes:
-    """PermenPANRB 6/2022, Format D.1.1, or D.1.2 when the atasan evaluated: both sign."""
+    """PermenPANRB 6/2022, Format D.1.1, or D.1.2 when the atasan evaluated: both sign.
+
+    Of a result that a decision changed, what everybody may read: the parties have D.1.3 besides.
+    """
     return typeset.pdf("document", filled(evaluation))
 
 

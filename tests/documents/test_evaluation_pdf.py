@@ -201,3 +201,24 @@ def test_the_code_may_be_typed_with_spaces(client, signed):
     response = client.get(reverse("documents:verify_form"), {"kode": typed})
 
     assert response.url == reverse("documents:verify", args=[code])
+
+
+def test_a_result_changed_by_a_decision_prints_for_readers_who_see_no_objection(cast):
+    old = EvaluationFactory(
+        appraiser=cast.sari, superior=cast.joko, delivered=True, contest="diubah"
+    )
+    new = EvaluationFactory(
+        skp=old.skp,
+        period=old.period,
+        appraiser=cast.sari,
+        superior=cast.joko,
+        delivered=True,
+        basis="keberatan",
+        supersedes=old,
+        is_final=True,
+    )
+
+    for form, number in ((document_pdf, "6. "), (evaluation_pdf, "")):
+        text = text_of(form(new))
+        assert True is in_order(text, f"{number}Atasan Pejabat Penilai Kinerja", "Joko")
+        assert "KEBERATAN" not in text
