@@ -97,7 +97,7 @@ def clear_bundles(*, by: User | None, at: datetime) -> int:
 
 
 @transaction.atomic
-def take_merit_package(year: PerformanceYear, *, by: User, at: datetime) -> bytes:
+def take_merit_package(*, year: PerformanceYear, by: User, at: datetime) -> bytes:
     """The evidence of a year, with a trace of what went out."""
     if not access.can_take_merit(by, on=timezone.localdate(at)):
         raise Refused("Hanya admin BKPSDM yang mengunduh paket bukti merit.")

@@ -54,4 +54,4 @@ def test_only_the_agency_takes_it(cast):
 
     for person in (cast.umi, cast.agus, cast.joko):
         with pytest.raises(Refused, match="Hanya admin BKPSDM"):
-            actions.take_merit_package(year, by=person.user, at=NOW)
+            actions.take_merit_package(year=year, by=person.user, at=NOW)

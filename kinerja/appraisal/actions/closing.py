@@ -169,6 +169,6 @@ def _standing_after(evaluation):
 
 
 @transaction.atomic
-def record_closing_export(closing: YearClosing, *, by: User, at: datetime, rows: int) -> None:
+def record_closing_export(*, closing: YearClosing, by: User, at: datetime, rows: int) -> None:
     """Remember who took the records of an office away."""
     log.record("appraisal.annual_records_exported", by=by, at=at, target=closing, rows=rows)

@@ -140,7 +140,9 @@ def closing_export(request, pk):
     """The records of a closed year as a workbook; taking it away is recorded."""
     row = access.get_closing(request.user, pk, on=timezone.localdate())
     records = queries.newest_records(row)
-    actions.record_closing_export(row, by=request.user, at=timezone.now(), rows=records.count())
+    actions.record_closing_export(
+        closing=row, by=request.user, at=timezone.now(), rows=records.count()
+    )
     table = queries.record_rows(records)
     body = spreadsheet.xlsx("Catatan tahunan", queries.RECORD_COLUMNS, table)
     response = HttpResponse(body, content_type=XLSX)

@@ -16,7 +16,7 @@ def merit(request):
     form = MeritForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         year = form.cleaned_data["year"]
-        body = actions.take_merit_package(year, by=request.user, at=timezone.now())
+        body = actions.take_merit_package(year=year, by=request.user, at=timezone.now())
         response = HttpResponse(body, content_type="application/zip")
         response["Content-Disposition"] = f'attachment; filename="bukti-merit-{year.year}.zip"'
         return response

@@ -9,7 +9,7 @@ from kinerja.planning.models import EvaluationPeriod
 
 @transaction.atomic
 def record_comparison(
-    period: EvaluationPeriod, *, rows: int, findings: dict[str, int], by: User, at: datetime
+    *, period: EvaluationPeriod, rows: int, findings: dict[str, int], by: User, at: datetime
 ) -> None:
     """Remember that a rekap of e-Kinerja was laid beside ours; it changed nothing."""
     log.record(

@@ -30,7 +30,11 @@ def rekap(request):
         found = queries.rekap_compared(form.rows, people_kept_by(request.user, on=on), period)
         counts = queries.findings_counted(found)
         actions.record_comparison(
-            period, rows=len(found), findings=dict(counts), by=request.user, at=timezone.now()
+            period=period,
+            rows=len(found),
+            findings=dict(counts),
+            by=request.user,
+            at=timezone.now(),
         )
         if "xlsx" in request.POST:
             return report(found, period)
