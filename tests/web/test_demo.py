@@ -17,7 +17,7 @@ from kinerja.planning.queries import skp_content
 @pytest.mark.django_db
 def test_documents_of_the_demo_say_what_its_rows_say(capfd, settings, tmp_path):
     settings.ANCHOR_DIR = tmp_path
-    call_command("demo", size=200, on=date(2026, 8, 20))
+    call_command("demo", size=200, on=date(2026, 7, 14))
     signed = Evaluation.objects.exclude(status=EvaluationStatus.DRAFT)
     agreed = Skp.objects.filter(status=SkpStatus.AGREED)
 

@@ -233,12 +233,13 @@ def finish(plan, story, *, penilai, hr, over, at):
         by=penilai,
         at=over,
     )
-    if story == 5 and plan.employee_id != hr.pk:
+    tested = over + timedelta(days=20)
+    if story == 5 and plan.employee_id != hr.pk and tested < at:
         development.record_test(
             plan,
             result="jabatan_lain",
-            tested_on=(over + timedelta(days=20)).date(),
+            tested_on=tested.date(),
             letter="800.1.6/12/PPK (data demo)",
             by=hr.user,
-            at=min(over + timedelta(days=22), at),
+            at=min(tested + timedelta(days=2), at),
         )
