@@ -32,6 +32,8 @@ MENU = (
         (
             ("Tim saya", "users", "web:team", LEADER),
             ("Menilai", "scale", "appraisal:people", LEADER),
+            ("Keberatan tim", "alert-circle", "appraisal:objections", LEADER),
+            ("Persetujuan penugasan", "user-check", "planning:assignment_list", LEADER),
             ("Predikat unit", "building-community", "appraisal:units", LEADER),
             ("Rencana perbaikan tim", "target", "development:team", LEADER),
             ("Konseling kinerja", "message-2", "monitoring:case_list", LEADER),
@@ -45,7 +47,9 @@ MENU = (
             ("Organisasi", "sitemap", "organisation:unit_tree", READERS),
             ("Daftar SKP", "list-check", "planning:skp_list", READERS),
             ("Sasaran", "target", "planning:goal_list", READERS),
+            ("Pohon kinerja", "sitemap", "planning:tree", READERS),
             ("Daftar nilai", "notes", "appraisal:register", READERS),
+            ("Keberatan", "alert-circle", "appraisal:objections", HR),
             ("Predikat organisasi", "building-community", "appraisal:units", READERS),
             ("Daftar angka kredit", "chart-bar", "credits:register", READERS),
             ("Tindak lanjut", "list-check", "development:register", READERS),

@@ -131,6 +131,8 @@ OWN_PAGES = ["Beranda", "SKP", "Kemajuan", "Umpan balik", "Hasil saya", "Tenggat
                 "Tim": [
                     "Tim saya",
                     "Menilai",
+                    "Keberatan tim",
+                    "Persetujuan penugasan",
                     "Predikat unit",
                     "Rencana perbaikan tim",
                     "Konseling kinerja",
