@@ -64,3 +64,33 @@ def test_every_function_that_is_named_exists():
     }
 
     assert named - words == set()
+
+
+RULES = {
+    f"{kind}{n}"
+    for kind, last in (("RP", 10), ("RE", 5), ("RV", 10), ("RT", 4))
+    for n in range(1, last + 1)
+}
+# T-17, T-18 and T-26 are numbers of laws that no longer hold (PermenPANRB 8/2021, PP 30/2019).
+CASES = {f"T{n:02}" for n in range(1, 26)} - {"T17", "T18"}
+ACCOUNTS = {f"TC{n:02}" for n in range(1, 14)} | {
+    f"TC{n}" for n in (*range(100, 108), *range(110, 115))
+}
+
+
+def test_every_rule_and_case_of_the_law_dossiers_is_named_by_a_test():
+    named = set()
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        text = path.read_text()
+        named |= {
+            word.replace("_", "").upper()
+            for word in re.findall(r"_(r_?[pevt]\d+|tc?_?\d+)(?=_)", text)
+        }
+        named |= {
+            word.replace("-", "").upper() for word in re.findall(r"\b(R-[PEVT]\d+|TC?-\d+)\b", text)
+        }
+        for first, last in re.findall(r"\b(TC?-\d+)(?: to |…| … |–)(TC?-\d+)\b", text):
+            kind, low, high = first.split("-")[0], first.split("-")[1], last.split("-")[1]
+            named |= {f"{kind}{n:02}" for n in range(int(low), int(high) + 1)}
+
+    assert (RULES | CASES | ACCOUNTS) - named == set()

@@ -180,7 +180,7 @@ def test_notes_that_a_signature_rests_on_are_held(cast, ready):
     assert note.counted_at == NOW
 
 
-def test_what_is_missing_refuses_the_signature_with_the_pages_words(cast, ready):
+def test_rv1_what_is_missing_refuses_the_signature_with_the_pages_words(cast, ready):
     OrganisationRating.objects.all().delete()
     FeedbackFactory._meta.model.objects.all().delete()
 
@@ -418,7 +418,7 @@ SEALED_BY_SQL = [
 
 
 @pytest.mark.parametrize("sql", SEALED_BY_SQL)
-def test_the_database_refuses_to_change_what_was_signed(cast, ready, sql):
+def test_rv7_the_database_refuses_to_change_what_was_signed(cast, ready, sql):
     result = ready.skp.results.get()
     rate(ready, cast.sari, results={result.pk: ("sesuai", "")}, behaviours={"loyal": "sesuai"})
     ready.refresh_from_db()

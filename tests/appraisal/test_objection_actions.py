@@ -265,7 +265,7 @@ def test_the_examiner_asks_both_sides(cast, filed):
 
 
 @pytest.mark.parametrize("who", ["budi", "sari", "umi", "ratna"])
-def test_nobody_else_examines_or_decides(cast, filed, heard, who):
+def test_rv9_nobody_else_examines_or_decides(cast, filed, heard, who):
     with pytest.raises(Refused, match="Hanya pemeriksa"):
         actions.examine_objection(filed, by=getattr(cast, who).user, at=NOW)
     with pytest.raises(Refused, match="Hanya pemeriksa"):

@@ -15,7 +15,7 @@ from tests.factories import (
 )
 
 
-def test_the_content_names_the_three_parties_and_what_was_reached(cast, ready):
+def test_rv6_the_content_names_the_three_parties_and_what_was_reached(cast, ready):
     rate(ready, cast.sari)
     ready.refresh_from_db()
 
@@ -97,7 +97,7 @@ def test_the_deadlines_run_in_working_days(cast, ready):
     ]
 
 
-def test_confirmed_receipt_begins_the_clock_earlier(cast, ready):
+def test_rv8_confirmed_receipt_begins_the_clock_earlier(cast, ready):
     row = handed_over(cast, ready, answered_after=0)
 
     assert queries.deadlines_of(row)[-1].day == date(2026, 8, 4)
@@ -167,7 +167,7 @@ def test_the_current_period_is_the_open_one_that_closes_first(period):
     assert queries.current_period(on=date(2026, 1, 1)) is None
 
 
-def test_the_annual_evaluation_shows_the_periodic_ones_of_its_year(cast, ready):
+def test_rv3_the_annual_evaluation_shows_the_periodic_ones_and_averages_none(cast, ready):
     rate(ready, cast.sari)
     sign(ready, cast.sari)
     year = EvaluationPeriodFactory(

@@ -28,7 +28,7 @@ CELLS = [
 
 
 @pytest.mark.parametrize(("results", "behaviour", "expected"), CELLS)
-def test_the_predikat_comes_from_the_quadrant(results, behaviour, expected):
+def test_rv2_the_predikat_comes_from_the_quadrant(results, behaviour, expected):
     """docs/law.md#penilaian: Lampiran Bab IV B.3."""
     assert rules.predikat(results=results, behaviour=behaviour, on=ON) == expected
 
@@ -89,7 +89,7 @@ def test_the_sentence_names_both_ratings_and_the_predikat():
         ([(True, MEETS)], MEETS),
     ],
 )
-def test_the_suggestion_follows_the_parts(ratings, expected):
+def test_t15_the_suggestion_follows_the_parts_not_a_number(ratings, expected):
     assert rules.suggested_results(ratings).rating == expected
 
 
@@ -171,7 +171,7 @@ def test_a_complete_evaluation_may_be_signed():
         ({"status": EvaluationStatus.SIGNED}, "status"),
     ],
 )
-def test_each_missing_thing_is_one_blocker(change, part):
+def test_re3_each_missing_thing_is_one_blocker(change, part):
     blockers = rules.blockers_to_sign(replace(COMPLETE, **change), on=ON)
 
     assert [blocker.part for blocker in blockers] == [part]

@@ -82,7 +82,7 @@ def test_no_pak_without_a_jabatan_fungsional_or_by_nobody_known(cast):
         actions.set_statement(cast.budi, by=nobody, **told)
 
 
-def test_only_what_a_functional_pns_earned_since_2023_waits_for_conversion(cast, year):
+def test_rt4_only_what_a_functional_pns_earned_since_2023_waits_for_conversion(cast, year):
     type(cast.rina).objects.filter(pk=cast.rina.pk).update(status="pppk")
     evaluated(cast.rina, year.period, cast.sari, unit=cast.field)
     evaluated(cast.sari, year.period, cast.joko, unit=cast.field)  # administrator

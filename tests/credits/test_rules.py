@@ -65,17 +65,17 @@ def test_every_table_is_complete(rule):
 
 
 @pytest.mark.parametrize("jenjang", Jenjang)
-def test_tc_01_a_whole_year_of_each_jenjang_and_predikat(jenjang):
+def test_tc_01_t14_a_whole_year_of_each_jenjang_and_predikat(jenjang):
     assert [ak(predikat, jenjang) for predikat in Predikat] == [
         Decimal(value) for value in MATRIX[jenjang].split()
     ]
 
 
-def test_tc_02_ahli_pertama_sangat_baik_for_a_year():
+def test_tc_02_t12_ahli_pertama_sangat_baik_for_a_year():
     assert ak(SANGAT_BAIK, Jenjang.PERTAMA) == Decimal("18.75")
 
 
-def test_tc_03_two_months_are_kept_exact_and_rounded_on_paper():
+def test_tc_03_t13_two_months_are_kept_exact_and_rounded_on_paper():
     value = ak(BAIK, Jenjang.PERTAMA, 2)
 
     assert value == Decimal("2.083333")

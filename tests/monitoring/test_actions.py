@@ -53,7 +53,7 @@ def said(kind):
     return details
 
 
-def test_a_note_is_kept_with_its_proofs_and_recorded(plan, evidence_dir):
+def test_re1_a_note_is_kept_with_its_proofs_and_recorded(plan, evidence_dir):
     note = write(
         plan,
         indicator=plan.indicator,
@@ -330,7 +330,7 @@ def test_only_the_person_reads_and_only_the_giver_takes_back(plan):
         say.withdraw_feedback(feedback, by=plan.cast.budi.user, at=NOW)
 
 
-def test_feedback_is_replaced_once_by_its_giver(plan):
+def test_re2_feedback_is_replaced_once_by_its_giver(plan):
     old = give(plan, "sari")
     new = give(plan, "sari", supersedes=old)
 

@@ -154,7 +154,7 @@ def test_b18_goes_past_the_leader(plan):
     assert readers == {"budi", "joko"}
 
 
-def test_nine_statements_and_the_named_competences_of_the_law():
+def test_re4_nine_statements_and_the_named_competences_of_the_law():
     assert len(rules.STATEMENTS) == 9
     assert [len(names) for names in rules.COMPETENCES.values()] == [8, 1]
     assert list(rules.SCALE) == [1, 2, 3, 4, 5]

@@ -118,7 +118,7 @@ def test_the_note_form_keeps_hours_for_e_kinerja_and_shows_them_again(budi, plan
     )
 
 
-def test_ones_own_daily_progress_leaves_for_e_kinerja(budi, plan):
+def test_re5_ones_own_daily_progress_leaves_for_e_kinerja(budi, plan):
     ProgressFactory(result=plan.result, note="Rekap.")
 
     answer = budi.post(reverse("monitoring:daily_export", args=[plan.skp.pk]), {"bentuk": "csv"})
