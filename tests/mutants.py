@@ -45,6 +45,8 @@ def pytest_collection_modifyitems(items):
         and not item.get_closest_marker("journey")
         and "a_closed_account_is_a_stranger" not in item.nodeid
     ]
+    # The first runs before the forks, in which the threads of a typesetter would be missing.
+    items.sort(key=lambda item: "tests/documents/" in item.nodeid)
 
 
 def asks_rows(item) -> bool:
