@@ -422,6 +422,11 @@ class EvaluationMachine(CheckedMachine):
             may=by == "ratna",
             repeats=False,
         )
+        if not plt:
+            self.relations.budi_moved = any(
+                row["id"] == self.cast.placement and not world.covers(row["period"], self.today)
+                for row in self.seen["places"].values()
+            )
 
     @rule(
         by=st.sampled_from(["ratna", "ratna", "sari"]),
