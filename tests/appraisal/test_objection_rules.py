@@ -92,7 +92,7 @@ def test_a_change_needs_a_new_recommendation():
     assert against_deciding(ruling(results="di_atas", recommendation="Pertahankan.")) == []
 
 
-@pytest.mark.parametrize("status", set(ObjectionStatus) - {ObjectionStatus.EXAMINED})
+@pytest.mark.parametrize("status", sorted(set(ObjectionStatus) - {ObjectionStatus.EXAMINED}))
 def test_only_what_is_examined_is_decided(status):
     assert against_deciding(ruling(), status=status) == ["Keberatan ini tidak sedang diperiksa."]
 
