@@ -191,7 +191,7 @@ def build_world(cast):
         batch=ImportBatchFactory(unit=cast.office, uploaded_by=cast.umi.user),
         year_office=(annual.year.year, cast.office),
         closing=YearClosingFactory(
-            unit=cast.office, year__year=2024, begun_by=cast.joko.user, worked_at=timezone.now()
+            unit=cast.office, year__year=2024, begun_by=cast.joko.user, worked_at=FAR
         ),
         bundle=BundleFactory(unit=cast.office, period=period, asked_by=cast.umi.user),
         code=skp.verification_code,

@@ -40,7 +40,7 @@ self.caches?.keys().then((names) => {
   for (const name of names) if (name.startsWith("orang-") && name !== `orang-${user}`) caches.delete(name);
 });
 if (user && navigator.serviceWorker && matchMedia("(pointer: coarse), (display-mode: standalone)").matches) {
-  navigator.serviceWorker.register("/sw.js");
+  navigator.serviceWorker.register("/sw.js").catch(() => {}); // a page left at once aborts it; the next one tries again
   navigator.serviceWorker.ready.then((found) => found.active.postMessage("keep"));
 }
 

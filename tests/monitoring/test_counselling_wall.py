@@ -32,15 +32,16 @@ def counselled(plan, kind):
         ended_at=NOW,
     )
     by = plan.cast.agus.user
-    CounsellingNote.objects.create(case=case, text="Rahasia", written_at=NOW, written_by=by)
-    CounsellingReport.objects.create(
-        case=case,
-        held_on=TODAY,
-        outcome="Memahami",
-        follow_up="Pelatihan",
-        written_at=NOW,
-        written_by=by,
-    )
+    with open_for(by):
+        CounsellingNote.objects.create(case=case, text="Rahasia", written_at=NOW, written_by=by)
+        CounsellingReport.objects.create(
+            case=case,
+            held_on=TODAY,
+            outcome="Memahami",
+            follow_up="Pelatihan",
+            written_at=NOW,
+            written_by=by,
+        )
 
 
 def seen_by(cast):
