@@ -49,6 +49,11 @@ from tests.factories import (
     WorkResultFactory,
     YearClosingFactory,
 )
+from tests.outreach import world as outreach
+from tests.recognition import world as recognition
+from tests.satisfaction import world as satisfaction
+from tests.school import world as school
+from tests.transparency import world as transparency
 
 FAR = datetime(2099, 1, 1, tzinfo=UTC)
 # In Budi's plan, his note and what was said to him; no stranger may ever read them.
@@ -124,7 +129,7 @@ def build_world(cast):
         reasons=SECRETS[3],
     )
     note = ProgressFactory(result=result, indicator=indicator, value=3, note=SECRETS[1])
-    return SimpleNamespace(
+    world = SimpleNamespace(
         cast=cast,
         draft_key="skp-1",
         password_reset_key=("1", "abc-def"),
@@ -197,6 +202,9 @@ def build_world(cast):
         code=skp.verification_code,
         help_chapter="pegawai",
     )
+    for capability in (satisfaction, recognition, outreach, school, transparency):
+        vars(world).update(capability.things(cast, world))
+    return world
 
 
 def finished_guidance(skp, guide):
