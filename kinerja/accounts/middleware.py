@@ -36,7 +36,7 @@ class SessionLimits:
             if sessions.is_over(request.session, now=now):
                 logout(request)
                 messages.info(request, "Sesi Anda berakhir. Masuk lagi untuk melanjutkan.")
-            else:
+            elif "X-To-Keep" not in request.headers:  # a copy in the background is no use
                 sessions.touch(request.session, request.user, now=now)
         return self.get_response(request)
 

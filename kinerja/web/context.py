@@ -17,7 +17,9 @@ def page(request):
     """What every page of the frame needs."""
     user = getattr(request, "user", None)
     signed_in = user is not None and user.is_authenticated
+    kept_copy = {"messages": []} if "X-To-Keep" in request.headers else {}
     return {
+        **kept_copy,  # a copy fetched behind the page must not use up what is said once
         "regency": settings.REGENCY,
         "demo_mode": settings.DEMO_MODE,
         "now": timezone.now(),

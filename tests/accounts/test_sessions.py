@@ -51,6 +51,15 @@ def test_an_idle_session_ends_sooner_for_people_with_a_role(client, budi, clock,
     assert not is_in(client)
 
 
+def test_a_copy_fetched_in_the_background_is_no_use_of_a_session(client, budi, clock):
+    client.force_login(budi)
+    clock(minutes=20)
+    client.get("/kemajuan/", headers={"X-To-Keep": "1"})
+
+    clock(minutes=11)
+    assert not is_in(client)
+
+
 def test_a_role_given_meanwhile_shortens_the_patience(client, budi, clock):
     client.force_login(budi)
     RoleGrantFactory(user=budi)

@@ -46,3 +46,15 @@ def test_what_is_kept_on_the_device_is_the_same_for_everybody(cast, client):
 
     for name in ("web:offline", "web:service_worker", "web:manifest"):
         assert client.get(reverse(name)).content == Client().get(reverse(name)).content
+
+
+def test_a_copy_for_the_device_does_not_use_up_what_is_said_once(cast, client):
+    client.force_login(cast.budi.user)
+    client.post(reverse("accounts:look"), {"theme": "auto", "text_size": "normal"})
+    page = reverse("monitoring:note_list")
+
+    copy = client.get(page, headers={"X-To-Keep": "1"})
+
+    assert b"data-said-once" not in copy.content
+    assert b"data-said-once" in client.get(page).content
+    assert b"data-said-once" not in client.get(page).content

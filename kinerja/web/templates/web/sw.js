@@ -36,9 +36,11 @@ async function page(event, path) {
   }
 }
 
+// What is said once ("tersimpan") belongs to the page that the person sees, never to a copy.
 async function keep(path, answer) {
-  const person = /<html[^>]* data-user="(\d+)"/.exec(await answer.clone().text())?.[1];
-  if (!answer.ok || answer.redirected || !person) return;
+  const html = await answer.clone().text();
+  const person = /<html[^>]* data-user="(\d+)"/.exec(html)?.[1];
+  if (!answer.ok || answer.redirected || !person || html.includes("data-said-once")) return;
   await (await caches.open(`orang-${person}`)).put(path, answer);
 }
 
@@ -49,5 +51,5 @@ addEventListener("message", (event) => {
 
 async function renew(path) {
   const kept = await caches.match(path);
-  if (!kept || Date.now() - Date.parse(kept.headers.get("date")) > DAY) await keep(path, await fetch(path));
+  if (!kept || Date.now() - Date.parse(kept.headers.get("date")) > DAY) await keep(path, await fetch(path, { headers: { "X-To-Keep": "1" } }));
 }
