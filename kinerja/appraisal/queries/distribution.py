@@ -43,12 +43,14 @@ def group_of(user, period, people: list[Person], *, on: date) -> Group:
     advice = rules.distribution_advice(
         organisation=rating.predikat if rating else "", counts=counts, on=on
     )
+    is_complete = bool(people) and all(person.is_done for person in people if person.skp)
+    asked = is_complete and advice and advice.sentences  # a spread still moving needs no reason
     return Group(
         counts=counts,
         organisation=rating,
         advice=advice,
-        is_complete=bool(people) and all(person.is_done for person in people if person.skp),
-        reason=reason_of(user, period) if advice and advice.sentences else None,
+        is_complete=is_complete,
+        reason=reason_of(user, period) if asked else None,
     )
 
 
