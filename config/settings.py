@@ -14,11 +14,11 @@ def flag(name, default=False):
     return os.environ.get(name, str(int(default))).lower() in {"1", "true", "yes"}
 
 
-def secret_key():
+def secret(variable, name):
     """From the environment, else a random one kept in a 0600 file below var/."""
-    if "SECRET_KEY" in os.environ:
-        return os.environ["SECRET_KEY"]
-    path = VAR_DIR / "secret_key"
+    if variable in os.environ:
+        return os.environ[variable]
+    path = VAR_DIR / name
     if not path.exists():
         VAR_DIR.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
@@ -47,7 +47,16 @@ def database(url):
     }
 
 
-SECRET_KEY = secret_key()
+SECRET_KEY = secret("SECRET_KEY", "secret_key")
+# 64 hexadecimal digits; the key pair with which push services know us is made of them.
+PUSH_KEY = secret("KINERJA_PUSH_KEY", "push_key")
+# Browsers' own push services and no other address; a leading dot stands for every name below.
+PUSH_HOSTS = (
+    "fcm.googleapis.com",
+    ".push.services.mozilla.com",
+    ".push.apple.com",
+    ".notify.windows.com",
+)
 DEBUG = flag("DEBUG")
 DEMO_MODE = flag("KINERJA_DEMO", default=True)
 JOBS_INLINE = flag("KINERJA_JOBS_INLINE")  # without a worker: the request does the work itself

@@ -19,6 +19,7 @@ OURS = [model for model in apps.get_models() if model.__module__.startswith("kin
 MAY_CASCADE = {
     "notifications.DigestChoice.user",
     "notifications.Message.user",
+    "notifications.PushDevice.user",
     "accounts.Invitation.user",
     "accounts.Draft.user",
     "accounts.Session.user",

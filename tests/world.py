@@ -11,7 +11,7 @@ from kinerja.accounts.models import Session
 from kinerja.appraisal.queries import evaluation_content
 from kinerja.lib.canonical import digest
 from kinerja.monitoring.models import CompetenceReview, GuidanceFeedback
-from kinerja.notifications.models import Message
+from kinerja.notifications.models import Message, PushDevice
 from kinerja.planning.queries import skp_content
 from tests.factories import (
     NOW,
@@ -134,6 +134,13 @@ def build_world(cast):
         draft_key="skp-1",
         password_reset_key=("1", "abc-def"),
         invitation_token=invite_user(cast.budi.user, by=cast.umi.user, at=timezone.now()),
+        push_device=PushDevice.objects.create(
+            user=cast.budi.user,
+            device="ponsel-budi",
+            name="Chrome di Android",
+            endpoint="https://fcm.googleapis.com/fcm/send/ponsel-budi",
+            since=NOW,
+        ),
         message=Message.objects.create(
             user=cast.budi.user,
             kind="planning.skp_agreed",

@@ -7,6 +7,7 @@ from kinerja.accounts import access, queries, rules
 from kinerja.accounts.models import Invitation, User
 from kinerja.audit import log
 from kinerja.lib.refusals import refuse_if
+from kinerja.notifications.outbox import silence
 
 
 @transaction.atomic
@@ -53,6 +54,7 @@ def accept_invitation(invitation: Invitation, *, by: User, at: datetime, passwor
     user.set_password(password)
     user.save(update_fields=["password"])
     user.sessions.all().delete()
+    silence(user.push_devices.all())
     log.record("accounts.invitation_accepted", by=by, at=at, target=user)
     return user
 
@@ -64,6 +66,10 @@ def end_sessions(user: User, *, by: User, at: datetime, kept: str = "", only: st
     ended = user.sessions.exclude(session_key=kept)
     if only:
         ended = ended.filter(session_key=only)
+        silence(user.push_devices.filter(device__in=queries.devices_of(ended)))
+    else:
+        here = user.sessions.filter(session_key=kept)
+        silence(user.push_devices.exclude(device__in=queries.devices_of(here)))
     ended.delete()
     log.record("accounts.sessions_ended", by=by, at=at, target=user)
 
@@ -76,5 +82,6 @@ def set_active(user: User, *, by: User | None, at: datetime, is_active: bool):
     user.save(update_fields=["is_active"])
     if not is_active:
         user.sessions.all().delete()
+        silence(user.push_devices.all())
         user.invitations.filter(used_at=None, expires_at__gt=at).update(expires_at=at)
     log.record("accounts.active_set", by=by, at=at, target=user, is_active=is_active)

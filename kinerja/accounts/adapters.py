@@ -15,7 +15,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from kinerja.accounts import devices, network, queries, throttle
-from kinerja.notifications.outbox import tell
+from kinerja.notifications.outbox import silence, tell
+from kinerja.notifications.queries import devices_on
 
 logger = logging.getLogger(__name__)
 WRONG = "NIP atau kata sandi salah. Periksa keduanya, lalu coba lagi."
@@ -59,8 +60,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request, user, **kwargs):
         response = super().post_login(request, user, **kwargs)
+        device = devices.read(request)["id"]
         if not devices.knows(request, user):
-            devices.remember(request, response, user)
+            device = devices.remember(request, response, user)
             tell(
                 user,
                 "accounts.new_device",
@@ -69,8 +71,15 @@ class AccountAdapter(DefaultAccountAdapter):
                 because="Kami memberi tahu setiap kali perangkat baru masuk ke akun Anda.",
                 at=timezone.now(),
             )
+        request.session["device_id"] = device
+        silence(devices_on(device).exclude(user=user))
         logger.info("signed in: account %s", user.pk)
         return response
+
+    def logout(self, request):
+        """Who signs out by hand leaves nothing on the device that rings; an idle session does."""
+        silence(devices_on(request.session.get("device_id", "")))
+        super().logout(request)
 
     def add_message(self, request, level, message_template=None, *args, **kwargs):
         """Signing in and out need no announcement."""

@@ -28,8 +28,8 @@ def knows(request, user) -> bool:
     return user is not None and user.pk in read(request)["people"]
 
 
-def remember(request, response, user):
-    """Let the device know this account from now on."""
+def remember(request, response, user) -> str:
+    """Let the device know this account from now on; the device's own number."""
     device = read(request)
     others = [pk for pk in device["people"] if pk != user.pk]
     device["people"] = [user.pk, *others][:MOST_PEOPLE]
@@ -41,6 +41,7 @@ def remember(request, response, user):
         httponly=True,
         samesite="Strict",
     )
+    return device["id"]
 
 
 def seals_of(user) -> list[str]:

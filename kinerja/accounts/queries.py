@@ -54,6 +54,11 @@ def sessions_of(user, *, at):
     return Session.objects.filter(user=user, expire_date__gt=at).order_by("-seen_at")
 
 
+def devices_of(sessions) -> list[str]:
+    """The numbers of the devices on which these sessions run."""
+    return [row.get_decoded().get("device_id", "") for row in sessions]
+
+
 def demo_accounts():
     """The people a demonstration offers to play; its loader labels them."""
     found = User.objects.filter(is_active=True).exclude(demo_label="").order_by("pk")

@@ -41,3 +41,26 @@ class DigestChoice(models.Model):
 
     def __str__(self):
         return self.rhythm
+
+
+class PushDevice(models.Model):
+    """A device that its owner lets ring when something is new; no key, for nothing is sent along.
+
+    The endpoint is a secret address at the push service of the browser's maker.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="push_devices"
+    )
+    device = models.CharField("nomor perangkat", max_length=64)
+    name = models.CharField("perangkat", max_length=60)
+    endpoint = models.CharField("alamat", max_length=1000, unique=True)
+    since = models.DateTimeField("menyala sejak")
+    pushed_at = models.DateTimeField("terakhir berbunyi", null=True)
+
+    class Meta:
+        verbose_name = "perangkat yang berbunyi"
+        indexes = [models.Index(fields=["device"])]
+
+    def __str__(self):
+        return f"{self.name} milik {self.user_id}"

@@ -1,6 +1,9 @@
 """Writing a message inside the act that causes it; a rolled-back act sends none."""
 
-from kinerja.notifications.models import DigestChoice, Message
+from django.db import transaction
+
+from kinerja.notifications.models import DigestChoice, Message, PushDevice
+from kinerja.notifications.rules import MOST_DEVICES
 
 
 def tell(user, kind, text, *, url, because, at):
@@ -19,3 +22,23 @@ def mark_read(messages, *, at):
 def choose_digest(user, *, rhythm):
     """Keep how often this person wants an e-mail."""
     DigestChoice.objects.update_or_create(user=user, defaults={"rhythm": rhythm})
+
+
+@transaction.atomic
+def let_ring(user, *, device, name, endpoint, at):
+    """This device rings for this person from now on, and for nobody before him."""
+    PushDevice.objects.filter(device=device).exclude(endpoint=endpoint).delete()
+    values = {"user": user, "device": device, "name": name, "since": at, "pushed_at": None}
+    PushDevice.objects.update_or_create(endpoint=endpoint, defaults=values)
+    kept = PushDevice.objects.filter(user=user).order_by("-since", "-pk")[:MOST_DEVICES]
+    PushDevice.objects.filter(user=user).exclude(pk__in=[row.pk for row in kept]).delete()
+
+
+def note_rung(devices, *, at):
+    """These have rung for everything that was new until now."""
+    devices.update(pushed_at=at)
+
+
+def silence(devices):
+    """These ring no more."""
+    devices.delete()

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from kinerja.lib.jobs import every_day
-from kinerja.web import digests, reminders
+from kinerja.web import digests, pushes, reminders
 
 
 @every_day("web.remind", hour=7)
@@ -14,3 +14,13 @@ def remind(timestamp: int) -> None:
 @every_day("web.digest", hour=7, minute=30)
 def digest(timestamp: int) -> None:
     digests.send_digests(at=timezone.now())
+
+
+@every_day("web.ring", hour=7, minute=30)
+def ring(timestamp: int) -> None:
+    pushes.ring_devices(at=timezone.now())
+
+
+@every_day("web.ring_again", hour=13)
+def ring_again(timestamp: int) -> None:
+    pushes.ring_devices(at=timezone.now())

@@ -20,6 +20,12 @@ PAGES = {
         data=(("session", "sesi-budi"),),
     ),
     "accounts:profile": Page(get=EVERYBODY),
+    "accounts:push": Page(
+        get=EVERYBODY,
+        post="302 " * 11,
+        data=(("endpoint", "https://web.push.apple.com/perangkat"),),
+    ),
+    "accounts:push_off": Page(post=OWN_THINGS_ONLY.replace("200", "302"), on="push_device"),
     "accounts:look": Page(
         post="302 " * 11,
         data=(("theme", "dark"), ("text_size", "large")),

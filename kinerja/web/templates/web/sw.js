@@ -53,3 +53,11 @@ async function renew(path) {
   const kept = await caches.match(path);
   if (!kept || Date.now() - Date.parse(kept.headers.get("date")) > DAY) await keep(path, await fetch(path, { headers: { "X-To-Keep": "1" } }));
 }
+
+// A push carries nothing; what is new stands in the inbox, for the person who is signed in.
+addEventListener("push", (event) => event.waitUntil(
+  registration.showNotification("Kinerja", { body: "Ada yang baru di Kinerja", tag: "kinerja", lang: "id" })));
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(clients.openWindow("{% url 'notifications:inbox' %}"));
+});
