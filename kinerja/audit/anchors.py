@@ -16,6 +16,8 @@ from kinerja.audit.models import Event, Leaf
 from kinerja.lib.canonical import canonical, digest
 
 GENESIS = "0" * 64
+MOST_EVENTS = 10_000  # in one anchor
+LONGEST_LINE = 4096  # bytes of an anchor, with room
 
 
 def signing_key() -> Ed25519PrivateKey:
@@ -46,14 +48,23 @@ def merkle_root(hashes) -> str:
 
 @transaction.atomic
 def anchor(*, at, folder=None) -> int:
-    """Append the events that have not left yet; returns how many there were."""
+    """Append the events that have not left yet; returns how many there were.
+
+    Many events leave in several anchors: the one who signs them need not hold them all at once.
+    """
     folder = folder or settings.ANCHOR_DIR
     folder.mkdir(parents=True, exist_ok=True)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(7041)")
-    events = list(Event.objects.filter(leaf=None).order_by("pk").only("pk", "stream", "hash"))
-    if not events:
-        return 0
+    waiting = Event.objects.filter(leaf=None).order_by("pk").only("pk", "stream", "hash")
+    count = 0
+    while events := list(waiting[:MOST_EVENTS]):
+        anchor_events(events, at=at, folder=folder)
+        count += len(events)
+    return count
+
+
+def anchor_events(events, *, at, folder):
     body = {
         "count": len(events),
         "root": merkle_root([event.hash for event in events]),
@@ -63,8 +74,7 @@ def anchor(*, at, folder=None) -> int:
     line = {**body, "signature": signing_key().sign(canonical(body)).hex()}
     append(folder / "leaves.txt", (f"{e.pk} {e.stream} {e.hash}\n" for e in events))
     append(folder / "anchors.jsonl", [json.dumps(line) + "\n"])
-    Leaf.objects.bulk_create([Leaf(event=event) for event in events], batch_size=5000)
-    return len(events)
+    Leaf.objects.bulk_create([Leaf(event=event) for event in events])
 
 
 def previous_anchor(folder) -> str:
@@ -72,7 +82,9 @@ def previous_anchor(folder) -> str:
     path = folder / "anchors.jsonl"
     if not path.exists():
         return GENESIS
-    last = json.loads(path.read_text().splitlines()[-1])
+    with path.open("rb") as file:  # a line of every minute for years: only its end is read
+        file.seek(max(0, file.seek(0, os.SEEK_END) - LONGEST_LINE))
+        last = json.loads(file.read().splitlines()[-1])
     return digest({name: last[name] for name in ("count", "root", "previous", "at")})
 
 

@@ -229,3 +229,15 @@ def test_events_anchored_later_are_covered_too(books, tmp_path):
     assert anchors.anchor(at=timezone.now()) == 1
     assert anchors.anchor(at=timezone.now()) == 0
     assert findings(tmp_path, with_leaves=True) == []
+
+
+def test_many_events_leave_in_several_anchors_that_follow_each_other(books, tmp_path, monkeypatch):
+    monkeypatch.setattr(anchors, "MOST_EVENTS", 2)
+    monkeypatch.setattr(anchors, "LONGEST_LINE", 1024)  # of all lines so far only the end is read
+    for kind in ("satu", "dua", "tiga", "empat", "lima"):
+        log.record(f"uji.{kind}", by=books[0].set_by, at=NOW, target=books[0])
+
+    assert anchors.anchor(at=timezone.now()) == 5
+    lines = (tmp_path / "anchors" / "anchors.jsonl").read_text().splitlines()
+    assert [json.loads(line)["count"] for line in lines] == [9, 2, 2, 1]
+    assert findings(tmp_path, with_leaves=True) == []
