@@ -12,6 +12,7 @@ from kinerja.organisation.queries import line_of, lines_on
 from kinerja.planning import rules
 from kinerja.planning.enums import AssignmentStatus
 from kinerja.planning.models import (
+    EvaluationPeriod,
     Indicator,
     MatrixRole,
     MatrixRow,
@@ -166,6 +167,13 @@ def get_year(user, pk, *, on):
     if not can_open_years(user, on=on):
         raise Http404
     return get_object_or_404(PerformanceYear, pk=pk)
+
+
+def get_period(user, pk, *, on):
+    """An evaluation period for the person who sets its windows, else 404."""
+    if not can_open_years(user, on=on):
+        raise Http404
+    return get_object_or_404(EvaluationPeriod.objects.select_related("year"), pk=pk)
 
 
 def get_known_year(year):

@@ -7,26 +7,26 @@ from django.utils import timezone
 from kinerja.notifications import outbox
 from kinerja.notifications.models import Message
 from kinerja.organisation.models import Employee
-from kinerja.organisation.queries import days_off, lines_on
+from kinerja.organisation.queries import lines_on
 from kinerja.organisation.rules import is_working_day
-from kinerja.web.deadlines import ESCALATE_AFTER, deadlines_of, in_words, is_reminder_day
+from kinerja.web.deadlines import ESCALATE_AFTER, deadlines_of, in_words, today
 
 
 def remind_everyone(*, at: datetime) -> int:
     """Write today's reminders; on a free day none, and none twice. Says how many."""
-    on, holidays = timezone.localdate(at), days_off()
-    if not is_working_day(on, holidays=holidays):
+    day = today(timezone.localdate(at))
+    if not is_working_day(day.on, holidays=day.holidays):
         return 0
     people = Employee.objects.filter(user__is_active=True).select_related("user")
-    return sum(remind(employee, on=on, at=at, holidays=holidays) for employee in people.iterator())
+    return sum(remind(employee, day, at=at) for employee in people.iterator())
 
 
-def remind(employee, *, on, at, holidays) -> int:
+def remind(employee, day, *, at) -> int:
     """Write one person's reminders of the day, and tell the leader of what others wait for."""
-    written = 0
-    for deadline in deadlines_of(employee, on=on, holidays=holidays):
+    written, on, holidays = 0, day.on, day.holidays
+    for deadline in deadlines_of(employee, on=on, day=day):
         left = deadline.left(on=on, holidays=holidays)
-        if is_reminder_day(left):
+        if deadline.reminds(on=on, holidays=holidays):
             written += _tell_once(
                 employee.user,
                 f"deadline.{deadline.kind}",

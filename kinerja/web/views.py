@@ -9,7 +9,6 @@ from kinerja.appraisal import queries as evaluations
 from kinerja.monitoring.queries import running_period
 from kinerja.organisation import queries as organisation
 from kinerja.organisation.enums import Role
-from kinerja.organisation.queries import days_off
 from kinerja.web import deadlines as clocks
 from kinerja.web import guide, queries, todo
 from kinerja.web.context import hats
@@ -84,14 +83,18 @@ def key(request, name):
 @require_safe
 def deadlines(request):
     """What this person must do until when, and the windows of the year."""
-    on, holidays = timezone.localdate(), days_off()
+    on = timezone.localdate()
+    day = clocks.today(on)
     employee = getattr(request.user, "employee", None)
-    mine = clocks.deadlines_of(employee, on=on, holidays=holidays) if employee else []
+    facts = clocks.facts_of(employee, day) if employee else None
+    mine = clocks.deadlines_of(employee, on=on, day=day, facts=facts) if employee else []
     context = {
         "rows": [
-            (row, left := row.left(on=on, holidays=holidays), clocks.in_words(left)) for row in mine
+            (row, left := row.left(on=on, holidays=day.holidays), clocks.in_words(left))
+            for row in mine
         ],
-        "windows": clocks.calendar_of(on.year),
+        "windows": clocks.calendar_of(day, facts=facts),
+        "sets_turns": Role.AGENCY_HR in hats(request),
         "today": on,
     }
     return render(request, "web/deadlines.html", context)

@@ -28,6 +28,9 @@ PAGES = {
     "planning:year_edit": Page(
         get=BKPSDM, post=BKPSDM_MISTAKEN, data=(("year", "x"),), on="performance_year"
     ),
+    "planning:turns": Page(
+        get=BKPSDM, post=BKPSDM_MISTAKEN, data=(("basis", "x" * 301),), on="period"
+    ),
     "planning:skp_detail": Page(get=READERS, on="skp"),
     "planning:skp_read": Page(get=READERS, on="skp"),
     "planning:skp_change": Page(get=OWNER, post=OWNER_MISTAKEN, on="skp", data=(("reason", "x"),)),

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from kinerja.notifications.models import DigestChoice, Message
 from kinerja.notifications.outbox import tell
+from kinerja.planning.models import ClosingTurn
 from kinerja.web import digests
 from kinerja.web.deadlines import deadlines_of, in_words, is_reminder_day, working_days_between
 from kinerja.web.reminders import remind_everyone
@@ -66,7 +67,7 @@ def test_a_plan_is_due_at_the_end_of_january_until_it_is_handed_in(cast):
 
     assert of(cast.budi, MONDAY) == [("plan", date(2026, 1, 31))]
     SkpFactory(placement=cast.budi.placements.get(), agreed=True, appraiser=cast.sari)
-    assert of(cast.budi, MONDAY) == []
+    assert "plan" not in dict(of(cast.budi, MONDAY))
 
 
 def test_a_penilai_has_his_people_to_rate_until_the_window_closes(cast, late):
@@ -81,7 +82,7 @@ def test_what_was_signed_is_handed_over_and_answered_in_fourteen_working_days(ca
 
     kinds = dict(of(cast.budi, MONDAY))
 
-    assert set(kinds) == {"answer"}
+    assert set(kinds) == {"answer", "note"}
     assert kinds["answer"] > timezone.localdate(evaluation.handed_over_at) + timedelta(days=14)
 
 
@@ -113,6 +114,53 @@ def test_the_page_costs_the_same_for_few_and_many(
 
     with django_assert_max_num_queries(12):
         client.get(reverse("web:deadlines"))
+
+
+@pytest.fixture
+def turn(cast, late):
+    """Sari's office finishes on Monday 20 July, the law's last day is 31 July."""
+    values = {"basis": "Surat 7/2026", "set_at": morning(MONDAY), "set_by": cast.ratna.user}
+    return ClosingTurn.objects.create(period=late, unit=cast.office, due_on=MONDAY, **values)
+
+
+def test_the_turn_of_the_office_comes_first_and_the_law_last(cast, turn):
+    before = [one for one in of(cast.sari, MONDAY) if one[0] in {"turn", "evaluate"}]
+    after = [one for one in of(cast.sari, date(2026, 7, 21)) if one[0] in {"turn", "evaluate"}]
+
+    assert before == [("turn", MONDAY)]
+    assert after == [("turn", MONDAY), ("evaluate", date(2026, 7, 31))]
+
+
+def test_a_turn_on_the_last_day_is_the_law_itself(cast, turn):
+    ClosingTurn.objects.update(due_on=date(2026, 7, 31))
+
+    kinds = [kind for kind, _ in of(cast.sari, MONDAY) if kind in {"turn", "evaluate"}]
+    assert kinds == ["evaluate"]
+
+
+def test_reminders_and_escalation_follow_the_turn_and_say_so(cast, turn):
+    remind_everyone(at=morning(MONDAY))
+    mine = Message.objects.get(user=cast.sari.user, kind="deadline.turn")
+    assert mine.text == "Nilai 1 pegawai, Triwulan II 2026 (giliran kantor): hari ini batasnya."
+    assert mine.because == (
+        "Tenggat ini milik Anda menurut giliran kantor dari BKPSDM; batas akhirnya 31-07-2026."
+    )
+
+    remind_everyone(at=morning(date(2026, 7, 23)))
+    above = Message.objects.get(kind="deadline.escalated")
+    assert above.user == cast.joko.user
+    assert "(giliran kantor)" in above.text
+
+
+def test_the_calendar_shows_the_turn_to_the_office_and_to_nobody_else(cast, turn, client):
+    words = "Giliran kantor Anda: selesai paling lambat 20\u00a0Juli 2026."
+    pages = {}
+    for name in ("budi", "wayan", "ratna"):
+        client.force_login(getattr(cast, name).user)
+        pages[name] = client.get(reverse("web:deadlines")).content.decode()
+
+    assert [name for name, page in pages.items() if words in page] == ["budi"]
+    assert [name for name, page in pages.items() if "Atur giliran" in page] == ["ratna"]
 
 
 def test_a_reminder_comes_once_on_its_day_and_says_why(cast, late):

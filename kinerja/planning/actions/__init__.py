@@ -42,6 +42,7 @@ from kinerja.planning.actions.strategies import (
 from kinerja.planning.actions.study import (
     add_study,
 )
+from kinerja.planning.actions.turns import set_turns
 from kinerja.planning.actions.years import (
     move_windows,
     open_year,
@@ -71,6 +72,7 @@ __all__ = [
     "save_result",
     "save_roles",
     "save_strategy",
+    "set_turns",
     "start_change",
     "start_skp",
     "submit_skp",

@@ -39,6 +39,7 @@ from kinerja.planning.forms.strategies import (
 from kinerja.planning.forms.study import (
     StudyForm,
 )
+from kinerja.planning.forms.turns import TurnsForm
 from kinerja.planning.forms.unplanned import (
     UnplannedFilter,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "RowForm",
     "StrategyForm",
     "StudyForm",
+    "TurnsForm",
     "UnplannedFilter",
     "WindowsForm",
     "YearForm",

@@ -4,10 +4,11 @@ from kinerja.planning.models.parts import BehaviourExpectation, SkpAnnex, SkpCom
 from kinerja.planning.models.plans import Skp
 from kinerja.planning.models.results import Indicator, WorkResult
 from kinerja.planning.models.strategies import IndicatorManual, StrategyBlock
-from kinerja.planning.models.years import EvaluationPeriod, PerformanceYear
+from kinerja.planning.models.years import ClosingTurn, EvaluationPeriod, PerformanceYear
 
 __all__ = [
     "BehaviourExpectation",
+    "ClosingTurn",
     "EvaluationPeriod",
     "Indicator",
     "IndicatorManual",

@@ -1,6 +1,8 @@
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from kinerja.organisation.models import Unit
 from kinerja.planning.enums import ApproachSetting, Periodicity, PeriodKind
 
 MONTHS = (
@@ -82,3 +84,29 @@ class EvaluationPeriod(models.Model):
         if self.kind == PeriodKind.QUARTER:
             return f"Triwulan {('I', 'II', 'III', 'IV')[self.number - 1]} {self.starts_on.year}"
         return f"Bulan {MONTHS[self.number - 1]} {self.starts_on.year}"
+
+
+class ClosingTurn(models.Model):
+    """The day by which one perangkat daerah finishes a period, so that not all end on one day.
+
+    It lies within the legal window; the law's own last day stays the outer limit.
+    """
+
+    period = models.ForeignKey(EvaluationPeriod, on_delete=models.PROTECT, related_name="turns")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="closing_turns")
+    due_on = models.DateField("selesai paling lambat")
+    basis = models.CharField("dasar", max_length=300)
+    set_at = models.DateTimeField("ditetapkan pada")
+    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "giliran selesai"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["period", "unit"], name="closing_turn_one_per_period_and_unit"
+            ),
+            models.CheckConstraint(name="closing_turn_has_a_basis", condition=~Q(basis="")),
+        ]
+
+    def __str__(self):
+        return f"Giliran {self.unit_id} {self.period_id}"

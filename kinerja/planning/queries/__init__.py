@@ -79,6 +79,11 @@ from kinerja.planning.queries.tree import (
     goal_tree,
     result_tree,
 )
+from kinerja.planning.queries.turns import (
+    offices_with_people,
+    proposed_turns,
+    turns_of,
+)
 from kinerja.planning.queries.unplanned import (
     unplanned,
     why_unplanned,
@@ -115,6 +120,7 @@ __all__ = [
     "manuals_of",
     "matrix_of",
     "office_of",
+    "offices_with_people",
     "open_strategies",
     "open_version_of",
     "open_years",
@@ -127,6 +133,7 @@ __all__ = [
     "plan_to_copy",
     "planners",
     "plans_of",
+    "proposed_turns",
     "reports_to",
     "result_content",
     "result_tree",
@@ -142,6 +149,7 @@ __all__ = [
     "strategies_of",
     "taken_over",
     "title_of",
+    "turns_of",
     "units_of",
     "unplanned",
     "versions_of",

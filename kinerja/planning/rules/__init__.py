@@ -73,6 +73,14 @@ from kinerja.planning.rules.targets import (
     differences,
     read_target,
 )
+from kinerja.planning.rules.turns import (
+    LEAST_DAYS,
+    Turn,
+    blockers_to_turns,
+    days_for_turns,
+    propose_turns,
+    turn_day,
+)
 from kinerja.planning.rules.years import (
     DUE_AFTER_MONTH,
     OPENS_BEFORE_END,
@@ -95,6 +103,7 @@ __all__ = [
     "IPK_BANDS",
     "LEADER_CONTROLS",
     "LEAST_CONTROL",
+    "LEAST_DAYS",
     "LEAST_PROGRAMME",
     "MANY_RESULTS",
     "NEAR_TO_FAR",
@@ -114,6 +123,7 @@ __all__ = [
     "PeriodDays",
     "PlanFacts",
     "ResultFacts",
+    "Turn",
     "absolute_word",
     "approaches_allowed",
     "bands_for",
@@ -128,7 +138,9 @@ __all__ = [
     "blockers_to_study",
     "blockers_to_submit",
     "blockers_to_take",
+    "blockers_to_turns",
     "blockers_to_window",
+    "days_for_turns",
     "differences",
     "hint_on_control",
     "hint_on_ipk",
@@ -142,10 +154,12 @@ __all__ = [
     "narrative",
     "period_in_year",
     "periods_of_year",
+    "propose_turns",
     "provisional",
     "read_target",
     "rewritten",
     "short",
     "status_of_appointment",
     "study_results",
+    "turn_day",
 ]

@@ -40,9 +40,8 @@ def year_edit(request, pk):
         "planning_due_on": year.planning_due_on,
         "approach": year.approach,
     }
-    form = forms.WindowsForm(
-        request.POST or None, initial=initial, periods=queries.periods_of(year)
-    )
+    periods = list(queries.periods_of(year))
+    form = forms.WindowsForm(request.POST or None, initial=initial, periods=periods)
     if form.is_valid():
         try:
             actions.move_windows(
@@ -59,5 +58,7 @@ def year_edit(request, pk):
         else:
             messages.success(request, "Jadwal tersimpan.")
             return redirect("planning:year_list")
-    context = {"year": year, "form": form}
+    today = timezone.localdate()
+    open_periods = [period for period in periods if period.due_on >= today]
+    context = {"year": year, "form": form, "open_periods": open_periods}
     return render(request, "planning/year_edit.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,41 @@
+"""Results on their way: handed over by the penilai, answered by the employee."""
+
+from django.db.models import Q
+from django.urls import reverse
+
+from kinerja.appraisal import queries as appraisal
+from kinerja.appraisal.enums import EvaluationStatus
+from kinerja.appraisal.models import Evaluation
+from kinerja.web.deadlines.engine import Deadline
+
+
+def results(employee, day):
+    """One statement for both sides."""
+    mine = Q(skp__employee=employee, status=EvaluationStatus.HANDED_OVER) & Q(
+        pk__in=Evaluation.objects.standing().filter(skp__employee=employee).values("pk")
+    )
+    rows = (
+        Evaluation.objects.filter(mine | Q(appraiser=employee, status=EvaluationStatus.SIGNED))
+        .select_related("period", "skp__employee")
+        .defer("content", "skp__content")
+    )
+    for row in rows:
+        clocks = appraisal.deadlines_of(row, holidays=day.holidays)
+        url = reverse("appraisal:why", args=[row.pk])
+        if row.status == EvaluationStatus.SIGNED:
+            yield Deadline(
+                kind="hand_over",
+                what=f"Serahkan hasil evaluasi {row.skp.employee.name}",
+                day=clocks[0].day,
+                url=url,
+                law="PermenPANRB 6/2022 Lampiran V A.5",
+                others_wait=True,
+            )
+        else:
+            yield Deadline(
+                kind="answer",
+                what=f"Tanggapi hasil evaluasi {row.period.label}",
+                day=clocks[1].day,
+                url=url,
+                law="PermenPANRB 6/2022 Lampiran V A.6",
+            )
