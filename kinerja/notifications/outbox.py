@@ -1,6 +1,7 @@
 """Writing a message inside the act that causes it; a rolled-back act sends none."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from kinerja.notifications.models import DigestChoice, Message, PushDevice
 from kinerja.notifications.rules import MOST_DEVICES
@@ -12,6 +13,16 @@ def tell(user, kind, text, *, url, because, at):
         Message.objects.create(
             user=user, kind=kind, text=text[:300], url=url, because=because, created_at=at
         )
+
+
+def tell_once(user, kind, text, *, url, because, at) -> bool:
+    """The same, but what was written today already is not written twice; whether it is new."""
+    today = {"user": user, "kind": kind, "url": url, "text": text[:300]}
+    here = timezone.localdate(at)
+    if user is None or Message.objects.filter(**today, created_at__date=here).exists():
+        return False
+    tell(user, kind, text, url=url, because=because, at=at)
+    return True
 
 
 def mark_read(messages, *, at):

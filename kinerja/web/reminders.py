@@ -5,11 +5,11 @@ from datetime import datetime
 from django.utils import timezone
 
 from kinerja.notifications import outbox
-from kinerja.notifications.models import Message
 from kinerja.organisation.models import Employee
 from kinerja.organisation.queries import lines_on
 from kinerja.organisation.rules import is_working_day
 from kinerja.web.deadlines import ESCALATE_AFTER, deadlines_of, in_words, today
+from kinerja.web.missing_plans import tell_of_missing_plans
 
 
 def remind_everyone(*, at: datetime) -> int:
@@ -18,7 +18,8 @@ def remind_everyone(*, at: datetime) -> int:
     if not is_working_day(day.on, holidays=day.holidays):
         return 0
     people = Employee.objects.filter(user__is_active=True).select_related("user")
-    return sum(remind(employee, day, at=at) for employee in people.iterator())
+    written = sum(remind(employee, day, at=at) for employee in people.iterator())
+    return written + tell_of_missing_plans(day, at=at)
 
 
 def remind(employee, day, *, at) -> int:
@@ -27,7 +28,7 @@ def remind(employee, day, *, at) -> int:
     for deadline in deadlines_of(employee, on=on, day=day):
         left = deadline.left(on=on, holidays=holidays)
         if deadline.reminds(on=on, holidays=holidays):
-            written += _tell_once(
+            written += outbox.tell_once(
                 employee.user,
                 f"deadline.{deadline.kind}",
                 f"{deadline.what}: {in_words(left)}.",
@@ -44,7 +45,7 @@ def _escalate(employee, deadline, *, on, at):
     line = lines_on(on).filter(employee=employee).select_related("appraiser__user").first()
     if line is None:
         return 0
-    return _tell_once(
+    return outbox.tell_once(
         line.appraiser.user,
         "deadline.escalated",
         f"{employee.name} terlambat {ESCALATE_AFTER} hari kerja: {deadline.what}.",
@@ -52,15 +53,3 @@ def _escalate(employee, deadline, *, on, at):
         because="Anda atasan orang ini, dan pegawai menunggu pekerjaannya.",
         at=at,
     )
-
-
-def _tell_once(user, kind, text, *, url, because, at):
-    """A task that runs again the same day writes nothing twice."""
-    today = {"user": user, "kind": kind, "url": url, "text": text[:300]}
-    if (
-        user is None
-        or Message.objects.filter(**today, created_at__date=timezone.localdate(at)).exists()
-    ):
-        return 0
-    outbox.tell(user, kind, text, url=url, because=because, at=at)
-    return 1

@@ -338,3 +338,19 @@ def test_differences_name_what_is_new_changed_and_gone():
         ("Tiga", "", "dihapus"),
         ("", "Jaga rahasia", "baru"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("status", "submitted_on", "on", "who"),
+    [
+        (None, None, date(2026, 1, 31), "Pegawai menyusun"),
+        (None, None, date(2026, 2, 1), "Pengelola kepegawaian mendampingi pegawai"),
+        ("dikembalikan", None, date(2026, 2, 1), "Pengelola kepegawaian mendampingi pegawai"),
+        ("diajukan", date(2026, 1, 20), date(2026, 1, 31), "Pejabat penilai menetapkan"),
+        ("diajukan", date(2026, 1, 20), date(2026, 2, 1), "Atasan pejabat penilai menetapkan"),
+        ("diajukan", date(2026, 2, 1), date(2026, 2, 2), "Pejabat penilai menetapkan"),
+    ],
+)
+def test_rp7_who_makes_a_missing_plan_changes_after_january(status, submitted_on, on, who):
+    due = date(2026, 1, 31)
+    assert rules.who_acts(status=status, submitted_on=submitted_on, on=on, due_on=due) == who

@@ -38,6 +38,7 @@ from kinerja.planning.queries.plans import (
     open_years,
     periods_of,
     plan_to_copy,
+    planning_due,
     plans_of,
     results_of,
     skp_on,
@@ -87,6 +88,7 @@ from kinerja.planning.queries.turns import (
 from kinerja.planning.queries.unplanned import (
     unplanned,
     why_unplanned,
+    with_review,
 )
 
 __all__ = [
@@ -132,6 +134,7 @@ __all__ = [
     "plan_content",
     "plan_to_copy",
     "planners",
+    "planning_due",
     "plans_of",
     "proposed_turns",
     "reports_to",
@@ -156,6 +159,7 @@ __all__ = [
     "waiting_for",
     "waiting_for_approval",
     "why_unplanned",
+    "with_review",
     "year_on",
     "years_of",
 ]

@@ -201,6 +201,12 @@ def all_years():
     return PerformanceYear.objects.order_by("-year")
 
 
+def planning_due(number):
+    """The last day for plans of that year, or nothing when it was not opened."""
+    found = PerformanceYear.objects.filter(year=number).values_list("planning_due_on", flat=True)
+    return found.first()
+
+
 def periods_of(year):
     """The evaluation periods of a year in the order of the calendar, the whole year last."""
     return year.periods.order_by("ends_on", "-starts_on")

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from kinerja.organisation.enums import EmployeeStatus, LegalStanding, PlacementKind
 from kinerja.organisation.models import Placement
+from kinerja.organisation.queries import lines_on
 from kinerja.organisation.rules import EXEMPT_STANDINGS, WITHOUT_PLAN, owes_plan
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import Skp
@@ -23,8 +24,8 @@ def end_of(day) -> datetime:
 def unplanned(people, *, on, unit=None, is_exempt=False):
     """People placed that day without a plan set by its end, by name.
 
-    Annotated: the newest plan begun by then (skp_id, skp_submitted_at, skp_agreed_at), position,
-    unit_name. With is_exempt those who owe none, else those who owe one.
+    Annotated: the newest plan begun by then (skp_id, skp_status as it is now, skp_submitted_at,
+    skp_agreed_at), position, unit_name. With is_exempt those who owe none, else those who owe one.
     """
     until = end_of(on)
     plans = Skp.objects.filter(employee=OuterRef("pk"), year__year=on.year)
@@ -41,6 +42,7 @@ def unplanned(people, *, on, unit=None, is_exempt=False):
         rows.filter(Exists(placed), ~Exists(in_force))
         .annotate(
             skp_id=Subquery(newest.values("pk")[:1]),
+            skp_status=Subquery(newest.values("status")[:1]),
             skp_submitted_at=Subquery(newest.values("submitted_at")[:1]),
             skp_agreed_at=Subquery(newest.values("agreed_at")[:1]),
             position=Subquery(placed.values("position__title")[:1]),
@@ -65,3 +67,11 @@ def why_unplanned(row, *, on) -> str:
     if row.skp_submitted_at and row.skp_submitted_at < until:
         return "Menunggu persetujuan"
     return "Masih disusun"
+
+
+def with_review(rows, user, *, on):
+    """The same rows, each with whether this account is its penilai or the atasan above him."""
+    above = Q(appraiser__user=user) | Q(superior__user=user)
+    return rows.annotate(
+        reviews=Exists(lines_on(on).filter(above, employee=OuterRef("pk")).order_by())
+    )

@@ -28,6 +28,8 @@ from kinerja.planning.rules.plans import (
     blockers_to_start,
     kind_for,
     last_day_for_appraiser,
+    superior_acts,
+    who_acts,
 )
 from kinerja.planning.rules.readiness import (
     ABSOLUTE,
@@ -161,5 +163,7 @@ __all__ = [
     "short",
     "status_of_appointment",
     "study_results",
+    "superior_acts",
     "turn_day",
+    "who_acts",
 ]

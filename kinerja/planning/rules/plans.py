@@ -82,3 +82,24 @@ def last_day_for_appraiser(*, due_on: date, submitted_on: date) -> date:
     if submitted_on <= due_on:
         return due_on
     return submitted_on + timedelta(days=ANSWER_DAYS)
+
+
+def superior_acts(*, status: str | None, submitted_on: date | None, on: date, due_on: date) -> bool:
+    """Whether the penilai let his time go by, so that his atasan sets the plan (II C.5)."""
+    return (
+        status == SkpStatus.SUBMITTED
+        and submitted_on is not None
+        and on > last_day_for_appraiser(due_on=due_on, submitted_on=submitted_on)
+    )
+
+
+def who_acts(*, status: str | None, submitted_on: date | None, on: date, due_on: date) -> str:
+    """Who makes a missing plan now; after January it is no longer the two alone (R-P7).
+
+    That HR of the office helps with what nobody has handed in is our default.
+    """
+    if superior_acts(status=status, submitted_on=submitted_on, on=on, due_on=due_on):
+        return "Atasan pejabat penilai menetapkan"
+    if status == SkpStatus.SUBMITTED:
+        return "Pejabat penilai menetapkan"
+    return "Pengelola kepegawaian mendampingi pegawai" if on > due_on else "Pegawai menyusun"

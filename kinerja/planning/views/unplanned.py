@@ -9,7 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.lib import spreadsheet
 from kinerja.organisation.access import people_in_sight
-from kinerja.planning import actions, forms, queries
+from kinerja.organisation.rules import owes_plan
+from kinerja.planning import actions, forms, queries, rules
 from kinerja.planning.views.lists import XLSX
 
 COLUMNS = ("NIP", "Nama", "Jabatan", "Unit kerja", "Per tanggal", "Keadaan")
@@ -40,19 +41,30 @@ def _asked(request, data):
 @require_safe
 def unplanned_list(request):
     form, on, rows, kept = _asked(request, request.GET)
+    due = queries.planning_due(on.year) if on == timezone.localdate() else None
     page, before, after = queries.page_of(
-        rows, after=request.GET.get("sesudah", ""), before=request.GET.get("sebelum", "")
+        queries.with_review(rows, request.user, on=on),
+        after=request.GET.get("sesudah", ""),
+        before=request.GET.get("sebelum", ""),
     )
     context = {
         "form": form,
         "on": on,
-        "rows": [(row, queries.why_unplanned(row, on=on)) for row in page],
+        "rows": [(row, queries.why_unplanned(row, on=on), step_for(row, on, due)) for row in page],
         "count": rows.count(),
         "kept": kept,
         "previous_url": before and f"?{urlencode({**kept, 'sebelum': before})}",
         "next_url": after and f"?{urlencode({**kept, 'sesudah': after})}",
     }
     return render(request, "planning/unplanned_list.html", context)
+
+
+def step_for(row, on, due):
+    """Who acts now; of a day that has passed, and of those who owe no plan, nothing."""
+    if due is None or not owes_plan(status=row.status, standing=row.standing):
+        return ""
+    submitted_on = row.skp_submitted_at and timezone.localdate(row.skp_submitted_at)
+    return rules.who_acts(status=row.skp_status, submitted_on=submitted_on, on=on, due_on=due)
 
 
 @require_POST
