@@ -202,6 +202,7 @@ def build_world(cast):
         credit_statement=CreditStatementFactory(employee=cast.budi, set_by=cast.ratna.user),
         batch=ImportBatchFactory(unit=cast.office, uploaded_by=cast.umi.user),
         year_office=(annual.year.year, cast.office),
+        closing_year=annual.year.year,
         closing=YearClosingFactory(
             unit=cast.office, year__year=2024, begun_by=cast.joko.user, worked_at=FAR
         ),

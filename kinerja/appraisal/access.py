@@ -312,6 +312,17 @@ def can_close_year(user, unit, *, on):
     )
 
 
+def can_close_all(user, *, on):
+    """Every office at once: HR of the agency."""
+    return has_role(user, Role.AGENCY_HR, on=on)
+
+
+def require_close_all(user, *, on):
+    """For others this page does not exist."""
+    if not can_close_all(user, on=on):
+        raise Http404
+
+
 def offices_to_close(user, *, on):
     """Perangkat daerah whose closing one may see: those led or kept, all for HR and auditors."""
     offices = Unit.objects.filter(is_opd=True, is_active=True).order_by("path")

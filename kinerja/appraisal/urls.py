@@ -2,6 +2,7 @@ from django.urls import path
 
 from kinerja.appraisal.views import (
     closing,
+    closing_all,
     delivery,
     desk,
     evaluation,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("meja/sebaran/", desk.spread, name="office_spread"),
     path("meja/sebaran/unduh/", desk.spread_export, name="office_spread_export"),
     path("tutup-tahun/", closing.closings, name="closings"),
+    path("tutup-tahun/<int:year>/semua/", closing_all.closing_all, name="closing_all"),
     path("tutup-tahun/<int:year>/<int:unit>/", closing.closing, name="closing"),
     path("tutup-tahun/<int:pk>/lanjutkan/", closing.closing_resume, name="closing_resume"),
     path("tutup-tahun/<int:pk>/unduh/", closing.closing_export, name="closing_export"),

@@ -23,6 +23,11 @@ PAGES = {
         post="302 404 404 422 404 404 422 422 422 404 404",
         on="year_office",
     ),
+    "appraisal:closing_all": Page(
+        get="302 404 404 404 404 404 404 200 404 404 404",
+        post="302 404 404 404 404 404 404 422 404 404 404",
+        on="closing_year",
+    ),
     "appraisal:closing_resume": Page(
         post="302 404 404 302 404 404 302 302 302 404 404", on="closing"
     ),

@@ -118,7 +118,7 @@ def test_the_records_of_a_closed_year_go_out_as_a_workbook(client, cast, last_ye
     ("name", "args", "statements"),
     [
         ("closing", "office", 11),
-        ("closings", "", 6),
+        ("closings", "", 7),
         ("desk", "", 11),
         ("office_spread", "", 11),
         ("listed", "", 12),

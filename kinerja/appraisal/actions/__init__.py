@@ -7,6 +7,7 @@ from kinerja.appraisal.actions.closing import (
     record_closing_export,
     resume_closing,
 )
+from kinerja.appraisal.actions.closing_all import begin_all_closings, resume_stuck_closings
 from kinerja.appraisal.actions.decisions import decide_objection
 from kinerja.appraisal.actions.delivery import acknowledge_evaluation, hand_over_evaluation
 from kinerja.appraisal.actions.distribution import explain_distribution
@@ -27,6 +28,7 @@ __all__ = [
     "USED",
     "Ratings",
     "acknowledge_evaluation",
+    "begin_all_closings",
     "begin_closing",
     "carry_predikat",
     "close_some",
@@ -40,6 +42,7 @@ __all__ = [
     "record_closing_export",
     "record_export",
     "resume_closing",
+    "resume_stuck_closings",
     "save_evaluation",
     "set_predikat",
     "sign_evaluation",

@@ -108,11 +108,17 @@ def _end(closing, *, at):
     closing.status, closing.closed_at, closing.worked_at = ClosingStatus.CLOSED, at, at
     closing.save(update_fields=["status", "closed_at", "worked_at"])
     log.record("appraisal.year_closed", by=None, at=at, target=closing, records=closing.done)
+    together = queries.begun_together(closing)
+    if together.filter(status=ClosingStatus.RUNNING).exists():
+        return  # one message for all that were closed with one press
+    number, year = together.count(), closing.year.year
+    what = closing.unit.name if number == 1 else f"{number} perangkat daerah"
+    one = reverse("appraisal:closing", args=[year, closing.unit_id])
     outbox.tell(
         closing.begun_by,
         "appraisal.year_closed",
-        f"Tahun {closing.year.year} {closing.unit.name} sudah ditutup.",
-        url=reverse("appraisal:closing", args=[closing.year.year, closing.unit_id]),
+        f"Tahun {year} {what} sudah ditutup.",
+        url=one if number == 1 else reverse("appraisal:closing_all", args=[year]),
         because="Anda menutup tahun ini.",
         at=at,
     )

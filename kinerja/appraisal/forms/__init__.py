@@ -1,6 +1,6 @@
 """What people type about evaluations and objections."""
 
-from kinerja.appraisal.forms.closing import COUNTED, ClosingForm, DeskFilter
+from kinerja.appraisal.forms.closing import COUNTED, ClosingAllForm, ClosingForm, DeskFilter
 from kinerja.appraisal.forms.evaluation import (
     AnswerForm,
     EvaluationForm,
@@ -19,6 +19,7 @@ from kinerja.appraisal.forms.objections import (
 __all__ = [
     "COUNTED",
     "AnswerForm",
+    "ClosingAllForm",
     "ClosingForm",
     "DeskFilter",
     "EvaluationForm",

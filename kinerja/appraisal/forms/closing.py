@@ -32,6 +32,22 @@ class ClosingForm(forms.Form):
     mark_optional = False
 
 
+class ClosingAllForm(ClosingForm):
+    """One word for every office; offices with people in the way only when they are included."""
+
+    with_unfinished = forms.BooleanField(
+        label="Tutup juga perangkat daerah yang belum selesai, dengan alasan di bawah ini",
+        required=False,
+    )
+    field_order = ["seen", "with_unfinished", "reason"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields[
+            "reason"
+        ].help_text = "Alasan ini tertulis pada catatan setiap pegawai yang belum selesai."
+
+
 class DeskFilter(forms.Form):
     """The desk's filter; every value lives in the URL."""
 

@@ -55,6 +55,15 @@ def blockers_to_except(*, exceptions: int, reason: str) -> list[str]:
     return []
 
 
+def blockers_to_close_all(*, left: int, chosen: int, exceptions: int, reason: str) -> list[str]:
+    """Why not one office more can be closed; `chosen` of the offices `left` were asked for."""
+    if not left:
+        return ["Semua perangkat daerah sudah ditutup atau sedang ditutup."]
+    if not chosen:
+        return ["Belum ada perangkat daerah yang selesai. Sertakan yang belum, dengan alasan."]
+    return blockers_to_except(exceptions=exceptions, reason=reason)
+
+
 def late_before(*, on: date, days: int, holidays: Collection[date]) -> date:
     """What was signed before this day should have been handed over by now."""
     left, day = days, on

@@ -35,6 +35,7 @@ def closings(request):
         "year": year,
         "rows": queries.closings_of(page.rows, year) if year else [],
         "next_after": page.next_after,
+        "closes_all": access.can_close_all(request.user, on=on),
     }
     return render(request, "appraisal/closings.html", context)
 
@@ -115,7 +116,9 @@ def running_or_closed(request, row, office, year):
         "unit": office,
         "year": year,
         "is_running": is_running,
-        "is_stuck": is_running and can_close and row.worked_at < timezone.now() - actions.PATIENCE,
+        "is_stuck": is_running
+        and can_close
+        and queries.is_stuck(row, since=timezone.now() - actions.PATIENCE),
         "counts": [] if is_running else queries.record_counts(row),
         "delay": DELAYS[min(looks, len(DELAYS) - 1)],
         "poll_url": is_running and f"{request.path}?n={min(looks + 1, 99)}",
