@@ -203,6 +203,7 @@ def build_world(cast):
         batch=ImportBatchFactory(unit=cast.office, uploaded_by=cast.umi.user),
         year_office=(annual.year.year, cast.office),
         closing_year=annual.year.year,
+        budi=cast.budi,
         closing=YearClosingFactory(
             unit=cast.office, year__year=2024, begun_by=cast.joko.user, worked_at=FAR
         ),

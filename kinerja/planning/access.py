@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from kinerja.lib.rows import one_or_404
-from kinerja.organisation.access import can_place_in, has_role, people_in_sight
+from kinerja.organisation.access import can_place_in, has_role, people_in_sight, people_kept_by
 from kinerja.organisation.enums import LegalStanding, Role
 from kinerja.organisation.models import Employee, Unit
 from kinerja.organisation.queries import line_of, lines_on
@@ -134,6 +134,20 @@ def reviewer_of(user, skp, *, on):
 def can_expect(user, skp, *, on):
     """Special expectations on behaviour come from the leader and are written down by both."""
     return can_edit(user, skp) or is_appraiser(user, skp, on=on)
+
+
+def people_to_prepare_for(user, *, on):
+    """Whose missing plan this account may draft: those whose records it keeps, never its own."""
+    return people_kept_by(user, on=on).exclude(user=user)
+
+
+def can_prepare_for(user, employee, *, on):
+    return people_to_prepare_for(user, on=on).filter(pk=employee.pk).exists()
+
+
+def get_employee_to_prepare(user, pk, *, on):
+    """Somebody whose plan one may draft, or 404."""
+    return get_object_or_404(people_to_prepare_for(user, on=on), pk=pk)
 
 
 def can_open_years(user, *, on):

@@ -24,6 +24,7 @@ urlpatterns = [
     path("mulai/", mine.skp_start, name="skp_start"),
     path("belum-ditetapkan/", unplanned.unplanned_list, name="unplanned_list"),
     path("belum-ditetapkan/unduh/", unplanned.unplanned_export, name="unplanned_export"),
+    path("belum-ditetapkan/<int:pk>/siapkan/", unplanned.plan_prepare, name="plan_prepare"),
     path("pohon/", tree.tree, name="tree"),
     path("pohon/<int:pk>/", tree.tree_result, name="tree_result"),
     path("peran/", assignments.roles_mine, name="roles_mine"),

@@ -57,6 +57,8 @@ PAGES = {
     "planning:manual_edit": Page(get=OWNER, post=OWNER_MISTAKEN, on="draft_indicator"),
     "planning:unplanned_list": Page(get=EVERYBODY),
     "planning:unplanned_export": Page(post=EVERYBODY),
+    # HR of his office and of the agency; the auditor only reads.
+    "planning:plan_prepare": Page(post="302 404 404 404 404 404 302 302 404 404 404", on="budi"),
     "planning:tree": Page(get=EVERYBODY),
     "planning:tree_result": Page(get=READERS, on="result"),
     "planning:roles_mine": Page(get=EVERYBODY),

@@ -8,10 +8,13 @@ from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
 from kinerja.audit.models import Event
+from kinerja.lib.refusals import Refused
+from kinerja.notifications.models import Message
 from kinerja.organisation.access import people_in_sight
 from kinerja.organisation.models import Employee
-from kinerja.planning import queries
-from tests.factories import TODAY, SkpFactory
+from kinerja.planning import actions, queries
+from kinerja.planning.models import Skp
+from tests.factories import TODAY, PerformanceYearFactory, SkpFactory, WorkResultFactory
 
 MARCH = datetime(2026, 3, 10, 3, 0, tzinfo=UTC)
 
@@ -130,5 +133,84 @@ def test_the_list_costs_the_same_with_one_plan_and_with_three(
         SkpFactory(placement=person.placements.get())
     client.force_login(cast.umi.user)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get(reverse("planning:unplanned_list"))
+
+
+# --- a draft for somebody who has none
+
+
+def prepare(cast, by, employee=None, *, on=MARCH):
+    year = PerformanceYearFactory()
+    return actions.prepare_skp(employee or cast.budi, year=year, by=by.user, at=on)
+
+
+def test_rp7_hr_lays_a_draft_before_somebody_who_has_none_and_he_is_told(cast):
+    last = SkpFactory(
+        placement=cast.budi.placements.get(),
+        year=PerformanceYearFactory(year=2025),
+        agreed=True,
+        appraiser=cast.sari,
+    )
+    WorkResultFactory(skp=last, statement="Rekap bulanan")
+
+    skp = prepare(cast, cast.umi)
+
+    assert (skp.employee, skp.status, skp.year.year) == (cast.budi, "draf", 2026)
+    assert [result.statement for result in skp.results.all()] == ["Rekap bulanan"]
+    event = Event.objects.get(kind="planning.skp_prepared")
+    assert (event.actor, event.details["source"]) == (cast.umi.user_id, last.pk)
+    told = Message.objects.get(user=cast.budi.user)
+    assert told.text == "Draf SKP 2026 Anda sudah disiapkan. Periksa, lengkapi, lalu ajukan."
+    assert told.url == reverse("planning:skp_detail", args=[skp.pk])
+
+
+@pytest.mark.parametrize("who", ["budi", "sari", "joko", "agus", "opi", "wayan"])
+def test_rp7_only_the_records_office_prepares_a_plan(cast, who):
+    with pytest.raises(Refused, match="Hanya pengelola kepegawaian pegawai ini"):
+        prepare(cast, getattr(cast, who))
+
+    assert Skp.objects.count() == 0
+
+
+def test_rp7_nobody_prepares_his_own_plan_or_one_of_another_office(cast):
+    for employee in (cast.umi, cast.wayan):
+        with pytest.raises(Refused, match="Hanya pengelola kepegawaian pegawai ini"):
+            prepare(cast, cast.umi, employee)
+    assert prepare(cast, cast.ratna, cast.wayan).employee == cast.wayan
+
+
+def test_rp7_before_february_and_where_a_plan_exists_nothing_is_prepared(cast):
+    with pytest.raises(Refused, match="Sampai 31-01-2026 pegawai menyusun SKP-nya sendiri"):
+        prepare(cast, cast.umi, on=datetime(2026, 1, 31, 3, 0, tzinfo=UTC))
+    prepare(cast, cast.umi)
+    with pytest.raises(Refused, match="sudah ada"):
+        prepare(cast, cast.umi)
+    cast.rina.standing = "mpp"
+    cast.rina.save()
+    with pytest.raises(Refused, match="tidak menyusun SKP"):
+        prepare(cast, cast.umi, cast.rina)
+
+    assert Skp.objects.count() == 1
+
+
+def test_rp7_the_list_offers_a_draft_to_hr_for_those_without_any(client, cast):
+    PerformanceYearFactory()
+    SkpFactory(placement=cast.rina.placements.get())
+    offered = {}
+    for name in ("umi", "joko", "agus"):
+        client.force_login(getattr(cast, name).user)
+        page = client.get(reverse("planning:unplanned_list")).content.decode()
+        offered[name] = [
+            person.name
+            for person in (cast.budi, cast.rina, cast.tono, cast.umi)
+            if reverse("planning:plan_prepare", args=[person.pk]) in page
+        ]
+
+    assert offered == {"umi": ["Budi", "Tono"], "joko": [], "agus": []}
+    client.force_login(cast.umi.user)
+    address = reverse("planning:plan_prepare", args=[cast.budi.pk])
+    said = [client.post(address, follow=True).content.decode() for _ in range(2)]
+    assert "Draf SKP Budi siap. Pegawai diberi tahu." in said[0]
+    assert "sudah ada" in said[1]
+    assert Skp.objects.filter(employee=cast.budi).count() == 1

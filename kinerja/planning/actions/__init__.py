@@ -28,6 +28,7 @@ from kinerja.planning.actions.exports import (
 )
 from kinerja.planning.actions.goals import save_goal
 from kinerja.planning.actions.plans import (
+    prepare_skp,
     start_change,
     start_skp,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "move_result",
     "move_windows",
     "open_year",
+    "prepare_skp",
     "remove_result",
     "resolve_comment",
     "restore_result",

@@ -4,11 +4,13 @@ from datetime import datetime
 from uuid import uuid4
 
 from django.db import transaction
+from django.urls import reverse
 
 from kinerja.accounts.models import User
 from kinerja.audit import log
 from kinerja.lib.periods import between, last_day
 from kinerja.lib.refusals import Refused, refuse_if
+from kinerja.notifications import outbox
 from kinerja.organisation.models import Employee
 from kinerja.organisation.queries import placement_of
 from kinerja.planning import access, queries, rules
@@ -41,7 +43,48 @@ def start_skp(
         raise Refused("SKP yang disalin harus milik Anda sendiri.")
     refuse_if(queries.blockers_to_start(employee, year=year, on=on))
 
-    placement = placement_of(employee, on=on)
+    skp = _draft(employee, year, source, at=at)
+    log.record(
+        "planning.skp_started",
+        by=by,
+        at=at,
+        target=skp,
+        source=source and source.pk,
+        year=year.year,
+    )
+    return skp
+
+
+@transaction.atomic
+def prepare_skp(employee: Employee, *, year: PerformanceYear, by: User, at: datetime) -> Skp:
+    """After January: HR lays a draft before somebody who has none, copied from his last plan.
+
+    It stays the employee's plan: he reads it, changes it and hands it in (R-P7).
+    """
+    employee = Employee.objects.select_for_update(of=("self",)).get(pk=employee.pk)
+    on = queries.day_of(at)
+    if not access.can_prepare_for(by, employee, on=on):
+        raise Refused("Hanya pengelola kepegawaian pegawai ini yang menyiapkan draf SKP-nya.")
+    refuse_if(rules.blockers_to_prepare(due_on=year.planning_due_on, on=on))
+    refuse_if(queries.blockers_to_start(employee, year=year, on=on))
+
+    source = queries.plan_to_copy(employee, year=year)
+    skp = _draft(employee, year, source, at=at)
+    log.record("planning.skp_prepared", by=by, at=at, target=skp, source=source and source.pk)
+    outbox.tell(
+        employee.user,
+        "planning.skp_prepared",
+        f"Draf SKP {year.year} Anda sudah disiapkan. Periksa, lengkapi, lalu ajukan.",
+        url=reverse("planning:skp_detail", args=[skp.pk]),
+        because="Sesudah Januari pengelola kepegawaian membantu pegawai yang belum ber-SKP.",
+        at=at,
+    )
+    return skp
+
+
+def _draft(employee, year, source, *, at):
+    """A draft for today's position, empty or furnished from an earlier plan."""
+    placement = placement_of(employee, on=queries.day_of(at))
     position = placement.position
     first, last = rules.period_in_year(
         year.year, since=placement.period.lower, until=last_day(placement.period)
@@ -63,14 +106,6 @@ def start_skp(
     )
     if source is not None:
         _copy_parts(source, skp, same_plan=False)
-    log.record(
-        "planning.skp_started",
-        by=by,
-        at=at,
-        target=skp,
-        source=source and source.pk,
-        year=year.year,
-    )
     return skp
 
 

@@ -103,3 +103,10 @@ def who_acts(*, status: str | None, submitted_on: date | None, on: date, due_on:
     if status == SkpStatus.SUBMITTED:
         return "Pejabat penilai menetapkan"
     return "Pengelola kepegawaian mendampingi pegawai" if on > due_on else "Pegawai menyusun"
+
+
+def blockers_to_prepare(*, due_on: date, on: date) -> list[str]:
+    """HR helps only when the time of the two is over (R-P7)."""
+    if on > due_on:
+        return []
+    return [f"Sampai {due_on:%d-%m-%Y} pegawai menyusun SKP-nya sendiri."]

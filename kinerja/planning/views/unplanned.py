@@ -2,15 +2,17 @@
 
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.lib import spreadsheet
+from kinerja.lib.refusals import Refused
 from kinerja.organisation.access import people_in_sight
 from kinerja.organisation.rules import owes_plan
-from kinerja.planning import actions, forms, queries, rules
+from kinerja.planning import access, actions, forms, queries, rules
 from kinerja.planning.views.lists import XLSX
 
 COLUMNS = ("NIP", "Nama", "Jabatan", "Unit kerja", "Per tanggal", "Keadaan")
@@ -40,23 +42,47 @@ def _asked(request, data):
 
 @require_safe
 def unplanned_list(request):
-    form, on, rows, kept = _asked(request, request.GET)
+    form, on, rows, filters = _asked(request, request.GET)
     due = queries.planning_due(on.year) if on == timezone.localdate() else None
     page, before, after = queries.page_of(
         queries.with_review(rows, request.user, on=on),
         after=request.GET.get("sesudah", ""),
         before=request.GET.get("sebelum", ""),
     )
+    kept = access.people_to_prepare_for(request.user, on=on) if due and on > due else None
     context = {
         "form": form,
         "on": on,
         "rows": [(row, queries.why_unplanned(row, on=on), step_for(row, on, due)) for row in page],
+        "prepares": keys_of(kept, [row.pk for row in page if row.skp_id is None]),
         "count": rows.count(),
-        "kept": kept,
-        "previous_url": before and f"?{urlencode({**kept, 'sebelum': before})}",
-        "next_url": after and f"?{urlencode({**kept, 'sesudah': after})}",
+        "kept": filters,
+        "previous_url": before and f"?{urlencode({**filters, 'sebelum': before})}",
+        "next_url": after and f"?{urlencode({**filters, 'sesudah': after})}",
     }
     return render(request, "planning/unplanned_list.html", context)
+
+
+def keys_of(people, keys):
+    """Which of these keys are of these people."""
+    if people is None or not keys:
+        return set()
+    return set(people.filter(pk__in=keys).values_list("pk", flat=True))
+
+
+@require_POST
+def plan_prepare(request, pk):
+    """A draft for somebody who has none, once January is over."""
+    on = timezone.localdate()
+    employee = access.get_employee_to_prepare(request.user, pk, on=on)
+    year = access.get_open_year(str(on.year), on=on)
+    try:
+        actions.prepare_skp(employee, year=year, by=request.user, at=timezone.now())
+    except Refused as refusal:
+        messages.error(request, refusal.reasons[0])
+    else:
+        messages.success(request, f"Draf SKP {employee.full_name} siap. Pegawai diberi tahu.")
+    return redirect("planning:unplanned_list")
 
 
 def step_for(row, on, due):
