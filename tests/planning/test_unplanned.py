@@ -103,6 +103,14 @@ def test_the_page_shows_people_in_sight_and_no_day_of_the_future(client, cast):
     assert answer.context["on"] < date(2099, 1, 1)
 
 
+def test_nobody_stands_on_his_own_list(client, cast):
+    client.force_login(cast.umi.user)
+
+    rows = client.get(reverse("planning:unplanned_list")).context["rows"]
+
+    assert "Umi" not in [row.name for row, _, _ in rows]
+
+
 @pytest.mark.parametrize("data", [{"tanggal": "kemarin"}, {"unit": "x"}, {"sesudah": "~"}])
 def test_nonsense_in_the_address_is_today(client, cast, data):
     client.force_login(cast.umi.user)
