@@ -16,7 +16,8 @@ from kinerja.web.deadlines.engine import (
     last_working_day,
     working_days_between,
 )
-from kinerja.web.deadlines.today import Today, facts_of, today
+from kinerja.web.deadlines.facts import facts_of
+from kinerja.web.deadlines.today import Today, today
 
 __all__ = [
     "ESCALATE_AFTER",
@@ -45,9 +46,9 @@ def deadlines_of(
         *own.plan(employee, facts, day),
         *own.notes(employee, facts, day),
         *own.dialogues(employee, facts, day),
-        *own.objections(employee),
-        *delivery.results(employee, day),
-        *helping.plans(employee, day),
+        *own.objections(employee, facts),
+        *delivery.results(facts, day),
+        *helping.plans(employee, facts, day),
         *leading.to_evaluate(employee, facts, day),
         *leading.plans_to_review(facts),
         *leading.to_close(facts, day),

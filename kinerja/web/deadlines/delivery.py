@@ -1,6 +1,5 @@
 """Results on their way: handed over by the penilai, answered by the employee."""
 
-from django.db.models import Q
 from django.urls import reverse
 
 from kinerja.appraisal import queries as appraisal
@@ -9,13 +8,12 @@ from kinerja.appraisal.models import Evaluation
 from kinerja.web.deadlines.engine import Deadline
 
 
-def results(employee, day):
-    """One statement for both sides."""
-    mine = Q(skp__employee=employee, status=EvaluationStatus.HANDED_OVER) & Q(
-        pk__in=Evaluation.objects.standing().filter(skp__employee=employee).values("pk")
-    )
+def results(facts, day):
+    """For both sides; who has none is not asked about any."""
+    if not facts["results"]:
+        return
     rows = (
-        Evaluation.objects.filter(mine | Q(appraiser=employee, status=EvaluationStatus.SIGNED))
+        Evaluation.objects.filter(pk__in=facts["results"])
         .select_related("period", "skp__employee")
         .defer("content", "skp__content")
     )

@@ -3,26 +3,25 @@
 from datetime import timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.development.enums import ImprovementStatus
 from kinerja.development.models import ImprovementPlan, ImprovementSession
 from kinerja.development.rules import months_of, rule_on
-from kinerja.organisation.queries import reports_of
 from kinerja.web.deadlines.engine import Deadline
 
 LAW = "PP 30/2019 Pasal 56–58"
 
 
-def plans(employee, day):
-    """One statement for the employee's own plan and those of the people he rates."""
+def plans(employee, facts, day):
+    """The employee's own plan and those of the people he rates; who has none is not asked."""
+    if not facts["helps"]:
+        return
     held = ImprovementSession.objects.filter(plan=OuterRef("pk")).values("held_on")
-    opened = (ImprovementStatus.OFFERED, ImprovementStatus.PROPOSED, ImprovementStatus.RUNNING)
     rows = (
-        ImprovementPlan.objects.filter(status__in=opened)
-        .filter(Q(employee=employee) | Q(employee__in=reports_of(employee, on=day.on)))
+        ImprovementPlan.objects.filter(pk__in=facts["helps"])
         .annotate(held=ArraySubquery(held))
         .select_related("employee")
     )

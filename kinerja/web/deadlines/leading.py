@@ -15,7 +15,7 @@ from kinerja.web.queries import leader_counts
 
 def to_evaluate(employee, facts, day):
     """The turn of one's office first; once it has passed the legal day counts too."""
-    period = day.period
+    period = facts["leads"] and day.period
     number = period and leader_counts(employee, on=day.on, period=period)["to_evaluate"]
     if not number:
         return

@@ -69,8 +69,10 @@ def dialogues(employee, facts, day):
         )
 
 
-def objections(employee):
+def objections(employee, facts):
     """Those he decides; what he explains waits for the same day."""
+    if not facts["has_objections"]:
+        return
     rows = Objection.objects.filter(
         Q(examiner=employee, status__in=OPEN_OBJECTIONS)
         | Q(appraiser=employee, status=ObjectionStatus.EXAMINED)
