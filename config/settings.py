@@ -95,6 +95,8 @@ INSTALLED_APPS = [
     "kinerja.satisfaction",
     "kinerja.recognition",
     "kinerja.outreach",
+    "kinerja.library",
+    "kinerja.careers",
     "kinerja.documents",
     "kinerja.integration",
     "kinerja.transparency",

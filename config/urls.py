@@ -13,6 +13,8 @@ urlpatterns = [
     path("inovasi/", include("kinerja.recognition.urls")),
     path("skm/", include("kinerja.satisfaction.urls")),
     path("sosialisasi/", include("kinerja.outreach.urls")),
+    path("pustaka/", include("kinerja.library.urls")),
+    path("karier/", include("kinerja.careers.urls")),
     path("sekolah/", include("kinerja.school.urls")),
     path("aturan/", include("kinerja.transparency.urls")),
     path("dokumen/", include("kinerja.documents.urls")),

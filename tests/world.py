@@ -13,6 +13,7 @@ from kinerja.lib.canonical import digest
 from kinerja.monitoring.models import CompetenceReview, GuidanceFeedback
 from kinerja.notifications.models import Message, PushDevice
 from kinerja.planning.queries import skp_content
+from tests.careers import world as careers
 from tests.factories import (
     NOW,
     ActionStepFactory,
@@ -49,12 +50,14 @@ from tests.factories import (
     WorkResultFactory,
     YearClosingFactory,
 )
+from tests.library import world as library
 from tests.outreach import world as outreach
 from tests.recognition import world as recognition
 from tests.satisfaction import world as satisfaction
 from tests.school import world as school
 from tests.transparency import world as transparency
 
+ROOMS = (school, satisfaction, recognition, outreach, library, careers, transparency)
 FAR = datetime(2099, 1, 1, tzinfo=UTC)
 # In Budi's plan, his note and what was said to him; no stranger may ever read them.
 SECRETS = (
@@ -211,7 +214,7 @@ def build_world(cast):
         code=skp.verification_code,
         help_chapter="pegawai",
     )
-    for capability in (satisfaction, recognition, outreach, school, transparency):
+    for capability in ROOMS:
         vars(world).update(capability.things(cast, world))
     return world
 

@@ -92,3 +92,7 @@ class Role(TextChoices):
     AUDITOR = "auditor", "Auditor (Inspektorat)"
     OPERATOR = "operator", "Operator sistem"
     COUNSELLING = "konseling", "Pengelola konseling"
+    SURVEYS = "pengelola_skm", "Pengelola survei kepuasan"
+    INNOVATION_PANEL = "panel_inovasi", "Panel inovasi dan penghargaan"
+    EXPERT_PANEL = "panel_pakar", "Panel pakar penilaian"
+    TALENT_COMMITTEE = "komite_talenta", "Komite talenta"
