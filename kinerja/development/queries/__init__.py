@@ -1,5 +1,6 @@
 """What is known of follow-up; see the module of each question."""
 
+from kinerja.development.queries.hours import hours_of, learning_of, with_hours
 from kinerja.development.queries.lists import (
     CONTRACT_COLUMNS,
     REPORT_COLUMNS,
@@ -49,6 +50,8 @@ __all__ = [
     "contracts_at_risk",
     "evaluations_to_help",
     "export_rows",
+    "hours_of",
+    "learning_of",
     "newest_year",
     "page_by_name",
     "plans",
@@ -63,5 +66,6 @@ __all__ = [
     "talents",
     "unrated",
     "unrated_rows",
+    "with_hours",
     "without_talk_this_month",
 ]

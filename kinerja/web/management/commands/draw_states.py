@@ -18,6 +18,15 @@ TABLES = (
     ("Keberatan", "appraisal.rules.NEXT_OBJECTION", appraisal.NEXT_OBJECTION),
     ("Kasus perilaku", "monitoring.rules.NEXT_CASE", monitoring.NEXT_CASE),
     ("Rencana perbaikan", "development.rules.NEXT_STATUS", development.NEXT_STATUS),
+    (
+        "Rencana pengembangan",
+        "development.rules.NEXT_LEARNING_PLAN",
+        development.NEXT_LEARNING_PLAN,
+    ),
+    ("Pendaftaran program", "development.rules.NEXT_ENROLMENT", development.NEXT_ENROLMENT),
+    ("Catatan pengembangan", "development.rules.NEXT_RECORD", development.NEXT_RECORD),
+    ("Tawaran program", "development.rules.NEXT_OFFER", development.NEXT_OFFER),
+    ("Mentoring", "development.rules.NEXT_MENTORING", development.NEXT_MENTORING),
 )
 
 
