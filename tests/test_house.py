@@ -29,6 +29,7 @@ MAY_CASCADE = {
     "planning.SkpAnnex.skp",
     "planning.SkpComment.skp",
     "planning.MatrixRole.row",
+    "recognition.Criterion.round",
     "monitoring.Evidence.progress",
     "monitoring.DailyProgress.progress",
     "appraisal.ResultRating.evaluation",

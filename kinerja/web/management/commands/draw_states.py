@@ -9,6 +9,7 @@ from kinerja.appraisal import rules as appraisal
 from kinerja.development import rules as development
 from kinerja.monitoring import rules as monitoring
 from kinerja.planning import rules as planning
+from kinerja.recognition import rules as recognition
 
 PAGE = Path(settings.BASE_DIR) / "docs" / "states.md"
 TABLES = (
@@ -27,6 +28,8 @@ TABLES = (
     ("Catatan pengembangan", "development.rules.NEXT_RECORD", development.NEXT_RECORD),
     ("Tawaran program", "development.rules.NEXT_OFFER", development.NEXT_OFFER),
     ("Mentoring", "development.rules.NEXT_MENTORING", development.NEXT_MENTORING),
+    ("Inovasi", "recognition.rules.NEXT_STATUS", recognition.NEXT_STATUS),
+    ("Usulan penghargaan", "recognition.rules.NEXT_NOMINATION", recognition.NEXT_NOMINATION),
 )
 
 
