@@ -35,6 +35,7 @@ MAY_CASCADE = {
     "appraisal.ResultRating.evaluation",
     "appraisal.BehaviourRating.evaluation",
     "integration.ImportRow.batch",
+    "outreach.MaterialReading.user",
 }
 
 

@@ -25,6 +25,19 @@ def tell_once(user, kind, text, *, url, because, at) -> bool:
     return True
 
 
+def tell_all(users, kind, text, *, url, because, at):
+    """The same message for many, given by the keys of their accounts, in one statement a batch."""
+    Message.objects.bulk_create(
+        (
+            Message(
+                user_id=user, kind=kind, text=text[:300], url=url, because=because, created_at=at
+            )
+            for user in users
+        ),
+        batch_size=2000,
+    )
+
+
 def mark_read(messages, *, at):
     """The person has seen these; reading again keeps the first moment."""
     messages.filter(read_at=None).update(read_at=at)

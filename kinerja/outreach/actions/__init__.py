@@ -1,0 +1,1 @@
+"""Everything that happens in sosialisasi; see the module of each noun."""

@@ -1,0 +1,1 @@
+"""What is known of sosialisasi; see the module of each question."""

@@ -1,0 +1,1 @@
+"""Sosialisasi and the pulse survey, as plain functions and tables."""
