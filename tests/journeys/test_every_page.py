@@ -92,6 +92,8 @@ def faults_of(page, path, name, size):
     weight = len(answer.body())
     if weight > MOST_HTML:
         found.append(f"{name}: {weight} bytes")
+    view = page.viewport_size
+    page.set_viewport_size(view | {"height": height_of(page)})
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme=theme)
         found += [
@@ -101,9 +103,15 @@ def faults_of(page, path, name, size):
         if LOOK:
             file = Path(LOOK) / f"{name.replace(':', '-')}-{size}-{theme}.png"
             page.screenshot(path=file, full_page=True)
+    page.set_viewport_size(view)
     if size == "phone":
         found += [f"{name}: {fault}" for fault in narrow_faults(page)]
     return found
+
+
+def height_of(page):
+    """Of the whole page: what a bar at the edge covers until one scrolls is no barrier."""
+    return page.evaluate("Math.max(innerHeight, document.documentElement.scrollHeight)")
 
 
 def narrow_faults(page):
