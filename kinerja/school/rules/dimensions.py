@@ -1,0 +1,22 @@
+"""What is rated of a fictitious person: results, and the seven values one by one."""
+
+from collections.abc import Mapping
+
+from kinerja.planning.enums import BehaviourValue
+from kinerja.school.enums import Judgement
+
+RESULTS = "results"
+DIMENSIONS = (RESULTS, *BehaviourValue.values)
+LABELS = {RESULTS: "Hasil kerja", **dict(BehaviourValue.choices)}
+# Ordered words as numbers, only to measure distance; no predikat comes from them.
+SCORE = {Judgement.BELOW: -1, Judgement.MEETS: 0, Judgement.ABOVE: 1}
+
+
+def missing_dimensions(ratings: Mapping[str, str]) -> list[str]:
+    """Labels of what has no rating yet."""
+    return [LABELS[name] for name in DIMENSIONS if ratings.get(name) not in Judgement.values]
+
+
+def scores(ratings: Mapping[str, str]) -> tuple[int, ...]:
+    """The eight ratings as −1, 0 or 1, in the order of DIMENSIONS."""
+    return tuple(SCORE[Judgement(ratings[name])] for name in DIMENSIONS)
