@@ -129,6 +129,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "kinerja.web.read_log.ReadLog",
     "kinerja.web.middleware.KnownTrouble",
 ]
 
@@ -273,6 +274,8 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 EVIDENCE_DIR = Path(os.environ.get("KINERJA_EVIDENCE", VAR_DIR / "evidence"))
+# How long people can see who opened their things; the database keeps a line for a year at least.
+READ_LOG_YEARS = int(os.environ.get("KINERJA_READ_LOG_YEARS", "2"))
 # Mount this folder from another host: what left the host cannot be rewritten here.
 ANCHOR_DIR = Path(os.environ.get("KINERJA_ANCHORS", VAR_DIR / "anchors"))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -1,12 +1,15 @@
 """What every test may ask for."""
 
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import StringIO
+from operator import eq, le
 from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from kinerja.audit.log import stream_of
@@ -65,6 +68,36 @@ def findings(tmp_path):
         return sorted(verify(folder)[2])
 
     return ask
+
+
+def of_the_page(queries):
+    """The line of the read log is written when the answer has left: it is not the page's."""
+    return [query for query in queries if "INTO transparency_reading " not in query["sql"]]
+
+
+def counting(holds):
+    @contextmanager
+    def check(number, **_ignored):
+        with CaptureQueriesContext(connection) as captured:
+            yield captured
+        found = of_the_page(captured)
+        assert holds(len(found), number), (
+            f"{number} statements expected, {len(found)} made:\n"
+            + "\n".join(query["sql"] for query in found)
+        )
+
+    return check
+
+
+@pytest.fixture
+def django_assert_num_queries():
+    """As pytest-django's, without what happens after the answer."""
+    return counting(eq)
+
+
+@pytest.fixture
+def django_assert_max_num_queries():
+    return counting(le)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from kinerja.appraisal.models import (
     ObjectionEvidence,
     YearClosing,
 )
+from kinerja.lib.opened import noted
 from kinerja.lib.rows import one_or_404
 from kinerja.organisation.access import SEES_EVERYONE, has_role, people_in_sight, people_kept_by
 from kinerja.organisation.enums import LegalStanding, LineBasis, PlacementKind, Role
@@ -112,7 +113,8 @@ def visible_evaluations(user, *, on):
 
 def get_evaluation(user, pk, *, on):
     """The evaluation, or 404: what one may not see does not exist."""
-    return one_or_404(visible_evaluations(user, on=on), pk=pk)
+    evaluation = one_or_404(visible_evaluations(user, on=on), pk=pk)
+    return noted(evaluation, "evaluasi", of=evaluation.skp.employee_id)
 
 
 def draft_to_rate(user, pk, *, on):
@@ -124,7 +126,7 @@ def draft_to_rate(user, pk, *, on):
             draft.basis = queries.basis_for(draft.skp, user, draft.period, on=on) or (
                 EvaluationBasis.APPRAISER
             )
-    return found[0] if found else None
+    return noted(found[0], "evaluasi", of=found[0].skp.employee_id) if found else None
 
 
 def get_signed_by_me(user, pk, *, on):
@@ -234,16 +236,18 @@ OBJECTION_PARTS = (
 
 def get_objection(user, pk, *, on):
     """The objection, or 404; the database has a wall of its own around it (ADR 14)."""
-    return get_object_or_404(
+    objection = get_object_or_404(
         visible_objections(user, on=on).select_related(*OBJECTION_PARTS), pk=pk
     )
+    return noted(objection, "keberatan", of=objection.employee_id)
 
 
 def get_examined(user, pk):
     """An objection that this account decides, or 404."""
-    return get_object_or_404(
+    objection = get_object_or_404(
         Objection.objects.select_related(*OBJECTION_PARTS), pk=pk, examiner__user=user
     )
+    return noted(objection, "keberatan", of=objection.employee_id)
 
 
 def get_own_objection(user, pk):
@@ -255,8 +259,10 @@ def get_own_objection(user, pk):
 
 def get_objection_evidence(user, pk, *, on):
     """A file of an objection one may see, or 404."""
-    proofs = ObjectionEvidence.objects.select_related("blob")
-    return get_object_or_404(proofs.filter(objection__in=visible_objections(user, on=on)), pk=pk)
+    proofs = ObjectionEvidence.objects.select_related("blob", "objection")
+    seen = visible_objections(user, on=on)
+    proof = get_object_or_404(proofs.filter(objection__in=seen), pk=pk)
+    return noted(proof, "keberatan", of=proof.objection.employee_id)
 
 
 def get_objection_to_assign(user, pk, *, on):
@@ -264,9 +270,10 @@ def get_objection_to_assign(user, pk, *, on):
     if not has_role(user, Role.AGENCY_HR, on=on):
         raise Http404
     mine = Q(employee__user=user) | Q(appraiser__user=user)
-    return get_object_or_404(
+    objection = get_object_or_404(
         Objection.objects.exclude(mine).select_related(*OBJECTION_PARTS), pk=pk
     )
+    return noted(objection, "keberatan", of=objection.employee_id)
 
 
 def can_examine(user, objection):

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from kinerja.appraisal.models import Evaluation
 from kinerja.credits.models import CreditAddition, CreditConversion, CreditStatement
 from kinerja.credits.queries import functional_evaluations
+from kinerja.lib.opened import noted
 from kinerja.organisation.access import can_keep, has_role, people_in_sight, people_kept_by
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee
@@ -19,19 +20,22 @@ from kinerja.organisation.queries import lines_on
 
 def get_account(user, pk, *, on):
     """The employee whose account one may read, or 404."""
-    return get_object_or_404(people_in_sight(user, on=on), pk=pk)
+    employee = get_object_or_404(people_in_sight(user, on=on), pk=pk)
+    return noted(employee, "angka_kredit", of=employee.pk)
 
 
 def get_conversion(user, pk, *, on):
     """The conversion of somebody whose account one may read, or 404."""
     rows = CreditConversion.objects.select_related("employee", "set_by")
-    return get_object_or_404(rows.filter(employee__in=people_in_sight(user, on=on)), pk=pk)
+    row = get_object_or_404(rows.filter(employee__in=people_in_sight(user, on=on)), pk=pk)
+    return noted(row, "angka_kredit", of=row.employee_id)
 
 
 def get_statement(user, pk, *, on):
     """The PAK of somebody whose account one may read, or 404."""
     rows = CreditStatement.objects.select_related("employee", "set_by")
-    return get_object_or_404(rows.filter(employee__in=people_in_sight(user, on=on)), pk=pk)
+    row = get_object_or_404(rows.filter(employee__in=people_in_sight(user, on=on)), pk=pk)
+    return noted(row, "angka_kredit", of=row.employee_id)
 
 
 def convertible(user, *, on):
@@ -50,7 +54,8 @@ def can_convert(user, evaluation: Evaluation, *, on):
 
 def get_kept(user, pk, *, on):
     """Somebody whose records one keeps, never oneself; or 404."""
-    return get_object_or_404(people_kept_by(user, on=on).exclude(user=user), pk=pk)
+    employee = get_object_or_404(people_kept_by(user, on=on).exclude(user=user), pk=pk)
+    return noted(employee, "angka_kredit", of=employee.pk)
 
 
 def get_addition(user, pk, *, on):
@@ -76,7 +81,8 @@ def get_for_statement(user, pk, *, on):
     """Somebody whose PAK one may set, or 404."""
     if not has_role(user, Role.AGENCY_HR, on=on):
         raise Http404
-    return get_object_or_404(Employee.objects.exclude(user=user), pk=pk)
+    employee = get_object_or_404(Employee.objects.exclude(user=user), pk=pk)
+    return noted(employee, "angka_kredit", of=employee.pk)
 
 
 def require_register(user, *, on):

@@ -9,6 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from kinerja.development import queries
+from kinerja.lib.opened import noted
 from kinerja.organisation.access import has_role, people_in_sight, people_kept_by
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee
@@ -22,7 +23,8 @@ def visible_plans(user, *, on):
 
 def get_plan(user, pk, *, on):
     """The plan, or 404: what one may not see does not exist."""
-    return get_object_or_404(visible_plans(user, on=on), pk=pk)
+    plan = get_object_or_404(visible_plans(user, on=on), pk=pk)
+    return noted(plan, "perbaikan", of=plan.employee_id)
 
 
 def own_plans(user):
@@ -42,7 +44,8 @@ def led_plans(user, *, on):
 
 def get_led_plan(user, pk, *, on):
     """The plan of somebody one rates today, or 404."""
-    return get_object_or_404(led_plans(user, on=on), pk=pk)
+    plan = get_object_or_404(led_plans(user, on=on), pk=pk)
+    return noted(plan, "perbaikan", of=plan.employee_id)
 
 
 def can_lead(user, plan, *, on):
@@ -62,7 +65,8 @@ def kept_plans(user, *, on):
 
 def get_kept_plan(user, pk, *, on):
     """The plan whose end one keeps, or 404."""
-    return get_object_or_404(kept_plans(user, on=on), pk=pk)
+    plan = get_object_or_404(kept_plans(user, on=on), pk=pk)
+    return noted(plan, "perbaikan", of=plan.employee_id)
 
 
 def can_finish(user, plan, *, on):

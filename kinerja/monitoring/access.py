@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from kinerja.lib.opened import noted
 from kinerja.monitoring import queries, rules
 from kinerja.monitoring.enums import CaseStatus
 from kinerja.monitoring.models import (
@@ -34,7 +35,8 @@ def visible_skps(user, *, on):
 
 def get_skp(user, pk, *, on):
     """The set plan, or 404: what one may not see does not exist."""
-    return get_object_or_404(visible_skps(user, on=on), pk=pk)
+    skp = get_object_or_404(visible_skps(user, on=on), pk=pk)
+    return noted(skp, "catatan", of=skp.employee_id)
 
 
 def get_own_set_skp(user, pk):
@@ -52,7 +54,8 @@ def visible_notes(user, *, on):
 
 
 def get_note(user, pk, *, on):
-    return get_object_or_404(visible_notes(user, on=on), pk=pk)
+    note = get_object_or_404(visible_notes(user, on=on), pk=pk)
+    return noted(note, "catatan", of=note.result.skp.employee_id)
 
 
 def get_own_note(user, pk):
@@ -63,8 +66,11 @@ def get_own_note(user, pk):
 
 def get_evidence(user, pk, *, on):
     """A file or link of a note one may see, or 404."""
-    proofs = Evidence.objects.select_related("blob").filter(progress__in=visible_notes(user, on=on))
-    return get_object_or_404(proofs, pk=pk)
+    proofs = Evidence.objects.select_related("blob", "progress__result__skp").filter(
+        progress__in=visible_notes(user, on=on)
+    )
+    proof = get_object_or_404(proofs, pk=pk)
+    return noted(proof, "catatan", of=proof.progress.result.skp.employee_id)
 
 
 def can_note(user, skp):
@@ -81,7 +87,7 @@ def get_skp_for_feedback(user, pk, *, on):
     skp = get_object_or_404(plans.select_related("employee", "year"), pk=pk)
     if queries.giver_role(skp) is None:
         raise Http404
-    return skp
+    return noted(skp, "umpan_balik", of=skp.employee_id)
 
 
 def can_give_feedback(user, skp, *, on):
@@ -102,7 +108,8 @@ def get_feedback_for_me(user, pk):
 def get_feedback_by_me(user, pk):
     """Feedback this account gave, or 404."""
     given = Feedback.objects.select_related("skp__employee", "skp__year", "result")
-    return get_object_or_404(given, pk=pk, giver__user=user)
+    feedback = get_object_or_404(given, pk=pk, giver__user=user)
+    return noted(feedback, "umpan_balik", of=feedback.skp.employee_id)
 
 
 def get_skp_to_plan(user, pk, *, on):
@@ -125,7 +132,8 @@ def get_invitation(user, pk, *, on):
 def get_dialogue(user, pk, *, on):
     """A dialogue about a plan one may see, or 404."""
     dialogues = Dialogue.objects.select_related("skp__employee", "leader", "written_by")
-    return get_object_or_404(dialogues, pk=pk, skp__in=visible_skps(user, on=on))
+    dialogue = get_object_or_404(dialogues, pk=pk, skp__in=visible_skps(user, on=on))
+    return noted(dialogue, "pembinaan", of=dialogue.skp.employee_id)
 
 
 def sides_of(user, dialogue):
@@ -180,7 +188,7 @@ def get_guidance(user, pk, *, on):
     guidance = get_object_or_404(queries.guidance_with_all({"pk": pk}))
     if not hats_in_guidance(user, guidance):
         get_skp(user, guidance.skp_id, on=on)
-    return guidance
+    return noted(guidance, "pembinaan", of=guidance.skp.employee_id)
 
 
 def hats_in_guidance(user, guidance):
@@ -230,7 +238,8 @@ def visible_cases(user, *, on):
 
 def get_case(user, pk, *, on):
     """The case, or 404."""
-    return get_object_or_404(visible_cases(user, on=on), pk=pk)
+    case = get_object_or_404(visible_cases(user, on=on), pk=pk)
+    return noted(case, "konseling", of=case.employee_id)
 
 
 def hats_in(user, case, *, on):

@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
+from kinerja.lib.opened import noted
 from kinerja.organisation import queries
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee, LineCorrection, Placement, Unit
@@ -76,18 +77,21 @@ def units_to_choose(user, *, on):
 
 def get_employee(user, pk, *, on):
     """The employee, or 404: whom one may not see does not exist."""
-    return get_object_or_404(people_in_sight(user, on=on), pk=pk)
+    employee = get_object_or_404(people_in_sight(user, on=on), pk=pk)
+    return noted(employee, "data_pegawai", of=employee.pk)
 
 
 def get_kept_employee(user, pk, *, on):
     """The employee whose records one keeps, or 404."""
-    return get_object_or_404(people_kept_by(user, on=on), pk=pk)
+    employee = get_object_or_404(people_kept_by(user, on=on), pk=pk)
+    return noted(employee, "data_pegawai", of=employee.pk)
 
 
 def get_kept_placement(user, pk, *, on):
     """A placement of somebody whose records one keeps, or 404."""
     kept = Placement.objects.select_related("employee", "position__unit")
-    return get_object_or_404(kept.filter(employee__in=people_kept_by(user, on=on)), pk=pk)
+    placement = get_object_or_404(kept.filter(employee__in=people_kept_by(user, on=on)), pk=pk)
+    return noted(placement, "data_pegawai", of=placement.employee_id)
 
 
 def get_unit(pk):
@@ -110,7 +114,8 @@ def visible_corrections(user, *, on):
 
 def get_correction(user, pk, *, on):
     """The request, or 404."""
-    return get_object_or_404(visible_corrections(user, on=on), pk=pk)
+    correction = get_object_or_404(visible_corrections(user, on=on), pk=pk)
+    return noted(correction, "data_pegawai", of=correction.employee_id)
 
 
 def can_manage(user, *, on):

@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from kinerja.lib.opened import noted
 from kinerja.lib.rows import one_or_404
 from kinerja.organisation.access import can_place_in, has_role, people_in_sight, people_kept_by
 from kinerja.organisation.enums import LegalStanding, Role
@@ -34,7 +35,8 @@ def visible_skps(user, *, on):
 
 def get_skp(user, pk, *, on):
     """The plan, or 404: what one may not see does not exist."""
-    return one_or_404(visible_skps(user, on=on), pk=pk)
+    skp = one_or_404(visible_skps(user, on=on), pk=pk)
+    return noted(skp, "skp", of=skp.employee_id)
 
 
 def get_own_skp(user, pk):
@@ -53,9 +55,10 @@ def get_study_plan(user, pk):
 def get_skp_to_review(user, pk, *, on):
     """A plan of somebody this person rates, or whose penilai he rates; else 404."""
     above = lines_on(on).filter(Q(appraiser__user=user) | Q(superior__user=user))
-    return get_object_or_404(
+    skp = get_object_or_404(
         Skp.objects.select_related(*WITH), pk=pk, employee__in=above.values("employee")
     )
+    return noted(skp, "skp", of=skp.employee_id)
 
 
 def get_skp_to_expect(user, pk, *, on):
@@ -90,7 +93,8 @@ def get_strategy(skp, pk):
 def get_result_in_tree(user, pk, *, on):
     """A result of a set or submitted plan this person may read, or 404."""
     results = current_results(on=on).filter(skp__in=visible_skps(user, on=on))
-    return get_object_or_404(results, pk=pk)
+    result = get_object_or_404(results.select_related("skp"), pk=pk)
+    return noted(result, "skp", of=result.skp.employee_id)
 
 
 def can_edit(user, skp):
@@ -216,7 +220,7 @@ def get_matrix(user, pk, *, on):
     """A plan whose matrix this person may see: a reader of the plan, or somebody in it."""
     skp = get_object_or_404(Skp.objects.select_related(*WITH), pk=pk)
     if visible_skps(user, on=on).filter(pk=skp.pk).exists() or takes_part(user, skp):
-        return skp
+        return noted(skp, "skp", of=skp.employee_id)
     raise Http404
 
 
