@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kinerja.accounts import drafts
+from kinerja.lib.downloads import asked_form, table_file
 from kinerja.lib.refusals import Refused
 from kinerja.monitoring import access, queries
 from kinerja.monitoring.actions import exports
@@ -14,7 +15,6 @@ from kinerja.monitoring.actions import feedback as actions
 from kinerja.monitoring.actions.feedback import Remark
 from kinerja.monitoring.enums import GiverRole, Rhythm
 from kinerja.monitoring.forms import FeedbackForm, ReplaceFeedbackForm
-from kinerja.monitoring.views.files import asked_form, table_file
 
 PAGE = 30
 RHYTHM = {True: Rhythm.SCHEDULED, False: Rhythm.INCIDENTAL}  # of a leader, of others

@@ -8,9 +8,9 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
 from kinerja.lib import blobs
+from kinerja.lib.downloads import asked_form, table_file
 from kinerja.monitoring import access, queries
 from kinerja.monitoring.actions import exports as actions
-from kinerja.monitoring.views.files import asked_form, table_file
 
 PAGE = 20
 COLUMNS = (
