@@ -1,9 +1,10 @@
-"""Files that leave the house."""
+"""Files that leave the house: tables, and what somebody sent in."""
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
+from django.utils.http import content_disposition_header
 
-from kinerja.lib import spreadsheet
+from kinerja.lib import blobs, spreadsheet
 
 MEDIA = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -24,3 +25,18 @@ def table_file(form, name, *, title, columns, rows):
         content = spreadsheet.csv(columns, rows)
     disposition = f'attachment; filename="{name}.{form}"'
     return HttpResponse(content, MEDIA[form], headers={"Content-Disposition": disposition})
+
+
+def stored_file(sha256, media_type, *, name, shown=False):
+    """A stored file as a download, or to be shown in the page that asked for it."""
+    try:
+        content = blobs.read(settings.EVIDENCE_DIR, sha256)
+    except FileNotFoundError as error:
+        raise Http404("Berkas bukti tidak ditemukan di penyimpanan.") from error
+    headers = {
+        "Content-Disposition": content_disposition_header(not shown, name),
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "X-Content-Type-Options": "nosniff",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+    return HttpResponse(content, media_type, headers=headers)

@@ -1,11 +1,9 @@
 """The pages of an objection: list, filing, the file itself, and its decision."""
 
-from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kinerja.accounts import drafts, reauth
@@ -19,7 +17,7 @@ from kinerja.appraisal.forms import (
     StatementForm,
 )
 from kinerja.appraisal.models import Objection
-from kinerja.lib import blobs
+from kinerja.lib.downloads import stored_file
 from kinerja.lib.refusals import Refused
 
 STATES = (("", "Semua"), ("terbuka", "Belum diputus"), ("selesai", "Selesai"))
@@ -249,14 +247,4 @@ def objection_examiner(request, pk):
 @require_safe
 def objection_evidence(request, pk):
     proof = access.get_objection_evidence(request.user, pk, on=timezone.localdate())
-    try:
-        content = blobs.read(settings.EVIDENCE_DIR, proof.blob.sha256)
-    except FileNotFoundError as error:
-        raise Http404("Berkas bukti tidak ditemukan di penyimpanan.") from error
-    headers = {
-        "Content-Disposition": content_disposition_header(True, proof.caption),
-        "Content-Security-Policy": "default-src 'none'; sandbox",
-        "X-Content-Type-Options": "nosniff",
-        "Cross-Origin-Resource-Policy": "same-origin",
-    }
-    return HttpResponse(content, proof.blob.media_type, headers=headers)
+    return stored_file(proof.blob.sha256, proof.blob.media_type, name=proof.caption)

@@ -1,14 +1,10 @@
 """How far a plan is: target beside realisation, notes, proofs, and what others say."""
 
-from django.conf import settings
-from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
-from kinerja.lib import blobs
-from kinerja.lib.downloads import asked_form, table_file
+from kinerja.lib.downloads import asked_form, stored_file, table_file
 from kinerja.monitoring import access, queries
 from kinerja.monitoring.actions import exports as actions
 
@@ -74,19 +70,11 @@ def evidence_file(request, pk):
     proof = access.get_evidence(request.user, pk, on=timezone.localdate())
     if proof.blob is None:
         return redirect(proof.url)
-    try:
-        content = blobs.read(settings.EVIDENCE_DIR, proof.blob.sha256)
-    except FileNotFoundError as error:
-        raise Http404("Berkas bukti tidak ditemukan di penyimpanan.") from error
     shown = "tampil" in request.GET and proof.blob.media_type.startswith("image/")
-    headers = {
-        "Content-Disposition": content_disposition_header(not shown, proof.caption),
-        "Content-Security-Policy": "default-src 'none'; sandbox",
-        "X-Content-Type-Options": "nosniff",
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "Cache-Control": "private, max-age=3600",
-    }
-    return HttpResponse(content, proof.blob.media_type, headers=headers)
+    blob = proof.blob
+    response = stored_file(blob.sha256, blob.media_type, name=proof.caption, shown=shown)
+    response["Cache-Control"] = "private, max-age=3600"
+    return response
 
 
 def _window(request, skp):
