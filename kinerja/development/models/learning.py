@@ -9,6 +9,7 @@ from kinerja.development.models.improvement import user_field
 from kinerja.development.models.mentoring import MentoringMeeting
 from kinerja.development.models.programmes import Enrolment, Programme
 from kinerja.development.rules import MOST_HOURS
+from kinerja.lib.uploads import ENDINGS
 from kinerja.monitoring.models import Blob
 from kinerja.organisation.models import Employee
 
@@ -90,6 +91,11 @@ class LearningRecord(models.Model):
 
     def __str__(self):
         return f"{self.title} {self.hours} JP"
+
+    @property
+    def file_name(self):
+        """Of the download."""
+        return f"bukti-{self.pk}.{ENDINGS[self.file.media_type]}"
 
 
 class LearningPlan(models.Model):

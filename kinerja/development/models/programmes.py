@@ -9,7 +9,6 @@ from django.db.models import F, Q
 from kinerja.development.enums import EnrolmentStatus, LearningKind
 from kinerja.development.models.improvement import user_field
 from kinerja.development.rules import ENROLLED, HAS_SEAT, MOST_COST, MOST_HOURS, TAKES_DAYS
-from kinerja.monitoring.models import Blob
 from kinerja.organisation.models import Employee
 
 
@@ -103,7 +102,6 @@ class Enrolment(models.Model):
     marked_at = models.DateTimeField("kehadiran dicatat pada", null=True)
     marked_by = user_field()
     certificate = models.CharField("nomor sertifikat", max_length=120, blank=True)
-    file = models.ForeignKey(Blob, null=True, on_delete=models.PROTECT, related_name="+")
 
     LEDGER_FIELDS = (
         "programme",
@@ -117,7 +115,6 @@ class Enrolment(models.Model):
         "marked_at",
         "marked_by",
         "certificate",
-        "file",
     )
 
     class Meta:

@@ -191,12 +191,12 @@ def blockers_to_exceed(*, status: str, taken: int, hours: int, year: int) -> lis
     ]
 
 
-def blockers_to_mark(*, starts_on: date, is_called_off: bool, on: date) -> list[str]:
-    """Attendance is noted once the programme has begun."""
+def blockers_to_mark(*, ends_on: date, is_called_off: bool, on: date) -> list[str]:
+    """Attendance is noted when the programme ends."""
     if is_called_off:
         return ["Program ini dibatalkan, jadi tidak ada kehadiran."]
-    if on < starts_on:
-        return [f"Kehadiran dicatat mulai {in_words(starts_on)}."]
+    if on < ends_on:
+        return [f"Kehadiran dicatat mulai {in_words(ends_on)}."]
     return []
 
 
@@ -216,3 +216,49 @@ def lowest_free(taken: Iterable[int], capacity: int) -> int | None:
     """The first seat nobody sits on, or None when all are taken."""
     used = set(taken)
     return next((seat for seat in range(1, capacity + 1) if seat not in used), None)
+
+
+def blockers_to_propose(*, status: str, steps: int) -> list[str]:
+    """A plan goes to the penilai when it says something, and from its draft."""
+    if ("propose", status) not in NEXT_LEARNING_PLAN:
+        return ["Rencana ini sudah diajukan atau disepakati."]
+    return [] if steps else ["Tambahkan sedikitnya satu langkah, lalu ajukan."]
+
+
+def blockers_to_plan(*, due_on: date, year: int, on: date) -> list[str]:
+    """A line of the plan lies ahead, in the plan's year."""
+    if due_on.year != year:
+        return [f"Pilih tanggal di tahun {year}."]
+    if due_on < on:
+        return ["Pilih tanggal yang belum lewat."]
+    return []
+
+
+def blockers_to_open(*, starts_on: date, ends_on: date, closes_on: date, on: date) -> list[str]:
+    """A programme lies ahead, its days in order."""
+    reasons = []
+    if starts_on < on:
+        reasons.append("Tanggal mulai sudah lewat. Pilih tanggal yang akan datang.")
+    if ends_on < starts_on:
+        reasons.append("Tanggal selesai tidak boleh sebelum tanggal mulai.")
+    if closes_on > starts_on:
+        reasons.append("Pendaftaran ditutup paling lambat pada hari mulai.")
+    if closes_on < on:
+        reasons.append("Batas pendaftaran sudah lewat. Beri waktu untuk mendaftar.")
+    return reasons
+
+
+def blockers_to_meet(
+    *, status: str, began_on: date | None, held_on: date, hours: int, on: date
+) -> list[str]:
+    """A meeting is recorded while the mentoring runs, on a day that has come."""
+    if status != M.RUNNING or began_on is None:
+        return ["Pertemuan dicatat selama mentoring berjalan."]
+    reasons = []
+    if held_on > on:
+        reasons.append("Tanggal pertemuan tidak boleh di masa depan.")
+    if held_on < began_on:
+        reasons.append(f"Mentoring dimulai {in_words(began_on)}.")
+    if not 1 <= hours <= MOST_MEETING:
+        reasons.append(f"Isi 1 sampai {MOST_MEETING} JP. Satu JP sama dengan 45 menit.")
+    return reasons
