@@ -9,7 +9,7 @@ urlpatterns = [
     path("kemajuan/", include("kinerja.monitoring.urls")),
     path("penilaian/", include("kinerja.appraisal.urls")),
     path("angka-kredit/", include("kinerja.credits.urls")),
-    path("tindak-lanjut/", include("kinerja.development.urls")),
+    path("", include("kinerja.development.urls")),
     path("inovasi/", include("kinerja.recognition.urls")),
     path("skm/", include("kinerja.satisfaction.urls")),
     path("sosialisasi/", include("kinerja.outreach.urls")),

@@ -14,6 +14,7 @@ from kinerja.monitoring.models import CompetenceReview, GuidanceFeedback
 from kinerja.notifications.models import Message, PushDevice
 from kinerja.planning.queries import skp_content
 from tests.careers import world as careers
+from tests.development import world as development
 from tests.factories import (
     NOW,
     ActionStepFactory,
@@ -57,7 +58,7 @@ from tests.satisfaction import world as satisfaction
 from tests.school import world as school
 from tests.transparency import world as transparency
 
-ROOMS = (school, satisfaction, recognition, outreach, library, careers, transparency)
+ROOMS = (school, satisfaction, recognition, outreach, library, careers, transparency, development)
 FAR = datetime(2099, 1, 1, tzinfo=UTC)
 # In Budi's plan, his note and what was said to him; no stranger may ever read them.
 SECRETS = (

@@ -1,10 +1,19 @@
-from django.urls import path
+from django.urls import include, path
 
-from kinerja.development.views import lists, plan, register, steps
+from kinerja.development.views import (
+    desk,
+    growth,
+    lists,
+    mentors,
+    plan,
+    programmes,
+    register,
+    steps,
+)
 
 app_name = "development"
 
-urlpatterns = [
+followup = [
     path("", plan.mine, name="mine"),
     path("tim/", plan.team, name="team"),
     path("<int:pk>/", plan.plan, name="plan"),
@@ -27,4 +36,60 @@ urlpatterns = [
     path("laporan/<int:pk>/belum/", lists.unrated, name="unrated"),
     path("laporan/<int:pk>/belum/unduh/", lists.unrated_export, name="unrated_export"),
     path("laporan/unduh/", lists.report_export, name="report_export"),
+]
+
+learning = [
+    path("", growth.growth, name="growth"),
+    path("pegawai/<int:pk>/", growth.person, name="person"),
+    path("tim/", growth.team_growth, name="team_growth"),
+    path("rencana/<int:pk>/", growth.learning_plan, name="learning_plan"),
+    path("rencana/langkah/", growth.step_new, name="step_new"),
+    path("rencana/langkah/<int:pk>/hapus/", growth.step_drop, name="step_drop"),
+    path("rencana/<int:pk>/ajukan/", growth.plan_propose, name="plan_propose"),
+    path("rencana/<int:pk>/jawab/", growth.plan_answer, name="plan_answer"),
+    path("rencana/<int:pk>/ubah/", growth.plan_revise, name="plan_revise"),
+    path("catatan/baru/", growth.record_new, name="record_new"),
+    path("catatan/<int:pk>/bukti/", growth.record_file, name="record_file"),
+    path("catatan/", desk.record_list, name="record_list"),
+    path("catatan/<int:pk>/jawab/", desk.record_answer, name="record_answer"),
+    path("tawaran/<int:pk>/", growth.offer, name="offer"),
+    path("tawaran/<int:pk>/jawab/", growth.offer_answer, name="offer_answer"),
+    path("program/", programmes.programme_list, name="programme_list"),
+    path("program/unduh/", programmes.seats_export, name="seats_export"),
+    path("program/baru/", programmes.programme_new, name="programme_new"),
+    path("program/<int:pk>/", programmes.programme, name="programme"),
+    path("program/<int:pk>/daftar/", programmes.enrol, name="enrol"),
+    path("program/<int:pk>/ubah/", programmes.programme_edit, name="programme_edit"),
+    path("program/<int:pk>/batal/", programmes.programme_call_off, name="programme_call_off"),
+    path("program/<int:pk>/peserta/", programmes.participants, name="participants"),
+    path(
+        "program/<int:pk>/peserta/unduh/",
+        programmes.participants_export,
+        name="participants_export",
+    ),
+    path("pendaftaran/<int:pk>/jawab/", programmes.enrolment_answer, name="enrolment_answer"),
+    path("pendaftaran/<int:pk>/mundur/", programmes.enrolment_withdraw, name="enrolment_withdraw"),
+    path("pendaftaran/<int:pk>/sertifikat/", growth.certificate, name="certificate"),
+    path("mentor/", mentors.mentor_list, name="mentor_list"),
+    path("mentor/baru/", mentors.mentor_new, name="mentor_new"),
+    path("mentor/<int:pk>/tarik/", mentors.mentor_withdraw, name="mentor_withdraw"),
+    path("mentor/<int:pk>/minta/", mentors.mentor_ask, name="mentor_ask"),
+    path("mentoring/<int:pk>/", mentors.mentoring, name="mentoring"),
+    path("mentoring/<int:pk>/jawab/", mentors.mentoring_answer, name="mentoring_answer"),
+    path("mentoring/<int:pk>/selesai/", mentors.mentoring_end, name="mentoring_end"),
+    path("mentoring/<int:pk>/pertemuan/", mentors.meeting_new, name="meeting_new"),
+    path("pertemuan/<int:pk>/benarkan/", mentors.meeting_confirm, name="meeting_confirm"),
+    path("jp/", desk.hours_list, name="hours_list"),
+    path("jp/unduh/", desk.hours_export, name="hours_export"),
+    path("kompetensi/", desk.gap_list, name="gap_list"),
+    path("kompetensi/unduh/", desk.gaps_export, name="gaps_export"),
+    path("sesudah-program/", desk.effect_list, name="effect_list"),
+    path("sesudah-program/unduh/", desk.effects_export, name="effects_export"),
+    path("standar/", desk.standard_list, name="standard_list"),
+    path("standar/baru/", desk.standard_new, name="standard_new"),
+]
+
+urlpatterns = [
+    path("tindak-lanjut/", include(followup)),
+    path("pengembangan/", include(learning)),
 ]

@@ -41,6 +41,14 @@ MENU = (
         ),
     ),
     (
+        "Tumbuh bersama",
+        (
+            ("Pengembangan saya", "trending-up", "development:growth", EVERYONE),
+            ("Program", "calendar", "development:programme_list", EVERYONE),
+            ("Pengembangan tim", "users", "development:team_growth", LEADER),
+        ),
+    ),
+    (
         "Kepegawaian",
         (
             ("Meja kepegawaian", "chart-bar", "appraisal:desk", READERS),
@@ -53,6 +61,7 @@ MENU = (
             ("Predikat organisasi", "building-community", "appraisal:units", READERS),
             ("Daftar angka kredit", "chart-bar", "credits:register", READERS),
             ("Tindak lanjut", "list-check", "development:register", READERS),
+            ("Pengembangan pegawai", "trending-up", "development:hours_list", READERS),
             ("Konseling kinerja", "message-2", "monitoring:case_list", {Role.COUNSELLING}),
             (
                 "Periode pendokumentasian",

@@ -46,6 +46,7 @@ NO_PAGES = {
     "appraisal:objection_evidence",
     "documents:objection_pdf",
     "monitoring:evidence_file",
+    "development:record_file",
 }
 # Of those who may open a page, the one with most to see there.
 FIRST = ("ratna", "joko", "sari", "umi", "budi", "anonim")

@@ -15,6 +15,7 @@ WAYS = ("employee", "skp", "evaluation", "result", "progress", "objection", "row
 NOTHING_OF_HIS = {
     "accounts:accept": "the invitation itself, opened by whoever holds the link",
     "documents:verify": "a paper's own code, printed on it; names no account",
+    "development:mentor_ask": "what he offers as a mentor, to everybody",
 }
 PERSONAL = [name for name in sorted(PAGES) if PAGES[name].on and PAGES[name].get]
 

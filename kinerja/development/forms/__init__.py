@@ -1,0 +1,53 @@
+"""What was typed; see the module of each."""
+
+from kinerja.development.forms.growth import (
+    AskForm,
+    AttendanceForm,
+    CatalogueFilter,
+    CertificateForm,
+    GapFilter,
+    HoursFilter,
+    MeetingForm,
+    MentorForm,
+    OfferForm,
+    ProgrammeForm,
+    ReasonForm,
+    RecordForm,
+    StandardForm,
+    StepForm,
+)
+from kinerja.development.forms.improvement import (
+    AnswerForm,
+    ClosingForm,
+    ProposalForm,
+    ReassessmentForm,
+    RecommendationForm,
+    RegisterFilter,
+    SessionForm,
+    TestForm,
+)
+
+__all__ = [
+    "AnswerForm",
+    "AskForm",
+    "AttendanceForm",
+    "CatalogueFilter",
+    "CertificateForm",
+    "ClosingForm",
+    "GapFilter",
+    "HoursFilter",
+    "MeetingForm",
+    "MentorForm",
+    "OfferForm",
+    "ProgrammeForm",
+    "ProposalForm",
+    "ReasonForm",
+    "ReassessmentForm",
+    "RecommendationForm",
+    "RecordForm",
+    "RegisterFilter",
+    "SessionForm",
+    "StandardForm",
+    "StepForm",
+    "TestForm",
+]
