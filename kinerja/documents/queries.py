@@ -6,9 +6,11 @@ from pathlib import Path
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 
 from kinerja.appraisal.enums import Contest
 from kinerja.appraisal.models import SEALED, Evaluation
+from kinerja.appraisal.rules import in_words
 from kinerja.credits.models import CreditConversion, CreditStatement
 from kinerja.documents.enums import BundleContent
 from kinerja.documents.evaluation import document_pdf, evaluation_pdf
@@ -16,6 +18,7 @@ from kinerja.documents.skp import skp_pdf
 from kinerja.lib.canonical import digest
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import Skp
+from kinerja.school.models import RaterCertificate
 
 MAKERS = {
     BundleContent.PLANS: skp_pdf,
@@ -42,7 +45,13 @@ class Verified:
 
 def verified(code: str) -> Verified | None:
     """The document with this code; its content is hashed again on every look."""
-    return _plan(code) or _evaluation(code) or _conversion(code) or _statement(code)
+    return (
+        _plan(code)
+        or _evaluation(code)
+        or _conversion(code)
+        or _statement(code)
+        or _rater_certificate(code)
+    )
 
 
 def _plan(code):
@@ -117,6 +126,24 @@ def _statement(code):
         digest=row.content_digest,
         is_intact=digest(row.content) == row.content_digest,
         is_current=not later.exists(),
+    )
+
+
+def _rater_certificate(code):
+    row = RaterCertificate.objects.filter(verification_code=code).first()
+    if row is None:
+        return None
+    return Verified(
+        form=f"Sertifikat pejabat penilai {row.number}",
+        name=row.content["employee"]["name"],
+        position=row.content["employee"]["position"],
+        period=f"{in_words(row.period.lower)} sampai {in_words(row.valid_until)}",
+        verdict="Menyelesaikan sekolah penilai",
+        at=row.issued_at,
+        by="sistem, sesudah putaran berakhir",
+        digest=row.content_digest,
+        is_intact=digest(row.content) == row.content_digest,
+        is_current=row.valid_until >= timezone.localdate(),
     )
 
 

@@ -43,6 +43,11 @@ urlpatterns = [
     path("unduhan/<int:pk>/ambil/", bundles.bundle_take, name="bundle_take"),
     path("v/<slug:code>/", papers.verify, name="verify"),
     path("v/", papers.verify_form, name="verify_form"),
+    path(
+        "sertifikat-penilai/<int:pk>.pdf",
+        papers.rater_certificate_pdf,
+        name="rater_certificate_pdf",
+    ),
     path("keberatan/<int:pk>.pdf", papers.objection_pdf, name="objection_pdf"),
     path("laporan/<int:pk>.pdf", papers.report_pdf, name="report_pdf"),
 ]

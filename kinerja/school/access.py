@@ -34,6 +34,14 @@ def get_module(slug):
     return module
 
 
+def get_exercise(slug, code):
+    """The exercise of this module, or 404."""
+    found = next((one for one in get_module(slug).exercises if one.code == code), None)
+    if found is None:
+        raise Http404
+    return found
+
+
 def visible_attempts(user):
     """One's own rounds."""
     return Attempt.objects.select_related("round", "rater").filter(rater__user=user)
@@ -42,6 +50,13 @@ def visible_attempts(user):
 def get_attempt(user, pk):
     """One's own round, or 404."""
     return get_object_or_404(visible_attempts(user), pk=pk)
+
+
+def get_scored_attempt(user, pk):
+    """One's own round with its result, or 404 before there is one."""
+    return get_object_or_404(
+        visible_attempts(user).select_related("scorecard"), pk=pk, scorecard__isnull=False
+    )
 
 
 def get_answer(user, pk, position):
@@ -88,10 +103,15 @@ def reads_rounds(user, *, on):
     return has_role(user, *SEES_EVERYONE, on=on)
 
 
-def get_round(user, pk, *, on):
-    """The round with its figures for HR of the agency and auditors, or 404."""
+def require_rounds(user, *, on):
+    """For others this page does not exist."""
     if not reads_rounds(user, on=on):
         raise Http404
+
+
+def get_round(user, pk, *, on):
+    """The round with its figures for HR of the agency and auditors, or 404."""
+    require_rounds(user, on=on)
     return get_object_or_404(queries.rounds(), pk=pk)
 
 

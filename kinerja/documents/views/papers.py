@@ -8,8 +8,9 @@ from kinerja.appraisal.access import get_evaluation, get_objection
 from kinerja.credits.access import get_conversion, get_statement
 from kinerja.development.access import people_listed, require_register
 from kinerja.development.queries import report_of, reported_periods
-from kinerja.documents import credit, evaluation, planning, queries, report, skp
+from kinerja.documents import credit, evaluation, planning, queries, rater, report, skp
 from kinerja.planning.access import get_matrix, get_skp
+from kinerja.school.access import get_certificate
 
 
 def pdf_response(content, name):
@@ -79,6 +80,13 @@ def credit_statement_pdf(request, pk):
     """Penetapan Angka Kredit."""
     row = get_statement(request.user, pk, on=timezone.localdate())
     return pdf_response(credit.statement_pdf(row), f"pak-{row.pk}")
+
+
+@require_safe
+def rater_certificate_pdf(request, pk):
+    """Sertifikat pejabat penilai."""
+    row = get_certificate(request.user, pk, on=timezone.localdate())
+    return pdf_response(rater.certificate_pdf(row), f"sertifikat-penilai-{row.number}")
 
 
 @require_safe

@@ -23,6 +23,7 @@ from kinerja.school.queries.raters import (
     in_words,
     rater_rows,
     raters,
+    standing_so,
     state_counts,
 )
 from kinerja.school.queries.rounds import (
@@ -45,6 +46,7 @@ from kinerja.school.queries.rounds import (
 )
 from kinerja.school.queries.standing import (
     Standing,
+    certificate_of,
     certificates_of,
     has_scored_round,
     is_penilai,
@@ -60,6 +62,8 @@ from kinerja.school.queries.vignettes import (
     newest_versions,
     panel_figures,
     panel_rows,
+    panel_table,
+    typed_of,
     usable,
 )
 
@@ -81,6 +85,7 @@ __all__ = [
     "blockers_of_submission",
     "card_of",
     "certificate_content",
+    "certificate_of",
     "certificates_of",
     "comparison",
     "exercise_called",
@@ -101,6 +106,7 @@ __all__ = [
     "open_round",
     "panel_figures",
     "panel_rows",
+    "panel_table",
     "penilai_count",
     "previous_versions",
     "progress_of",
@@ -112,6 +118,8 @@ __all__ = [
     "rules_set",
     "standard_on",
     "standing_of",
+    "standing_so",
     "state_counts",
+    "typed_of",
     "usable",
 ]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from kinerja.organisation.models import ReportingLine
@@ -13,6 +13,12 @@ from kinerja.school.queries.modules import all_exercises
 from kinerja.school.queries.standing import last_days
 from kinerja.school.rules import ENDING_DAYS, rater_state
 
+TONES = {
+    RaterState.NONE: "",
+    RaterState.VALID: "ok",
+    RaterState.ENDING: "warn",
+    RaterState.EXPIRED: "bad",
+}
 RATER_COLUMNS = (
     "No",
     "NIP",
@@ -27,7 +33,7 @@ RATER_COLUMNS = (
 )
 
 
-def raters(people, *, on: date, unit=None, state="", text=""):
+def raters(people, *, on: date, unit=None, text=""):
     """Of these people those who rate somebody today, narrowed as the filter asks."""
     rates = ReportingLine.objects.filter(appraiser=OuterRef("pk"), period__contains=on)
     right = (
@@ -49,7 +55,12 @@ def raters(people, *, on: date, unit=None, state="", text=""):
         people = people.filter(pk__in=people.model.objects.filter(placed_below(unit, on=on)))
     if text:
         people = people.filter(pk__in=[one.pk for one in people_named(people, text, limit=200)])
-    return people.filter(in_state(state, on=on)) if state in RaterState.values else people
+    return people
+
+
+def standing_so(people, state, *, on: date):
+    """Of these raters those whose certificate stands so; everybody without a state."""
+    return people.filter(in_state(state, on=on)) if state else people
 
 
 def in_state(state, *, on: date):
@@ -68,14 +79,13 @@ def in_words(people, *, on: date):
     for person in people:
         person.valid_until = person.ends and date.fromordinal(person.ends.toordinal() - 1)
         person.rater_state = rater_state(valid_until=person.valid_until, on=on)
+        person.tone = TONES[person.rater_state]
     return people
 
 
 def state_counts(people, *, on: date) -> dict[str, int]:
     """How many of these raters stand where; one statement."""
-    rates = ReportingLine.objects.filter(appraiser=OuterRef("pk"), period__contains=on)
-    rows = people.filter(Exists(rates)).annotate(ends=last_days(), one=Value(1))
-    return rows.values("one").aggregate(
+    return people.order_by().aggregate(
         **{state.value: Count("pk", filter=in_state(state, on=on)) for state in RaterState}
     )
 

@@ -66,6 +66,11 @@ def certificates_of(employee):
     return RaterCertificate.objects.filter(rater=employee).order_by("-period")
 
 
+def certificate_of(attempt) -> RaterCertificate | None:
+    """What a round led to."""
+    return RaterCertificate.objects.filter(attempt=attempt).first()
+
+
 def last_days():
     """The last day of the newest certificate of the outer employee."""
     ends = RaterCertificate.objects.filter(rater=OuterRef("pk")).annotate(until=Upper("period"))

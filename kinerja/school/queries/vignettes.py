@@ -6,6 +6,8 @@ from django.db.models import Count, F, OuterRef, Q, Subquery
 
 from kinerja.school.models import ModelRating, PanelOpinion, VignetteVersion
 from kinerja.school.rules import (
+    DIMENSIONS,
+    LABELS,
     LEAST_EXPERTS,
     PanelAgreement,
     Usable,
@@ -71,3 +73,27 @@ def panel_figures(versions=None) -> PanelFigures:
 
 def model_of(version) -> ModelRating | None:
     return ModelRating.objects.filter(version=version).first()
+
+
+def panel_table(opinions, model) -> list[dict]:
+    """Each dimension: what every expert chose, in the order they spoke, and what was agreed."""
+    return [
+        {
+            "label": LABELS[name],
+            "experts": [getattr(one, f"get_{name}_display")() for one in opinions],
+            "model": model and getattr(model, f"get_{name}_display")(),
+        }
+        for name in DIMENSIONS
+    ]
+
+
+def typed_of(version) -> dict:
+    """The text as its form shows it: results line by line."""
+    lines = [" | ".join(row.values()) for row in version.results]
+    return {
+        "job": version.job,
+        "unit": version.unit,
+        "results": "\n".join(lines),
+        "evidence": version.evidence,
+        "feedback": version.feedback,
+    }

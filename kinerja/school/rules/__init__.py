@@ -27,8 +27,10 @@ from kinerja.school.rules.measures import (
     Card,
     Measure,
     Measures,
+    elevation_words,
     exact_share,
     measures,
+    shown_figures,
     t95,
 )
 from kinerja.school.rules.panel import (
@@ -98,6 +100,7 @@ __all__ = [
     "blockers_to_set_model",
     "blockers_to_start",
     "blockers_to_submit",
+    "elevation_words",
     "exact_share",
     "last_valid_day",
     "measures",
@@ -108,6 +111,7 @@ __all__ = [
     "rater_state",
     "round_state",
     "scores",
+    "shown_figures",
     "shown_to",
     "summary",
     "t95",

@@ -83,6 +83,47 @@ def exact_share(cards: Sequence[Card]) -> float | None:
     return 100 * fmean(_near(one, 0) for one in cards) if cards else None
 
 
+FIGURES = (
+    ("exact", "Sama dengan panel", "percent"),
+    ("near", "Sama atau berjarak satu tingkat", "percent"),
+    ("kappa", "Kesepakatan tanpa kebetulan (kappa berbobot)", "number"),
+    ("elevation", "Murah hati atau ketat", "steps"),
+    ("people", "Membedakan orang", "percent"),
+    ("dimensions", "Membedakan perilaku", "percent"),
+)
+
+
+def shown_figures(stored: dict) -> list[dict]:
+    """The measures as lines to read: figure, interval, sentence."""
+    return [
+        {
+            "label": label,
+            "figure": _shown(one["value"], unit),
+            "interval": one["value"] is not None
+            and f"{_shown(one['low'], unit)} sampai {_shown(one['high'], unit)}",
+            "sentence": one["sentence"],
+        }
+        for name, label, unit in FIGURES
+        for one in [stored[name]]
+    ]
+
+
+def _shown(value, unit):
+    if value is None:
+        return ""
+    if unit == "percent":
+        return f"{value:.0f}%"
+    words = f"{value:+.2f}" if unit == "steps" else f"{value:.2f}"
+    return words.replace(".", ",").replace("-", "−") + (" tingkat" if unit == "steps" else "")
+
+
+def elevation_words(value: float, low: float, high: float) -> str:
+    """The same about all penilai together."""
+    lean = "lebih murah hati" if low > 0 else "lebih ketat" if high < 0 else "setara"
+    interval = f"{_shown(low, 'steps')} sampai {_shown(high, 'steps')}"
+    return f"Rata-rata {lean} dibanding panel: {_shown(value, 'steps')} ({interval})."
+
+
 def _draws(size: int) -> list[Sequence[int]]:
     """The sample itself, then as many drawn again from it."""
     random = Random(SEED)  # noqa: S311 -- repeatable, not secret
