@@ -41,6 +41,7 @@ class Verified:
     digest: str
     is_intact: bool
     is_current: bool
+    outdated: str = "Dokumen asli, tetapi sudah digantikan versi baru"
 
 
 def verified(code: str) -> Verified | None:
@@ -144,6 +145,7 @@ def _rater_certificate(code):
         digest=row.content_digest,
         is_intact=digest(row.content) == row.content_digest,
         is_current=row.valid_until >= timezone.localdate(),
+        outdated="Dokumen asli, tetapi masa berlakunya sudah habis",
     )
 
 

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from kinerja.lib.opened import noted
 from kinerja.organisation.access import SEES_EVERYONE, has_role, people_kept_by
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee
@@ -147,4 +148,5 @@ def get_certificate(user, pk, *, on):
     seen = Q(rater__user=user)
     if has_role(user, *DESK, on=on):
         seen |= Q(rater__in=people_listed(user, on=on).values("pk"))
-    return get_object_or_404(rows.filter(seen), pk=pk)
+    certificate = get_object_or_404(rows.filter(seen), pk=pk)
+    return noted(certificate, "sekolah", of=certificate.rater_id)

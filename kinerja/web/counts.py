@@ -124,6 +124,18 @@ SELECT
         ON help.employee_id = report.id
         WHERE help.status = %(help_running)s AND help.ends_on < %(on)s::date
     ) AS help_to_look_at,
+    (SELECT count(*) FROM school_round school
+        WHERE school.period @> %(on)s::date AND NOT EXISTS (
+            SELECT FROM school_attempt attempt
+            WHERE attempt.round_id = school.id AND attempt.rater_id = %(me)s
+            AND attempt.submitted_at IS NOT NULL
+        )
+    ) AS school_open,
+    (SELECT count(*) FROM (
+        SELECT max(upper(certificate.period)) AS ends FROM school_ratercertificate certificate
+        WHERE certificate.rater_id = %(me)s
+    ) newest WHERE newest.ends > %(on)s::date AND newest.ends <= %(on)s::date + 30
+    ) AS certificate_ends,
     (SELECT count(*) FROM report
         JOIN organisation_employee employee ON employee.id = report.id AND employee.status = %(pns)s
         JOIN planning_skp skp ON skp.employee_id = report.id

@@ -46,6 +46,8 @@ MENU = (
             ("Pengembangan saya", "trending-up", "development:growth", EVERYONE),
             ("Program", "calendar", "development:programme_list", EVERYONE),
             ("Pengembangan tim", "users", "development:team_growth", LEADER),
+            ("Sekolah penilai", "star", "school:home", EVERYONE),
+            ("Panel pakar", "users", "school:panel", {Role.EXPERT_PANEL}),
         ),
     ),
     (
@@ -69,6 +71,7 @@ MENU = (
                 "monitoring:documentation_rules",
                 {Role.AGENCY_HR},
             ),
+            ("Meja sekolah penilai", "user-check", "school:desk", READERS),
             ("Tutup tahun", "lock", "appraisal:closings", READERS),
             ("Unduh dokumen", "download", "documents:bundle_list", HR),
             ("Bukti merit", "download", "documents:merit", {Role.AGENCY_HR}),

@@ -92,6 +92,13 @@ def leader_tasks(counts, *, period):
         ("help_to_talk", "Adakan bimbingan bulanan", "development:team", "Belum ada 30 hari ini."),
         ("help_to_look_at", "Nilai ulang kinerja", "development:team", "Enam bulan sudah lewat."),
         ("to_convert", "Konversi predikat", "credits:to_convert", "Menjadi angka kredit."),
+        ("school_open", "Nilai kasus latihan", "school:home", "Putaran sekolah penilai dibuka."),
+        (
+            "certificate_ends",
+            "Perpanjang sertifikat penilai",
+            "school:home",
+            "Berakhir dalam 30 hari.",
+        ),
     )
     for key, label, url, hint in lines:
         if counts[key]:

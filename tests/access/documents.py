@@ -28,6 +28,12 @@ PAGES = {
     "documents:credit_conversion_pdf": Page(get=IN_SIGHT, on="credit_conversion"),
     "documents:credit_accumulation_pdf": Page(get=IN_SIGHT, on="credit_statement"),
     "documents:credit_statement_pdf": Page(get=IN_SIGHT, on="credit_statement"),
+    # The holder's own, and for the desk that lists it.
+    "documents:rater_certificate_pdf": Page(
+        get="302 404 200 404 404 404 200 200 200 404 404",
+        on="rater_certificate",
+        after_move="200 405",
+    ),
     # HR may ask; each sees what he asked for himself: this one is Umi's.
     "documents:bundle_list": Page(
         get="302 404 404 404 404 404 200 200 404 404 404",

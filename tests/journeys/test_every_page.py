@@ -30,6 +30,7 @@ NO_PAGES = {
     "documents:credit_conversion_pdf",
     "documents:credit_accumulation_pdf",
     "documents:credit_statement_pdf",
+    "documents:rater_certificate_pdf",
     "documents:steps_pdf",
     "documents:execution_pdf",
     "documents:case_pdf",

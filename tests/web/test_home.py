@@ -118,12 +118,19 @@ def test_bkpsdm_sees_who_has_no_penilai(client, cast):
 
 
 OWN_PAGES = ["Beranda", "SKP", "Kemajuan", "Umpan balik", "Hasil saya", "Tenggat", "Penilai saya"]
+GROWING = ["Pengembangan saya", "Program", "Sekolah penilai"]
 
 
 @pytest.mark.parametrize(
     ("who", "sees"),
     [
-        ("budi", {"Saya": [*OWN_PAGES[:5], "Angka kredit", *OWN_PAGES[5:]]}),
+        (
+            "budi",
+            {
+                "Saya": [*OWN_PAGES[:5], "Angka kredit", *OWN_PAGES[5:]],
+                "Tumbuh bersama": GROWING,
+            },
+        ),
         (
             "sari",
             {
@@ -138,6 +145,7 @@ OWN_PAGES = ["Beranda", "SKP", "Kemajuan", "Umpan balik", "Hasil saya", "Tenggat
                     "Konseling kinerja",
                     "Konversi angka kredit",
                 ],
+                "Tumbuh bersama": [*GROWING[:2], "Pengembangan tim", *GROWING[2:]],
             },
         ),
     ],

@@ -60,7 +60,11 @@ def sign_evaluation(
     if queries.is_year_closed(evaluation.skp.employee_id, evaluation.period.year_id):
         raise Refused(queries.YEAR_CLOSED)
     material = queries.material_of(evaluation)
-    refuse_if([blocker.text for blocker in queries.blockers(evaluation, material, on=on)])
+    missing = [
+        *queries.training_of(by, evaluation, on=on).blockers,
+        *queries.blockers(evaluation, material, on=on),
+    ]
+    refuse_if([blocker.text for blocker in missing])
     content = queries.draft_content(evaluation, material, places, on=on)
     if digest(content) != seen_digest:
         raise Stale(

@@ -131,6 +131,7 @@ from kinerja.appraisal.queries.state import (
     suggestion_for,
     suggestion_now,
 )
+from kinerja.appraisal.queries.training import Training, training_of
 
 __all__ = [
     "DESK_COLUMNS",
@@ -147,6 +148,7 @@ __all__ = [
     "Material",
     "OfficeLeft",
     "Person",
+    "Training",
     "advice_words",
     "annual_period",
     "basis_for",
@@ -242,6 +244,7 @@ __all__ = [
     "superseding_content",
     "take_over",
     "timeline",
+    "training_of",
     "unit_of_appraiser",
     "units_page",
     "units_to_rate",

@@ -10,6 +10,8 @@ from kinerja.appraisal.rules.distribution import SMALL_GROUP, pattern_on
 from kinerja.monitoring.enums import Documentation
 from kinerja.monitoring.queries import documentation_rules
 from kinerja.planning.models import PerformanceYear
+from kinerja.school.enums import Enforcement
+from kinerja.school.queries import standard_on
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,8 @@ OURS = "Bawaan kami; peraturan tidak menyebutnya."
 
 
 def choices_in_force(*, on: date) -> list[Choice]:
-    """Everything that may be otherwise elsewhere, as it holds on that day; two statements."""
-    return [*_of_the_year(on), _documentation(on), *_of_the_law(on), _camat()]
+    """Everything that may be otherwise elsewhere, as it holds on that day; three statements."""
+    return [*_of_the_year(on), _documentation(on), *_of_the_law(on), _certificate(on), _camat()]
 
 
 def _of_the_year(on):
@@ -63,6 +65,14 @@ def _of_the_law(on):
     yield Choice("Kelompok kecil", f"Di bawah {SMALL_GROUP} orang", None, "–", OURS)
     yield Choice("Serah terima", f"{rules.HAND_OVER_DAYS} hari kerja", None, "Lampiran Bab V A.5")
     yield Choice("Keberatan", days, None, "Lampiran Bab V B.2, B.6")
+
+
+def _certificate(on):
+    standard = standard_on(on)
+    lack = Enforcement(standard.enforcement).label.lower()
+    value = f"{standard.threshold}% sama dengan panel, {standard.months} bulan; tanpanya {lack}"
+    note = "Pilihan kabupaten." if standard.since else OURS
+    return Choice("Sertifikat penilai", value, standard.since, "–", note, "school:certification")
 
 
 def _camat():

@@ -31,6 +31,7 @@ def evaluation_page(request, row, *, on, form=None, stale=(), status=200):
     suggestion = queries.suggestion_for(row, material)
     draft = drafts.find(request.user, draft_key(row))
     people = queries.my_people(request.user, row.period, on=on)
+    training = queries.training_of(request.user, row, on=on)
     differences = differences_of(form, stored(row, material, suggestion)) if stale else []
     if form is None or stale:
         form = form_for(row, material, suggestion, draft=draft, sent=form if stale else None)
@@ -43,7 +44,8 @@ def evaluation_page(request, row, *, on, form=None, stale=(), status=200):
             **parts_of(form, material),
             "suggestion": suggestion,
             "study_guide": rules.study_guide() if on_study(row) else [],
-            "blockers": linked(row, queries.blockers(row, material, on=on)),
+            "training": training.notice,
+            "blockers": linked(row, [*training.blockers, *queries.blockers(row, material, on=on)]),
             "draft_key": draft_key(row),
             "draft_version": draft.version if draft else 0,
             "stale": stale,
@@ -170,6 +172,7 @@ def review_page(request, row, *, on, errors=(), status=200):
     places = queries.take_over(row, on=on, basis=row.basis)
     material = queries.material_of(row)
     content = queries.draft_content(row, material, places, on=on)
+    training = queries.training_of(request.user, row, on=on)
     return render(
         request,
         "appraisal/review.html",
@@ -178,7 +181,8 @@ def review_page(request, row, *, on, errors=(), status=200):
             "content": content,
             "quadrant": queries.quadrant_of(content),
             "digest": digest(content),
-            "blockers": linked(row, queries.blockers(row, material, on=on)),
+            "training": training.notice,
+            "blockers": linked(row, [*training.blockers, *queries.blockers(row, material, on=on)]),
             "errors": errors,
         },
         status=status,
@@ -199,6 +203,8 @@ def repair_url(row, part):
     if part.startswith("organisasi-"):
         unit = int(part.removeprefix("organisasi-"))
         return reverse("appraisal:unit_rating", args=[unit, row.period_id])
+    if part == "sertifikat":
+        return reverse("school:home")
     if part == "umpan-balik":
         return reverse("monitoring:feedback_new", args=[row.skp_id])
     return ""

@@ -50,6 +50,48 @@ def rater_state(*, valid_until: date | None, on: date) -> RaterState:
     return RaterState.ENDING if (valid_until - on).days < ENDING_DAYS else RaterState.VALID
 
 
+@dataclass(frozen=True)
+class Notice:
+    """What a penilai without a certificate reads where he signs."""
+
+    title: str
+    text: str
+    tone: str
+
+
+NOTICES = {
+    Enforcement.TOLD: Notice(
+        "Anda belum bersertifikat penilai",
+        "Penilaian ini tetap sah. Modul dan kasus latihan menunggu di sekolah penilai.",
+        "info",
+    ),
+    Enforcement.WARNED: Notice(
+        "Anda belum bersertifikat penilai",
+        "Anda tetap dapat menandatangani. Selesaikan modul dan ikuti satu putaran.",
+        "warn",
+    ),
+}
+
+
+def barred(due_on: str) -> str:
+    """Why he cannot sign, and the way out that the law has for a window that passes."""
+    return (
+        "Anda belum memegang sertifikat penilai yang berlaku. Ikuti sekolah penilai. "
+        f"Bila belum sempat, atasan Anda yang mengevaluasi sesudah {due_on}."
+    )
+
+
+def effect_on_signing(
+    *, is_qualified: bool, enforcement: Enforcement, has_way_out: bool
+) -> Enforcement | None:
+    """What the lack of a certificate means here; where nobody could sign instead, a warning."""
+    if is_qualified:
+        return None
+    if enforcement == Enforcement.BARRED and not has_way_out:
+        return Enforcement.WARNED
+    return enforcement
+
+
 def blockers_to_set(
     *, standard: Standard, on: date, standing: set[date], has_scored_round: bool
 ) -> list[str]:

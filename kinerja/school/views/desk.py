@@ -3,22 +3,17 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kinerja.lib import spreadsheet
+from kinerja.lib.downloads import asked_form, table_file
 from kinerja.lib.refusals import Refused
 from kinerja.organisation.queries import page_of_people, with_places
 from kinerja.school import access, actions, queries, rules
 from kinerja.school.enums import Enforcement, RaterState
 from kinerja.school.forms import CertificationForm, RaterFilter, RoundForm
 
-MEDIA = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 MOVES = ("setelah", "sebelum")
 
 
@@ -87,25 +82,19 @@ def desk(request):
 
 
 @require_POST
-def desk_export(request, form):
+def desk_export(request):
     """The same people as a file; each download is recorded."""
     on = timezone.localdate()
     asked, people, state = filtered(request.user, request.GET, on=on)
-    if form not in MEDIA:
-        raise Http404
+    form = asked_form(request)
     rows = list(queries.rater_rows(queries.standing_so(people, state, on=on), on=on))
-    wanted = {name: request.GET.get(name, "") for name in asked.fields}
+    wanted = {name: request.GET.get(name, "")[:100] for name in asked.fields}
     actions.record_export(
         by=request.user, at=timezone.now(), form=form, rows=len(rows), wanted=wanted
     )
-    content = (
-        spreadsheet.csv(queries.RATER_COLUMNS, rows)
-        if form == "csv"
-        else spreadsheet.xlsx("Penilai", queries.RATER_COLUMNS, rows)
+    return table_file(
+        form, f"sekolah-penilai-{on}", title="Penilai", columns=queries.RATER_COLUMNS, rows=rows
     )
-    response = HttpResponse(content, content_type=MEDIA[form])
-    response["Content-Disposition"] = f'attachment; filename="sekolah-penilai-{on}.{form}"'
-    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
