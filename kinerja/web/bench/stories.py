@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from django.db.models import Count, Q
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -40,6 +41,13 @@ class Cast:
         self.hr = RoleGrant.objects.filter(role=Role.AGENCY_HR).select_related("user")[0].user
         self.period = EvaluationPeriod.objects.order_by("-ends_on").first()
         self.note = Progress.objects.filter(result__skp=self.skp).first()
+
+    def visitors(self):
+        """One of everybody: a citizen, employee, penilai, rater, and each role that is given."""
+        grants = RoleGrant.objects.order_by("role", "pk").distinct("role").select_related("user")
+        people = [self.employee.user, self.penilai.user, self.draft.appraiser.user]
+        clients = [client_of(user) for user in (*people, *(grant.user for grant in grants))]
+        return [Client(SERVER_NAME="localhost"), *clients]
 
 
 def pages(cast):

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from kinerja.organisation.models import Employee
-from kinerja.web.bench import bulk
+from kinerja.web.bench import bulk, crawl
 from kinerja.web.bench.stories import Cast, pages, saves
 
 DATABASE = "kinerja_bench"
@@ -39,6 +39,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{Employee.objects.count()} pegawai\n\n")
         self.table("Halaman", pages(cast), BUDGET["statements"])
         self.table("Simpan", saves(cast), BUDGET["saved"])
+        self.table("Semua halaman", crawl.reachable(cast.visitors()), BUDGET["statements"])
         self.jobs(cast, requests, pdfs)
         self.stdout.write(f"\n{self.over} angka di atas anggaran (bertanda !).")
 
