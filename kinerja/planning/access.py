@@ -136,8 +136,8 @@ def reviewer_of(user, skp, *, on):
 
 
 def can_expect(user, skp, *, on):
-    """Special expectations on behaviour come from the leader and are written down by both."""
-    return can_edit(user, skp) or is_appraiser(user, skp, on=on)
+    """Special expectations come from whoever may set the plan, and are written down by both."""
+    return can_edit(user, skp) or reviewer_of(user, skp, on=on)[1]
 
 
 def people_to_prepare_for(user, *, on):

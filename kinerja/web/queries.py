@@ -16,6 +16,7 @@ from kinerja.appraisal.models import Evaluation
 from kinerja.development.enums import ImprovementStatus
 from kinerja.development.models import ImprovementPlan
 from kinerja.monitoring.models import Feedback, Progress
+from kinerja.monitoring.queries import skps_in_force
 from kinerja.organisation import queries as organisation
 from kinerja.organisation.enums import EmployeeStatus, JobKind, RequestStatus
 from kinerja.organisation.models import Employee, LineCorrection, Placement, ReportingLine, Unit
@@ -119,6 +120,7 @@ def team_of(employee, *, on, period, text="", state=""):
     """The people one rates, narrowed as the filter asks, with where each of them stands."""
     plan = Skp.objects.filter(employee=OuterRef("pk"), year__year=on.year)
     current = plan.exclude(status=SkpStatus.SUPERSEDED).order_by("-version")
+    in_force = skps_in_force(on=on).filter(employee=OuterRef("pk"))
     evaluation = Evaluation.objects.standing().filter(skp__employee=OuterRef("pk"), period=period)
     heard = Feedback.objects.filter(
         skp__employee=OuterRef("pk"), giver=employee, withdrawn_at=None
@@ -138,6 +140,7 @@ def team_of(employee, *, on, period, text="", state=""):
         ),
         skp_id=Subquery(current.values("pk")[:1]),
         skp_status=Subquery(current.values("status")[:1]),
+        skp_in_force=Subquery(in_force.values("pk")[:1]),
         evaluation_id=Subquery(evaluation.values("pk")[:1]),
         evaluation_status=Subquery(evaluation.values("status")[:1]),
         last_note=Subquery(notes.order_by("-on").values("on")[:1]),

@@ -10,7 +10,6 @@ from kinerja.lib.canonical import digest
 from kinerja.lib.refusals import Refused, Stale
 from kinerja.planning import access, actions, forms, queries, rules
 from kinerja.planning.enums import SkpStatus
-from kinerja.planning.views.editing import place_of
 from kinerja.planning.views.mine import TONES
 
 
@@ -35,9 +34,7 @@ def _review(request, skp, *, form=None, reasons=(), status=200):
         "form": form,
         "boxes": {str(place[0] or name): form[name] for name, place in form.places.items()},
         "errors": list(reasons),
-        "blockers": [
-            place_of(skp, b) for b in rules.blockers_to_agree(facts, provisional_confirmed=True)
-        ],
+        "blockers": [b.text for b in rules.blockers_to_agree(facts, provisional_confirmed=True)],
         "hints": rules.hints_for(facts),
         "provisional": rules.provisional(facts),
         "comments": queries.comments_on(skp),

@@ -1,6 +1,6 @@
 """Every page that a link leads to, as each kind of person finds it, and what it costs."""
 
-from collections import deque
+from collections import Counter, deque
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -32,8 +32,8 @@ def reachable(clients):
     """(URL name, reading) of every page that links lead to; of several visitors the dearest."""
     dearest = {}
     for client in clients:
-        for name, path in walk(client):
-            reading = read(client, path, repeats=REPEATS)
+        for path in [path for path, _, answer in walk(client) if shows(answer)]:
+            reading, name = read(client, path, repeats=REPEATS), name_of(path)
             known = dearest.get(name)
             if known is None or cost(reading) > cost(known):
                 dearest[name] = reading
@@ -44,23 +44,30 @@ def cost(reading):
     return reading.page_ms + reading.database_ms
 
 
-def walk(client):
-    """The first address of each page's name, nearest to the start page first."""
-    waiting, names = deque([reverse("web:home"), reverse("account_login")]), set()
+def walk(client, *, times=1):
+    """(address, where its link stood, answer), nearest to the start page first.
+
+    Of addresses with one name the first `times`.
+    """
+    waiting = deque((reverse(name), "") for name in ("web:home", "account_login"))
+    visits = Counter()
     while waiting:
-        path = waiting.popleft()
+        path, came_from = waiting.popleft()
         name = name_of(path)
-        if name is None or name in names | NOT_VISITED:
+        if name is None or name in NOT_VISITED or visits[name] == times:
             continue
-        names.add(name)
-        response = client.get(path)
-        is_page = response.headers.get("Content-Type", "").startswith("text/html")
-        if response.status_code != 200 or response.streaming or not is_page:
-            continue
-        yield name, path
-        waiting.extend(
-            urldefrag(urljoin(path, link)).url for link in Links(response.content.decode()).found
-        )
+        visits[name] += 1
+        answer = client.get(path)
+        yield path, came_from, answer
+        if shows(answer):
+            links = Links(answer.content.decode()).found
+            waiting.extend((urldefrag(urljoin(path, link)).url, path) for link in links)
+
+
+def shows(answer):
+    """It is a page, and no file or sending on."""
+    kind = answer.headers.get("Content-Type", "")
+    return answer.status_code == 200 and not answer.streaming and kind.startswith("text/html")
 
 
 def name_of(path):
