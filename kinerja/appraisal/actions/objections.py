@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -20,7 +19,6 @@ from kinerja.appraisal.models import (
     ObjectionStatement,
 )
 from kinerja.audit import log
-from kinerja.lib import blobs
 from kinerja.lib.canonical import digest
 from kinerja.lib.refusals import Refused, refuse_if
 from kinerja.lib.uploads import Clean
@@ -245,16 +243,10 @@ def _with_people(objections, pk):
 def _keep_files(objection, statement, files, *, at):
     ObjectionEvidence.objects.bulk_create(
         ObjectionEvidence(
-            objection=objection, statement=statement, blob=_blob(file, at=at), caption=file.name
+            objection=objection,
+            statement=statement,
+            blob=Blob.objects.keep(file, at=at),
+            caption=file.name,
         )
         for file in files
     )
-
-
-def _blob(file, *, at):
-    """The bytes are on the disk before a row names them."""
-    sha256 = blobs.put(settings.EVIDENCE_DIR, file.content)
-    return Blob.objects.get_or_create(
-        sha256=sha256,
-        defaults={"size": len(file.content), "media_type": file.media_type, "created_at": at},
-    )[0]

@@ -7,13 +7,11 @@ from decimal import Decimal
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from kinerja.accounts.models import User
 from kinerja.audit import log
-from kinerja.lib import blobs
 from kinerja.lib.canonical import digest
 from kinerja.lib.periods import last_day
 from kinerja.lib.refusals import refuse_if
@@ -182,20 +180,13 @@ def _keep_proofs(note, entry, *, at, keep=()):
         Evidence(progress=note, blob=old.blob, url=old.url, caption=old.caption) for old in keep
     ]
     for file in entry.files:
-        proofs.append(Evidence(progress=note, blob=_blob(file, at=at), caption=file.name))
+        proofs.append(
+            Evidence(progress=note, blob=Blob.objects.keep(file, at=at), caption=file.name)
+        )
     if entry.link:
         host = urlsplit(entry.link).hostname[:200]
         proofs.append(Evidence(progress=note, url=entry.link, caption=host))
     return Evidence.objects.bulk_create(proofs)
-
-
-def _blob(file, *, at):
-    """The bytes are on the disk before a row names them."""
-    sha256 = blobs.put(settings.EVIDENCE_DIR, file.content)
-    return Blob.objects.get_or_create(
-        sha256=sha256,
-        defaults={"size": len(file.content), "media_type": file.media_type, "created_at": at},
-    )[0]
 
 
 def _recorded(note, proofs, *, skp, daily):

@@ -4,7 +4,18 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from kinerja.lib import blobs
 from kinerja.planning.models import Indicator, WorkResult
+
+
+class BlobQuerySet(models.QuerySet):
+    def keep(self, file, *, at):
+        """The row of a cleaned file; its bytes are on the disk before a row names them."""
+        sha256 = blobs.put(settings.EVIDENCE_DIR, file.content)
+        return self.get_or_create(
+            sha256=sha256,
+            defaults={"size": len(file.content), "media_type": file.media_type, "created_at": at},
+        )[0]
 
 
 class Blob(models.Model):
@@ -14,6 +25,8 @@ class Blob(models.Model):
     size = models.PositiveIntegerField("ukuran (bita)")
     media_type = models.CharField("jenis berkas", max_length=100)
     created_at = models.DateTimeField("disimpan pada")
+
+    objects = BlobQuerySet.as_manager()
 
     class Meta:
         verbose_name = "berkas"

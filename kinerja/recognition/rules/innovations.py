@@ -23,6 +23,7 @@ NEXT_STATUS = {
 }
 EDITABLE = (S.DRAFT, S.RETURNED)
 WHOLE = 100
+LEAST_SHARE = 1  # of the proposer
 LEAST_INNOVATIONS = 10  # a regency with fewer is still divided by ten
 PROTECTION = (
     "Bila inovasi yang disetujui tidak mencapai sasaran, "
@@ -63,20 +64,21 @@ class Proposal:
     shares: Sequence[Share]
 
 
-def room_left(shares: Sequence[int]) -> int:
-    """How many percent nobody has yet."""
-    return WHOLE - sum(shares)
+def proposers_share(others: Sequence[int]) -> int:
+    """What is left for the proposer when the others have these shares."""
+    return WHOLE - sum(others)
 
 
 def blockers_to_share(*, others: Sequence[int], share: int) -> list[str]:
-    """Why this share cannot be given; the others are the shares of everybody else."""
-    if not 1 <= share <= WHOLE:
-        return ["Bagian ditulis sebagai persen, dari 1 sampai 100."]
-    left = room_left(others)
-    if share > left:
+    """Why this share cannot be given; the others are all but the proposer, who has the rest."""
+    if not 1 <= share < WHOLE:
+        return ["Bagian ditulis sebagai persen, dari 1 sampai 99."]
+    most = proposers_share(others) - LEAST_SHARE
+    if share > most:
         return [
-            f"Jumlah bagian menjadi {WHOLE - left + share} persen. "
-            f"Sisa yang dapat dibagi {max(left, 0)} persen; kurangi bagian orang lain dahulu."
+            "Jumlah bagian melebihi 100 persen. "
+            f"Yang dapat diberikan paling banyak {max(most, 0)} persen; "
+            "pengusul memegang sedikitnya 1 persen."
         ]
     return []
 

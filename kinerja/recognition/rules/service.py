@@ -87,6 +87,14 @@ def due_on(since: date, years: int) -> date:
         return date(since.year + years, 3, 1)
 
 
+def latest_start(on: date, years: int) -> date:
+    """The last first day with which so many years are full on that day."""
+    try:
+        return on.replace(year=on.year - years)
+    except ValueError:
+        return date(on.year - years, 2, 28)
+
+
 def years_between(since: date, on: date) -> int:
     """Full years."""
     return max(on.year - since.year - (on < due_on(since, on.year - since.year)), 0)

@@ -1,0 +1,1 @@
+"""What is known of recognition; see the module of each question."""
