@@ -67,9 +67,9 @@ def is_proposer(user, innovation):
 
 def contributions(user):
     """One's own shares, while one takes part."""
-    return Contributor.objects.select_related("innovation__proposer__user", "employee__user").filter(
-        employee__user=user, left_at=None
-    )
+    return Contributor.objects.select_related(
+        "innovation__proposer__user", "employee__user"
+    ).filter(employee__user=user, left_at=None)
 
 
 def get_contribution(user, pk):

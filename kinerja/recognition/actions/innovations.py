@@ -1,6 +1,6 @@
 """A proposal: written, sent to the panel, taken back, and what became of it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -19,6 +19,7 @@ from kinerja.recognition.actions.panel import open_case
 from kinerja.recognition.enums import InnovationStatus
 from kinerja.recognition.models import Contributor, Innovation
 from kinerja.recognition.queries import innovations as queries
+from kinerja.satisfaction.models import ServiceUnit
 
 NOT_YOURS = "Hanya pengusul yang dapat mengubah usulan ini."
 NOT_NOW = "Usulan ini sedang atau sudah dinilai panel. Tarik dahulu bila ingin mengubahnya."
@@ -40,7 +41,7 @@ class Idea:
     stage: str
     trial_on: date | None
     applied_on: date | None
-    service_unit: object | None = None
+    service_unit: ServiceUnit | None = None
 
 
 @transaction.atomic
@@ -72,16 +73,16 @@ def edit_innovation(innovation: Innovation, *, idea: Idea, by: User, at: datetim
     refuse_if(_blockers_to_change(innovation, by=by))
     _refuse_days(idea, at=at)
 
-    fields = _fields(idea)
-    for name, value in fields.items():
+    written = _fields(idea)
+    for name, value in written.items():
         setattr(innovation, name, value)
-    innovation.save(update_fields=list(fields))
+    innovation.save(update_fields=list(written))
     log.record(
         "recognition.innovation_edited",
         by=by,
         at=at,
         target=innovation,
-        text=digest([fields[name] for name in ("title", "problem", "idea", "benefit")]),
+        text=digest([written[name] for name in ("title", "problem", "idea", "benefit")]),
     )
     return innovation
 
@@ -187,13 +188,11 @@ def score_innovation(
 
     innovation.maturity = maturity
     innovation.save(update_fields=["maturity"])
-    log.record(
-        "recognition.maturity_scored", by=by, at=at, target=innovation, maturity=maturity
-    )
+    log.record("recognition.maturity_scored", by=by, at=at, target=innovation, maturity=maturity)
     return innovation
 
 
-def tell(user, text, innovation, *, because, at):
+def _tell(user, text, innovation, *, because, at):
     """Leave a word about a proposal."""
     outbox.tell(
         user,
@@ -206,7 +205,7 @@ def tell(user, text, innovation, *, because, at):
 
 
 def _fields(idea):
-    return {name: getattr(idea, name) for name in asdict(idea)}
+    return {one.name: getattr(idea, one.name) for one in fields(idea)}
 
 
 def _blockers_to_change(innovation, *, by):

@@ -4,9 +4,9 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
+from kinerja.appraisal.models.sealing import changed
 from kinerja.organisation.models import Employee, Unit
 from kinerja.planning.enums import BehaviourValue
-from kinerja.recognition.models.fields import changed
 
 SAID = ("giver", "receiver", "behaviour", "text", "office", "key", "given_at")
 

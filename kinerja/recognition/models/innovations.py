@@ -4,6 +4,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
+from kinerja.appraisal.models.sealing import changed
 from kinerja.monitoring.models import Blob
 from kinerja.organisation.models import Employee
 from kinerja.planning.models import WorkResult
@@ -13,14 +14,15 @@ from kinerja.recognition.enums import (
     InnovationStage,
     InnovationStatus,
 )
-from kinerja.recognition.models.fields import changed, transitions, user_field
+from kinerja.recognition.models.fields import transitions, user_field
 from kinerja.recognition.models.rounds import Round
 from kinerja.recognition.rules import EDITABLE, NEXT_STATUS
+from kinerja.satisfaction.models import ServiceUnit
 
 TEXTS = ("problem", "idea", "benefit", "replication", "continuity")
 JUDGED = (
     *("proposer", "title", *TEXTS, "form", "is_digital", "stage", "trial_on", "applied_on"),
-    *("round", "submitted_at", "submitted_by"),
+    *("service_unit", "round", "submitted_at", "submitted_by"),
 )
 
 
@@ -39,6 +41,9 @@ class Innovation(models.Model):
     stage = models.CharField("tahap", max_length=12, choices=InnovationStage)
     trial_on = models.DateField("mulai uji coba", null=True)
     applied_on = models.DateField("mulai penerapan", null=True)
+    service_unit = models.ForeignKey(  # whose satisfaction is shown beside it
+        ServiceUnit, null=True, on_delete=models.PROTECT, related_name="innovations"
+    )
     status = models.CharField(max_length=20, choices=InnovationStatus, default="draf")
     round = models.ForeignKey(
         Round, null=True, on_delete=models.PROTECT, related_name="innovations"

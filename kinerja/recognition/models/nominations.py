@@ -4,10 +4,11 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
+from kinerja.appraisal.models.sealing import changed
 from kinerja.monitoring.models import Blob
 from kinerja.organisation.models import Employee
 from kinerja.recognition.enums import NominationStatus
-from kinerja.recognition.models.fields import changed, transitions, user_field
+from kinerja.recognition.models.fields import transitions, user_field
 from kinerja.recognition.models.innovations import Contributor, Innovation
 from kinerja.recognition.models.rounds import Round
 from kinerja.recognition.rules import NEXT_NOMINATION

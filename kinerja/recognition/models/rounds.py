@@ -4,8 +4,9 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
+from kinerja.appraisal.models.sealing import changed
 from kinerja.recognition.enums import RoundKind
-from kinerja.recognition.models.fields import changed, user_field
+from kinerja.recognition.models.fields import user_field
 
 CONDITIONS = ("min_service_years", "clean_years", "under_age")
 PUBLISHED = (

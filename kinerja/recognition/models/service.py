@@ -4,9 +4,10 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
+from kinerja.appraisal.models.sealing import changed
 from kinerja.organisation.models import Employee
 from kinerja.recognition.enums import ServiceFactKind
-from kinerja.recognition.models.fields import changed, user_field
+from kinerja.recognition.models.fields import user_field
 
 RECORDED = ("employee", "kind", "first_on", "last_on", "letter", "recorded_at", "recorded_by")
 

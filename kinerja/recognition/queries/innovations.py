@@ -93,11 +93,11 @@ def last_case(innovation):
 
 def mine(user):
     """Proposals one wrote or takes part in, newest first."""
-    part = Contributor.objects.filter(
-        innovation=OuterRef("pk"), employee__user=user, left_at=None
-    )
-    return innovations().filter(Q(proposer__user=user) | Q(Exists(part))).order_by(
-        "-created_at", "-pk"
+    part = Contributor.objects.filter(innovation=OuterRef("pk"), employee__user=user, left_at=None)
+    return (
+        innovations()
+        .filter(Q(proposer__user=user) | Q(Exists(part)))
+        .order_by("-created_at", "-pk")
     )
 
 
@@ -156,9 +156,13 @@ def gallery(*, text="", form=""):
         rows = rows.filter(form=form)
     if text:
         rows = rows.filter(Q(title__icontains=text) | Q(problem__icontains=text))
-    return rows.prefetch_related(
-        Prefetch("contributors", shown.order_by("-share", "pk"), to_attr="shown")
-    ).annotate(people=Count("contributors", filter=Q(contributors__left_at=None))).order_by("-pk")
+    return (
+        rows.prefetch_related(
+            Prefetch("contributors", shown.order_by("-share", "pk"), to_attr="shown")
+        )
+        .annotate(people=Count("contributors", filter=Q(contributors__left_at=None)))
+        .order_by("-pk")
+    )
 
 
 def page_by_key(rows, *, after="", size=PAGE_SIZE):
@@ -167,4 +171,3 @@ def page_by_key(rows, *, after="", size=PAGE_SIZE):
         rows = rows.filter(pk__lt=int(after))
     found = list(rows[: size + 1])
     return found[:size], str(found[size - 1].pk) if len(found) > size else ""
-

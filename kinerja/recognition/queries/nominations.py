@@ -136,6 +136,10 @@ def export_rows(rows):
 
 def has_cases(round_):
     """Whether anything was handed in already."""
-    return Round.objects.filter(pk=round_.pk).filter(
-        Exists(Nomination.objects.filter(round=OuterRef("pk"))) | Q(innovations__isnull=False)
-    ).exists()
+    return (
+        Round.objects.filter(pk=round_.pk)
+        .filter(
+            Exists(Nomination.objects.filter(round=OuterRef("pk"))) | Q(innovations__isnull=False)
+        )
+        .exists()
+    )

@@ -55,9 +55,7 @@ def conflict_of(user, case, *, on):
 
 def members_on(day):
     """Accounts on the panel that day."""
-    return RoleGrant.objects.filter(role=Role.INNOVATION_PANEL, period__contains=day).values(
-        "user"
-    )
+    return RoleGrant.objects.filter(role=Role.INNOVATION_PANEL, period__contains=day).values("user")
 
 
 def conflicts_of(case, *, on):
@@ -126,9 +124,7 @@ def listed(rows, user, *, state=""):
         judged=Count("judgements", distinct=True),
     )
     if state == "menunggu":
-        rows = rows.filter(
-            decided_at=None, closed_at=None, has_judged=False, has_recused=False
-        )
+        rows = rows.filter(decided_at=None, closed_at=None, has_judged=False, has_recused=False)
     elif state == "diputus":
         rows = rows.exclude(decided_at=None)
     return rows.exclude(closed_at__isnull=False).order_by("-pk")

@@ -8,7 +8,6 @@ from django.db.models import (
     CharField,
     DateField,
     Exists,
-    F,
     Func,
     IntegerField,
     OuterRef,
@@ -109,9 +108,7 @@ def make_date(year, month, day):
 
 def with_clock(people, *, on):
     """The same people with `since`, from which their years count; None while they stand still."""
-    facts = ServiceFact.objects.filter(
-        employee=OuterRef("pk"), withdrawn_at=None, first_on__lte=on
-    )
+    facts = ServiceFact.objects.filter(employee=OuterRef("pk"), withdrawn_at=None, first_on__lte=on)
     breaks = facts.filter(kind__in=rules.BREAKS)
     month = Substr("nip", 13, 2)
     year = Substr("nip", 9, 4)
@@ -127,9 +124,7 @@ def with_clock(people, *, on):
             output_field=DateField(),
         ),
     )
-    last = Subquery(
-        breaks.order_by("-last_on").values("last_on")[:1], output_field=DateField()
-    )
+    last = Subquery(breaks.order_by("-last_on").values("last_on")[:1], output_field=DateField())
     return people.annotate(
         stands_still=Exists(breaks.filter(last_on=None)),
         start=start,
@@ -187,9 +182,7 @@ def candidate_rows(rows, *, on):
 def record_of(employee, *, on):
     """What the rules of an award ask about the person named."""
     service = service_of(employee, on=on)
-    ended = [
-        one.last_on or date.max for one in service.facts if one.kind in rules.PUNISHMENTS
-    ]
+    ended = [one.last_on or date.max for one in service.facts if one.kind in rules.PUNISHMENTS]
     try:
         born = parse_nip(employee.nip or "").born
     except ValueError:
