@@ -27,7 +27,7 @@ COLUMNS = (
 
 def innovations():
     """Proposals with what every page of theirs needs."""
-    return Innovation.objects.select_related("proposer__user", "round")
+    return Innovation.objects.select_related("proposer__user", "round", "service_unit")
 
 
 def active_contributors(innovation):

@@ -1,0 +1,1 @@
+"""What people type about innovations, awards, years of service and thanks."""
