@@ -18,6 +18,7 @@ from kinerja.documents.skp import skp_pdf
 from kinerja.lib.canonical import digest
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import Skp
+from kinerja.recognition.models import Certificate
 from kinerja.school.models import RaterCertificate
 
 MAKERS = {
@@ -46,13 +47,8 @@ class Verified:
 
 def verified(code: str) -> Verified | None:
     """The document with this code; its content is hashed again on every look."""
-    return (
-        _plan(code)
-        or _evaluation(code)
-        or _conversion(code)
-        or _statement(code)
-        or _rater_certificate(code)
-    )
+    looks = (_plan, _evaluation, _conversion, _statement, _rater_certificate, _certificate)
+    return next((found for look in looks if (found := look(code))), None)
 
 
 def _plan(code):
@@ -146,6 +142,24 @@ def _rater_certificate(code):
         is_intact=digest(row.content) == row.content_digest,
         is_current=row.valid_until >= timezone.localdate(),
         outdated="Dokumen asli, tetapi masa berlakunya sudah habis",
+    )
+
+
+def _certificate(code):
+    row = Certificate.objects.filter(verification_code=code).first()
+    if row is None:
+        return None
+    return Verified(
+        form="Piagam penghargaan",
+        name=row.content["employee"]["name"],
+        position=row.content["part"] or "–",
+        period=row.content["award"],
+        verdict=row.content["thing"] or "Penerima penghargaan",
+        at=row.given_at,
+        by=row.content["by"],
+        digest=row.content_digest,
+        is_intact=digest(row.content) == row.content_digest,
+        is_current=True,
     )
 
 

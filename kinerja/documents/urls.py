@@ -49,5 +49,6 @@ urlpatterns = [
         name="rater_certificate_pdf",
     ),
     path("keberatan/<int:pk>.pdf", papers.objection_pdf, name="objection_pdf"),
+    path("piagam/<int:pk>.pdf", papers.certificate_pdf, name="certificate_pdf"),
     path("laporan/<int:pk>.pdf", papers.report_pdf, name="report_pdf"),
 ]

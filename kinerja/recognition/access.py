@@ -278,7 +278,7 @@ def visible_certificates(user, *, on):
     return rows.filter(employee__user=user)
 
 
-def get_certificate(user, pk, *, on):
+def get_award_certificate(user, pk, *, on):
     """The certificate, or 404."""
     return get_object_or_404(visible_certificates(user, on=on), pk=pk)
 

@@ -55,7 +55,30 @@ SELECT plan.*,
         WHERE assignment.employee_id = %(me)s AND assignment.status = %(assignment_in_force)s
         AND performance.year = %(year)s
         AND NOT EXISTS (SELECT FROM planning_workresult result WHERE result.role_id = role.id)
-    ) AS roles
+    ) AS roles,
+    (SELECT count(*) FROM recognition_contributor part
+        JOIN recognition_innovation idea ON idea.id = part.innovation_id
+        WHERE part.employee_id = %(me)s AND part.left_at IS NULL AND part.agrees IS NULL
+        AND idea.status <> %(idea_dropped)s
+    ) AS shares_to_answer,
+    (SELECT count(*) FROM recognition_nomination nomination
+        WHERE nomination.endorser_id = %(me)s AND nomination.status = %(endorser_awaited)s
+    ) AS to_endorse,
+    (SELECT count(*) FROM recognition_panelcase file
+        WHERE file.decided_at IS NULL AND file.closed_at IS NULL
+        AND EXISTS (
+            SELECT FROM organisation_rolegrant seat WHERE seat.user_id = %(user)s
+            AND seat.role = %(panel)s AND seat.period @> %(on)s::date
+        )
+        AND NOT EXISTS (
+            SELECT FROM recognition_judgement own
+            WHERE own.case_id = file.id AND own.reviewer_id = %(user)s
+        )
+        AND NOT EXISTS (
+            SELECT FROM recognition_recusal away
+            WHERE away.case_id = file.id AND away.reviewer_id = %(user)s
+        )
+    ) AS cases_to_judge
 FROM (
     SELECT count(*) AS plans,
         count(*) FILTER (WHERE skp.status = %(agreed_plan)s) AS agreed,

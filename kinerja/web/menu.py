@@ -6,6 +6,7 @@ from kinerja.organisation.enums import Role
 
 HR = {Role.AGENCY_HR, Role.UNIT_HR}
 READERS = HR | {Role.AUDITOR}
+PANEL = {Role.INNOVATION_PANEL}
 LEADER = {"penilai"}
 FUNCTIONAL = {"fungsional"}
 HELPED = {"dibantu"}
@@ -48,6 +49,10 @@ MENU = (
             ("Pengembangan tim", "users", "development:team_growth", LEADER),
             ("Sekolah penilai", "star", "school:home", EVERYONE),
             ("Panel pakar", "users", "school:panel", {Role.EXPERT_PANEL}),
+            ("Inovasi", "star", "recognition:mine", EVERYONE),
+            ("Penghargaan", "circle-check", "recognition:nominations", EVERYONE),
+            ("Apresiasi", "message-plus", "recognition:thanks", EVERYONE),
+            ("Panel penghargaan", "scale", "recognition:cases", PANEL),
         ),
     ),
     (
@@ -72,6 +77,14 @@ MENU = (
                 {Role.AGENCY_HR},
             ),
             ("Meja sekolah penilai", "user-check", "school:desk", READERS),
+            ("Daftar inovasi", "star", "recognition:register", {Role.AGENCY_HR, Role.AUDITOR}),
+            (
+                "Usulan penghargaan",
+                "circle-check",
+                "recognition:nomination_register",
+                {Role.AGENCY_HR, Role.AUDITOR},
+            ),
+            ("Calon Satyalancana", "list-check", "recognition:candidates", READERS),
             ("Tutup tahun", "lock", "appraisal:closings", READERS),
             ("Unduh dokumen", "download", "documents:bundle_list", HR),
             ("Bukti merit", "download", "documents:merit", {Role.AGENCY_HR}),

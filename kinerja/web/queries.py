@@ -18,10 +18,11 @@ from kinerja.development.models import ImprovementPlan
 from kinerja.monitoring.models import Feedback, Progress
 from kinerja.monitoring.queries import skps_in_force
 from kinerja.organisation import queries as organisation
-from kinerja.organisation.enums import EmployeeStatus, JobKind, RequestStatus
+from kinerja.organisation.enums import EmployeeStatus, JobKind, RequestStatus, Role
 from kinerja.organisation.models import Employee, LineCorrection, Placement, ReportingLine, Unit
 from kinerja.planning.enums import AssignmentStatus, PeriodKind, SkpStatus
 from kinerja.planning.models import Skp
+from kinerja.recognition.enums import InnovationStatus, NominationStatus
 from kinerja.web.counts import LEADING, OWN
 
 UNRATED, UNHEARD = "belum-dinilai", "belum-mendengar"
@@ -47,6 +48,9 @@ STATUS = {
     "pns": EmployeeStatus.PNS,
     "functional": JobKind.FUNGSIONAL,
     "annual": PeriodKind.YEAR,
+    "idea_dropped": InnovationStatus.DROPPED,
+    "endorser_awaited": NominationStatus.WAITING,
+    "panel": Role.INNOVATION_PANEL,
 }
 
 
@@ -77,7 +81,7 @@ def number_of(rows):
 
 def own_counts(employee, *, on):
     """What waits for the employee himself; one statement."""
-    return _counted(OWN, me=employee.pk, year=on.year)
+    return _counted(OWN, me=employee.pk, user=employee.user_id, year=on.year, on=on)
 
 
 def leader_counts(employee, *, on, period):

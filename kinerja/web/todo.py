@@ -35,6 +35,7 @@ def own_tasks(counts, *, year, since):
         )
     yield from objection_tasks(counts)
     yield from help_tasks(counts)
+    yield from recognition_tasks(counts)
     if counts["feedback"]:
         yield task(
             "Baca umpan balik baru",
@@ -72,6 +73,18 @@ def help_tasks(counts):
     for key, label, hint in lines:
         if counts[key]:
             yield task(label, "development:mine", hint, counts[key])
+
+
+def recognition_tasks(counts):
+    """For who is named in an innovation, should endorse somebody, or sits on the panel."""
+    lines = (
+        ("shares_to_answer", "Setujui bagian inovasi", "mine", "Benarkah sumbangan Anda?"),
+        ("to_endorse", "Kuatkan usulan penghargaan", "nominations", "Beri kesaksian Anda."),
+        ("cases_to_judge", "Nilai berkas panel", "cases", "Nilai sendiri, baru saling baca."),
+    )
+    for key, label, page, hint in lines:
+        if counts[key]:
+            yield task(label, f"recognition:{page}", hint, counts[key])
 
 
 def leader_tasks(counts, *, period):

@@ -3,6 +3,9 @@ from tests.access.page import Page
 IN_SIGHT = "302 200 200 200 404 404 200 200 200 404 404"
 
 PAGES = {
+    "documents:certificate_pdf": Page(
+        get="302 200 404 404 404 404 404 200 200 404 404", on="award_certificate"
+    ),
     "documents:skp_pdf": Page(get="302 200 200 200 404 404 200 200 200 404 404", on="skp"),
     "documents:manual_pdf": Page(get=IN_SIGHT, on="skp"),
     "documents:matrix_pdf": Page(get=IN_SIGHT, on="skp"),

@@ -38,6 +38,7 @@ NO_PAGES = {
     "documents:guidance_feedback_pdf",
     "documents:guidance_review_pdf",
     "documents:report_pdf",
+    "documents:certificate_pdf",
     "documents:feedback_pdf",
     "appraisal:suggestion",  # a piece of a page
     "integration:sample_file",

@@ -8,8 +8,18 @@ from kinerja.appraisal.access import get_evaluation, get_objection
 from kinerja.credits.access import get_conversion, get_statement
 from kinerja.development.access import people_listed, require_register
 from kinerja.development.queries import report_of, reported_periods
-from kinerja.documents import credit, evaluation, planning, queries, rater, report, skp
+from kinerja.documents import (
+    certificate,
+    credit,
+    evaluation,
+    planning,
+    queries,
+    rater,
+    report,
+    skp,
+)
 from kinerja.planning.access import get_matrix, get_skp
+from kinerja.recognition.access import get_award_certificate
 from kinerja.school.access import get_certificate
 
 
@@ -106,6 +116,13 @@ def report_pdf(request, pk):
     period = get_object_or_404(reported_periods(on=on), pk=pk)
     found = report_of(period, people_listed(request.user, on=on))
     return pdf_response(report.report_pdf(found, at=timezone.now()), f"laporan-{period.pk}")
+
+
+@require_safe
+def certificate_pdf(request, pk):
+    """Piagam of an award or an innovation."""
+    row = get_award_certificate(request.user, pk, on=timezone.localdate())
+    return pdf_response(certificate.certificate_pdf(row), f"piagam-{row.pk}")
 
 
 @login_not_required

@@ -9,4 +9,6 @@ from kinerja.audit import log
 @transaction.atomic
 def record_export(*, by: User, at: datetime, form: str, rows: int, wanted: dict[str, str]) -> None:
     """Remember who took which list out of the house."""
-    log.record("recognition.list_exported", by=by, at=at, target=by, form=form, rows=rows, **wanted)
+    log.record(
+        "recognition.list_exported", by=by, at=at, target=by, form=form, rows=rows, wanted=wanted
+    )

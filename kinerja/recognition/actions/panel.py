@@ -26,6 +26,7 @@ from kinerja.recognition.models import (
 )
 from kinerja.recognition.queries import innovations, panel
 
+STEPPED_BACK = "recognition.member_stepped_back"
 ONLY_PANEL = "Hanya anggota panel yang menilai berkas ini."
 WITH = PanelCase.objects.select_related(
     "round",
@@ -58,7 +59,8 @@ def open_case(
     )
     log.record("recognition.case_opened", by=by, at=at, target=case, begins=True)
     for user, reason in panel.conflicts_of(case, on=timezone.localdate(at)):
-        _recuse(case, user, reason, is_automatic=True, by=by, at=at)
+        row = _recuse(case, user, reason, is_automatic=True, at=at)
+        log.record(STEPPED_BACK, by=by, at=at, target=row, begins=True, case=case.pk)
     return case
 
 
@@ -110,7 +112,10 @@ def step_back(case: PanelCase, *, reason: str, by: User, at: datetime) -> Recusa
         raise Refused("Anda sudah menilai berkas ini. Hubungi BKPSDM bila ada kepentingan.")
     if case.recusals.filter(reviewer=by).exists():
         raise Refused("Anda sudah tercatat tidak ikut menilai berkas ini.")
-    return _recuse(case, by, reason, is_automatic=False, by=by, at=at)
+
+    row = _recuse(case, by, reason, is_automatic=False, at=at)
+    log.record(STEPPED_BACK, by=by, at=at, target=row, begins=True, case=case.pk)
+    return row
 
 
 @transaction.atomic
@@ -166,24 +171,14 @@ def _blockers_to_advice(case, outcome):
     return [] if outcome in allowed else ["Pilih salah satu keputusan yang tersedia."]
 
 
-def _recuse(case, user, reason, *, is_automatic, by, at):
-    row = Recusal.objects.create(
+def _recuse(case, user, reason, *, is_automatic, at):
+    return Recusal.objects.create(
         case=case,
         reviewer=user,
         reason=reason[:300],
         is_automatic=is_automatic,
         declared_at=at,
     )
-    log.record(
-        "recognition.member_stepped_back",
-        by=by,
-        at=at,
-        target=row,
-        begins=True,
-        case=case.pk,
-        automatic=is_automatic,
-    )
-    return row
 
 
 def _subject(case):
