@@ -65,6 +65,48 @@ def test_who_moves_before_the_window_leaves_it_to_his_successor(cast, ready):
     assert [rates(one, ready) for one in (cast.sari, cast.tono)] == [False, True]
 
 
+def who_rates(cast, evaluation, *, on=TODAY):
+    """Those for whom the draft is open."""
+    return [
+        name
+        for name in ("budi", "joko", "sari", "tono", "umi", "wayan")
+        if evaluation in access.rateable_evaluations(getattr(cast, name).user, on=on)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("on", "who"), [(date(2026, 7, 31), ["sari"]), (date(2026, 8, 1), ["joko", "tono"])]
+)
+def test_who_moved_inside_the_window_has_it_until_its_last_day(cast, on, who):
+    ready = evaluation_of(cast, cast.budi, EvaluationPeriodFactory(due_on=date(2026, 7, 31)))
+    sari_moves(cast, date(2026, 7, 10))
+
+    assert who_rates(cast, ready, on=on) == who
+
+
+def test_before_the_window_opens_the_penilai_of_the_day_has_the_draft(cast):
+    period = EvaluationPeriodFactory(opens_on=date(2026, 7, 20), due_on=date(2026, 7, 31))
+    ready = evaluation_of(cast, cast.budi, period)
+    sari_moves(cast, date(2026, 7, 10))
+    ReportingLine.objects.filter(
+        employee=cast.budi, appraiser=cast.tono, period__startswith=date(2026, 7, 10)
+    ).update(period=between(date(2026, 7, 10), date(2026, 7, 18)))
+    ReportingLineFactory(
+        employee=cast.budi, appraiser=cast.sari, superior=cast.joko, period=since(date(2026, 7, 19))
+    )
+
+    assert who_rates(cast, ready) == ["tono"]
+    assert who_rates(cast, ready, on=date(2026, 7, 20)) == ["sari"]
+
+
+def test_whoever_moved_too_is_rated_by_his_new_penilai(cast, ready):
+    """A.13: nobody holds the draft of somebody who left the position it speaks of."""
+    sari_moves(cast, date(2026, 7, 10))
+    ready.skp.employee.placements.update(period=between(START, date(2026, 7, 12)))
+
+    assert who_rates(cast, ready) == ["tono"]
+
+
 def test_the_list_of_people_says_the_same_as_the_gate(cast, ready):
     sari_moves(cast, date(2026, 7, 10))
 
