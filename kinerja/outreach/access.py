@@ -51,7 +51,7 @@ def _kept_units(user, *, on):
     """Condition on rows with a unit: those this account keeps."""
     grants = list(grants_of(user, on=on))
     if any(grant.role == Role.AGENCY_HR for grant in grants):
-        return Q()
+        return Q(pk__isnull=False)  # an empty Q would vanish beside another condition
     kept = Q(pk__in=[])
     for grant in grants:
         if grant.role == Role.UNIT_HR:

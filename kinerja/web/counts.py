@@ -34,6 +34,16 @@ SELECT plan.*,
         JOIN development_improvementplan help ON help.id = talk.plan_id
         WHERE help.employee_id = %(me)s AND talk.read_at IS NULL
     ) AS talks_to_read,
+    (SELECT count(*) FROM outreach_briefinginvitation invitation
+        JOIN outreach_briefing briefing ON briefing.id = invitation.briefing_id
+        WHERE invitation.employee_id = %(me)s AND invitation.answer = %(not_answered)s
+        AND briefing.status = %(briefing_planned)s AND briefing.starts_at > %(now)s
+    ) AS invitations,
+    (SELECT count(*) FROM outreach_pulseright mine
+        JOIN outreach_pulseround pulse ON pulse.id = mine.round_id
+        WHERE mine.employee_id = %(me)s AND NOT mine.is_used
+        AND pulse.status = %(pulse_open)s AND pulse.closes_on >= %(on)s::date
+    ) AS pulses,
     (SELECT count(*) FROM appraisal_objection objection
         WHERE objection.examiner_id = %(me)s
         AND objection.status IN (%(objection_filed)s, %(objection_examined)s)

@@ -53,6 +53,8 @@ MENU = (
             ("Penghargaan", "circle-check", "recognition:nominations", EVERYONE),
             ("Apresiasi", "message-plus", "recognition:thanks", EVERYONE),
             ("Panel penghargaan", "scale", "recognition:cases", PANEL),
+            ("Sosialisasi", "calendar-event", "outreach:mine", EVERYONE),
+            ("Survei kepercayaan", "message-2", "outreach:pulse", EVERYONE),
         ),
     ),
     (
@@ -69,6 +71,7 @@ MENU = (
             ("Daftar angka kredit", "chart-bar", "credits:register", READERS),
             ("Tindak lanjut", "list-check", "development:register", READERS),
             ("Pengembangan pegawai", "trending-up", "development:hours_list", READERS),
+            ("Kelola sosialisasi", "calendar-event", "outreach:desk", READERS),
             ("Konseling kinerja", "message-2", "monitoring:case_list", {Role.COUNSELLING}),
             (
                 "Periode pendokumentasian",

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from kinerja.appraisal.enums import (
     Acknowledgement,
@@ -20,6 +21,7 @@ from kinerja.monitoring.queries import skps_in_force
 from kinerja.organisation import queries as organisation
 from kinerja.organisation.enums import EmployeeStatus, JobKind, RequestStatus, Role
 from kinerja.organisation.models import Employee, LineCorrection, Placement, ReportingLine, Unit
+from kinerja.outreach.enums import BriefingStatus, InvitationAnswer, PulseStatus
 from kinerja.planning.enums import AssignmentStatus, PeriodKind, SkpStatus
 from kinerja.planning.models import Skp
 from kinerja.recognition.enums import InnovationStatus, NominationStatus
@@ -42,6 +44,9 @@ STATUS = {
     "side_employee": Side.EMPLOYEE,
     "side_appraiser": Side.APPRAISER,
     "accepted": Acknowledgement.ACCEPTS,
+    "not_answered": InvitationAnswer.WAITING,
+    "briefing_planned": BriefingStatus.PLANNED,
+    "pulse_open": PulseStatus.OPEN,
     "help_offered": ImprovementStatus.OFFERED,
     "help_proposed": ImprovementStatus.PROPOSED,
     "help_running": ImprovementStatus.RUNNING,
@@ -81,7 +86,14 @@ def number_of(rows):
 
 def own_counts(employee, *, on):
     """What waits for the employee himself; one statement."""
-    return _counted(OWN, me=employee.pk, user=employee.user_id, year=on.year, on=on)
+    return _counted(
+        OWN,
+        me=employee.pk,
+        user=employee.user_id,
+        year=on.year,
+        on=on,
+        now=timezone.now(),
+    )
 
 
 def leader_counts(employee, *, on, period):

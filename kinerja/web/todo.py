@@ -36,6 +36,7 @@ def own_tasks(counts, *, year, since):
     yield from objection_tasks(counts)
     yield from help_tasks(counts)
     yield from recognition_tasks(counts)
+    yield from outreach_tasks(counts)
     if counts["feedback"]:
         yield task(
             "Baca umpan balik baru",
@@ -50,6 +51,17 @@ def own_tasks(counts, *, year, since):
             "Belum ada catatan pada periode ini.",
             "Belum",
         )
+
+
+def outreach_tasks(counts):
+    """Invitations that wait for an answer, and the survey without names."""
+    lines = (
+        ("invitations", "Jawab undangan sosialisasi", "outreach:mine", "Hadir atau berhalangan."),
+        ("pulses", "Isi survei kepercayaan", "outreach:pulse", "Tanpa nama, dua menit."),
+    )
+    for key, label, url, hint in lines:
+        if counts[key]:
+            yield task(label, url, hint, counts[key])
 
 
 def objection_tasks(counts):
