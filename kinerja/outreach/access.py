@@ -18,7 +18,6 @@ from kinerja.outreach.models import (
     Attendance,
     BriefingInvitation,
     BriefingPhoto,
-    Material,
     MaterialVersion,
     PulseRemark,
     PulseRound,
@@ -47,9 +46,8 @@ def can_organise(user, *, on):
     return organiser_unit(user, on=on)[0]
 
 
-def _kept_units(user, *, on):
-    """Condition on rows with a unit: those this account keeps."""
-    grants = list(grants_of(user, on=on))
+def _kept_units(grants):
+    """Condition on rows with a unit: those one keeps with these roles."""
     if any(grant.role == Role.AGENCY_HR for grant in grants):
         return Q(pk__isnull=False)  # an empty Q would vanish beside another condition
     kept = Q(pk__in=[])
@@ -61,7 +59,7 @@ def _kept_units(user, *, on):
 
 def kept_briefings(user, *, on):
     """Events this account holds."""
-    return queries.briefings().filter(_kept_units(user, on=on))
+    return queries.briefings().filter(_kept_units(grants_of(user, on=on)))
 
 
 def get_kept_briefing(user, pk, *, on):
@@ -69,15 +67,25 @@ def get_kept_briefing(user, pk, *, on):
     return one_or_404(kept_briefings(user, on=on), pk=pk)
 
 
-def can_keep(user, briefing, *, on):
-    return kept_briefings(user, on=on).filter(pk=briefing.pk).exists()
+def can_keep(user, row, *, on):
+    """Whether one holds this event or keeps this material."""
+    return any(
+        grant.role == Role.AGENCY_HR
+        or (
+            grant.role == Role.UNIT_HR
+            and row.unit is not None
+            and row.unit.path.startswith(grant.unit.path)
+        )
+        for grant in grants_of(user, on=on)
+    )
 
 
 def listed_briefings(user, *, on):
     """Events whose numbers one may read: those one holds; all for an auditor."""
-    if has_role(user, *SEES_EVERYONE, on=on):
+    grants = list(grants_of(user, on=on))
+    if any(grant.role in SEES_EVERYONE for grant in grants):
         return queries.briefings()
-    return kept_briefings(user, on=on)
+    return queries.briefings().filter(_kept_units(grants))
 
 
 def get_listed_briefing(user, pk, *, on):
@@ -114,12 +122,13 @@ def _prefixes(path):
 
 def visible_briefings(user, *, on):
     """Events of the regency and of one's office, where one is invited, and what one holds."""
+    grants = list(grants_of(user, on=on))
+    if any(grant.role in SEES_EVERYONE for grant in grants):
+        return queries.briefings()
     invited = BriefingInvitation.objects.filter(briefing=OuterRef("pk"), employee__user=user)
     came = Attendance.objects.filter(briefing=OuterRef("pk"), employee__user=user)
     seen = _of_ones_own_office(user, on=on) | Exists(invited) | Exists(came)
-    if has_role(user, Role.AUDITOR, on=on):
-        return queries.briefings()
-    return queries.briefings().filter(seen | _kept_units(user, on=on))
+    return queries.briefings().filter(seen | _kept_units(grants))
 
 
 def get_briefing(user, pk, *, on):
@@ -173,10 +182,11 @@ def invitable_briefings(user, *, on, at):
 
 def visible_materials(user, *, on):
     """Materials of the regency and of one's office; public ones; those one keeps."""
-    seen = _of_ones_own_office(user, on=on) | Q(is_public=True) | _kept_units(user, on=on)
-    if has_role(user, Role.AUDITOR, on=on):
+    grants = list(grants_of(user, on=on))
+    if any(grant.role in SEES_EVERYONE for grant in grants):
         return materials()
-    return materials().filter(seen)
+    seen = _of_ones_own_office(user, on=on) | Q(is_public=True)
+    return materials().filter(seen | _kept_units(grants))
 
 
 def get_material(user, pk, *, on):
@@ -185,16 +195,12 @@ def get_material(user, pk, *, on):
 
 
 def kept_materials(user, *, on):
-    return materials().filter(_kept_units(user, on=on))
+    return materials().filter(_kept_units(grants_of(user, on=on)))
 
 
 def get_kept_material(user, pk, *, on):
     """A material one may renew, or 404."""
     return one_or_404(kept_materials(user, on=on), pk=pk)
-
-
-def can_keep_material(user, material, *, on):
-    return Material.objects.filter(_kept_units(user, on=on), pk=material.pk).exists()
 
 
 def public_materials():

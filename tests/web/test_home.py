@@ -118,7 +118,7 @@ def test_bkpsdm_sees_who_has_no_penilai(client, cast):
 
 
 OWN_PAGES = ["Beranda", "SKP", "Kemajuan", "Umpan balik", "Hasil saya", "Tenggat", "Penilai saya"]
-GROWING = ["Pengembangan saya", "Program", "Sekolah penilai"]
+GROWING = ["Pengembangan saya", "Program", "Sekolah penilai", "Sosialisasi", "Survei kepercayaan"]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from kinerja.audit import log
 from kinerja.lib.refusals import Refused, refuse_if
 from kinerja.organisation.models import Employee
 from kinerja.outreach import access
-from kinerja.outreach.actions.briefings import NOT_YOURS
+from kinerja.outreach.actions.briefings import BRIEFINGS, NOT_YOURS
 from kinerja.outreach.enums import ArrivalWay
 from kinerja.outreach.models import Attendance, Briefing
 from kinerja.outreach.queries import events as queries
@@ -79,7 +79,7 @@ class Typed:
 @transaction.atomic
 def type_attendance(briefing: Briefing, *, text: str, by: User, at: datetime) -> Typed:
     """Take over a paper list; good lines are kept, each wrong one is answered with a sentence."""
-    briefing = Briefing.objects.select_for_update(of=("self",)).get(pk=briefing.pk)
+    briefing = BRIEFINGS.select_for_update(of=("self",)).get(pk=briefing.pk)
     on = timezone.localdate(at)
     if not access.can_keep(by, briefing, on=on):
         raise Refused(NOT_YOURS)
@@ -118,7 +118,7 @@ def strike_attendance(attendance: Attendance, *, by: User, at: datetime) -> Atte
     """Take back somebody who was written down by mistake; the row stays, struck."""
     attendance = (
         Attendance.objects.select_for_update(of=("self",))
-        .select_related("briefing", "employee")
+        .select_related("briefing__unit", "employee")
         .get(pk=attendance.pk)
     )
     if not access.can_keep(by, attendance.briefing, on=timezone.localdate(at)):

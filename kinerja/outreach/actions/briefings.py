@@ -24,6 +24,7 @@ from kinerja.outreach.rules import events as rules
 NOT_YOURS = "Hanya penyelenggara kegiatan ini yang dapat melakukannya."
 WHEN_AND_WHERE = ("form", "place", "online_at", "starts_at", "ends_at")
 MOST_PHOTOS = 12
+BRIEFINGS = Briefing.objects.select_related("unit")
 
 
 @transaction.atomic
@@ -45,7 +46,7 @@ def plan_briefing(*, by: User, at: datetime, **fields) -> Briefing:
 @transaction.atomic
 def change_briefing(briefing: Briefing, *, by: User, at: datetime, **fields) -> Briefing:
     """Change an event; when time or place move, who was invited is told and answers anew."""
-    briefing = Briefing.objects.select_for_update(of=("self",)).get(pk=briefing.pk)
+    briefing = BRIEFINGS.select_for_update(of=("self",)).get(pk=briefing.pk)
     if not access.can_keep(by, briefing, on=timezone.localdate(at)):
         raise Refused(NOT_YOURS)
     refuse_if(
@@ -72,7 +73,7 @@ def change_briefing(briefing: Briefing, *, by: User, at: datetime, **fields) -> 
 @transaction.atomic
 def cancel_briefing(briefing: Briefing, *, reason: str, by: User, at: datetime) -> Briefing:
     """Call an event off; who was invited is told why."""
-    briefing = Briefing.objects.select_for_update(of=("self",)).get(pk=briefing.pk)
+    briefing = BRIEFINGS.select_for_update(of=("self",)).get(pk=briefing.pk)
     if not access.can_keep(by, briefing, on=timezone.localdate(at)):
         raise Refused(NOT_YOURS)
     refuse_if(rules.blockers_to_change(status=briefing.status, ends_at=briefing.ends_at, at=at))
@@ -88,7 +89,7 @@ def report_briefing(
     briefing: Briefing, *, text: str, photo: Clean | None, caption: str, by: User, at: datetime
 ) -> Briefing:
     """Write the short report of an event, with a picture when there is one."""
-    briefing = Briefing.objects.select_for_update(of=("self",)).get(pk=briefing.pk)
+    briefing = BRIEFINGS.select_for_update(of=("self",)).get(pk=briefing.pk)
     if not access.can_keep(by, briefing, on=timezone.localdate(at)):
         raise Refused(NOT_YOURS)
     if at < briefing.starts_at:

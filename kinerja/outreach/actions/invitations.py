@@ -13,7 +13,7 @@ from kinerja.lib.refusals import Refused, refuse_if
 from kinerja.notifications import outbox
 from kinerja.organisation.models import Unit
 from kinerja.outreach import access
-from kinerja.outreach.actions.briefings import NOT_YOURS
+from kinerja.outreach.actions.briefings import BRIEFINGS, NOT_YOURS
 from kinerja.outreach.enums import InvitationAnswer
 from kinerja.outreach.models import Briefing, BriefingInvitation
 from kinerja.outreach.queries import events as queries
@@ -27,7 +27,7 @@ def invite_people(
     briefing: Briefing, *, unit: Unit | None, group: str, by: User, at: datetime
 ) -> int:
     """Ask a group of a unit to come, all at once; who was asked before is not asked again."""
-    briefing = Briefing.objects.select_for_update(of=("self",)).get(pk=briefing.pk)
+    briefing = BRIEFINGS.select_for_update(of=("self",)).get(pk=briefing.pk)
     on = timezone.localdate(at)
     if not access.can_keep(by, briefing, on=on):
         raise Refused(NOT_YOURS)

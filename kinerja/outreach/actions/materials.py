@@ -14,6 +14,7 @@ from kinerja.outreach import access
 from kinerja.outreach.actions.briefings import _keep_blob
 from kinerja.outreach.models import Material, MaterialReading, MaterialVersion
 
+MATERIALS = Material.objects.select_related("unit")
 FIRST = "Versi pertama"
 
 
@@ -35,7 +36,8 @@ def add_material(
         created_by=by,
     )
     log.record("outreach.material_added", by=by, at=at, target=material, begins=True)
-    _add_version(material, 1, file, FIRST, by=by, at=at)
+    version = _add_version(material, 1, file, FIRST, by=by, at=at)
+    log.record("outreach.material_renewed", by=by, at=at, target=version, begins=True)
     return material
 
 
@@ -44,14 +46,16 @@ def renew_material(
     material: Material, *, file: Clean, changes: str, by: User, at: datetime
 ) -> MaterialVersion:
     """Add a version; older ones stay and may still be taken."""
-    material = Material.objects.select_for_update(of=("self",)).get(pk=material.pk)
-    if not access.can_keep_material(by, material, on=timezone.localdate(at)):
+    material = MATERIALS.select_for_update(of=("self",)).get(pk=material.pk)
+    if not access.can_keep(by, material, on=timezone.localdate(at)):
         raise Refused("Hanya pengelola bahan ini yang dapat menambah versi.")
     newest = material.versions.select_related("blob").order_by("-number").first()
     blob = _keep_blob(file, at=at)
     if newest and newest.blob_id == blob.pk:
         raise Refused("Berkas ini sama dengan versi terbaru. Pilih berkas yang sudah diubah.")
-    return _add_version(material, newest.number + 1, file, changes, by=by, at=at)
+    version = _add_version(material, newest.number + 1, file, changes, by=by, at=at)
+    log.record("outreach.material_renewed", by=by, at=at, target=version, begins=True)
+    return version
 
 
 @transaction.atomic
@@ -77,7 +81,7 @@ def take_material(version: MaterialVersion, *, by: User | None, at: datetime) ->
 
 
 def _add_version(material, number, file, changes, *, by, at):
-    version = MaterialVersion.objects.create(
+    return MaterialVersion.objects.create(
         material=material,
         number=number,
         blob=_keep_blob(file, at=at),
@@ -86,5 +90,3 @@ def _add_version(material, number, file, changes, *, by, at):
         added_at=at,
         added_by=by,
     )
-    log.record("outreach.material_renewed", by=by, at=at, target=version, begins=True)
-    return version

@@ -11,11 +11,10 @@ from kinerja.outreach.models import PulseRemark, PulseRight, PulseRound, PulseTa
 from kinerja.outreach.queries.events import serving
 from kinerja.outreach.queries.reach import _office, placement_path
 from kinerja.outreach.rules.disclosure import (
-    ROUNDED_FROM,
     K,
     Office,
-    rounded,
     share_words,
+    told_of_all,
 )
 from kinerja.outreach.rules.pulse import AGREES_FROM
 
@@ -68,12 +67,16 @@ def result_of(one) -> dict:
     answers = {group.pk: group.answers or 0 for group in groups}
     seen = shown(answers, k=K)
     number, statements = sum(answers.values()), range(len(one.statements))
-    all_agree = [sum(agree[group.pk, place] for group in groups) for place in statements]
     return {
         "k": K,
         "people": sum(group.people for group in groups),
         "answers": number,
-        "all": _told(all_agree, number),
+        "all": [
+            told_of_all({group.pk: agree[group.pk, place] for group in groups}, answers, seen)
+            for place in statements
+        ]
+        if number >= K
+        else None,
         "groups": [
             {
                 "label": group.label,
@@ -93,15 +96,6 @@ def result_of(one) -> dict:
             for group in groups
         ],
     }
-
-
-def _told(agree, number):
-    """All together: a share in steps of five when many spoke, else in words; nothing below k."""
-    if number < K:
-        return None
-    if number < ROUNDED_FROM:
-        return [{"words": share_words(one, number)} for one in agree]
-    return [{"words": share_words(one, number), "percent": rounded(one, number)} for one in agree]
 
 
 def _agreeing(one):

@@ -5,7 +5,7 @@ words how many agree, in fifths; of all together a share rounded to five. Which 
 the sum of all, `kinerja.lib.disclosure.shown` decides: those below k do not, and never one alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 K = 5  # fewer answers are never shown
@@ -74,6 +74,22 @@ def fifth_of(agree: int, number: int) -> int:
     return 3 if share > 3 * number else 2
 
 
+def fifth_span(fifth: int, number: int) -> tuple[int, int]:
+    """The lowest and the highest count of people that is told by this fifth."""
+    told = [agree for agree in range(number + 1) if fifth_of(agree, number) == fifth]
+    return told[0], told[-1]
+
+
+def held_back(agree: int, *, lowest: int, highest: int) -> int:
+    """The sum of all, kept one away from the least and the most that the groups allow.
+
+    At the very edge the sum would say that every group stands at its own edge, and thereby that
+    nobody, or everybody, in some group agrees. Both edges come from published words alone, so
+    that who knows this rule learns nothing from it.
+    """
+    return max(min(agree, highest - 1), lowest + 1)
+
+
 def rounded(agree: int, number: int) -> int:
     """Per cent in steps of five; from 5 to 95, so that nobody and everybody are not said."""
     steps = (agree * 100 * 2 + number * ROUNDED_TO) // (2 * number * ROUNDED_TO)
@@ -83,3 +99,23 @@ def rounded(agree: int, number: int) -> int:
 def share_words(agree: int, number: int) -> str:
     """How many agree, for a reader."""
     return FIFTHS[fifth_of(agree, number)]
+
+
+def told_of_all(agree: Mapping[int, int], answers: Mapping[int, int], seen: set) -> dict:
+    """What is said of all together: a share in steps of five when many spoke, else in words.
+
+    `agree` and `answers` are counts by group; `seen` are the groups that are told as well.
+    """
+    spans = [
+        fifth_span(fifth_of(agree[group], number), number) if group in seen else (0, number)
+        for group, number in answers.items()
+    ]
+    number = sum(answers.values())
+    told = held_back(
+        sum(agree[group] for group in answers),
+        lowest=sum(low for low, _ in spans),
+        highest=sum(high for _, high in spans),
+    )
+    if number < ROUNDED_FROM:
+        return {"words": share_words(told, number)}
+    return {"words": share_words(told, number), "percent": rounded(told, number)}

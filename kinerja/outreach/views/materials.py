@@ -4,12 +4,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kinerja.lib.downloads import stored_file
 from kinerja.lib.refusals import Refused
 from kinerja.outreach import access
 from kinerja.outreach.actions.materials import add_material, renew_material, take_material
 from kinerja.outreach.forms import MaterialFilter, MaterialForm, VersionForm
 from kinerja.outreach.queries import materials as queries
-from kinerja.outreach.views.report import file_response
 from kinerja.outreach.views.tables import table_file
 
 GET_AND_POST = ["GET", "HEAD", "POST"]
@@ -70,7 +70,7 @@ def material(request, pk):
         "material": row,
         "versions": queries.versions_of(row),
         "taken": taken.values_list("taken", flat=True).first() or 0,
-        "keeps": access.can_keep_material(request.user, row, on=on),
+        "keeps": access.can_keep(request.user, row, on=on),
     }
     return render(request, "outreach/material.html", context)
 
@@ -122,4 +122,4 @@ def take(request, pk):
     user = request.user if request.user.is_authenticated else None
     version = access.get_version(request.user, pk, on=timezone.localdate())
     take_material(version, by=user, at=timezone.now())
-    return file_response(version.blob, version.file_name, attachment=True)
+    return stored_file(version.blob.sha256, version.blob.media_type, name=version.file_name)

@@ -48,8 +48,7 @@ def briefing_page(request, pk):
     invitation = row.invitations.filter(employee__user=request.user).first()
     attendance = queries.standing().filter(briefing=row, employee__user=request.user).first()
     keeps = access.can_keep(request.user, row, on=on)
-    lists = keeps or access.listed_briefings(request.user, on=on).filter(pk=row.pk).exists()
-    counts = queries.counted(queries.briefings()).get(pk=row.pk) if lists else None
+    listed = access.listed_briefings(request.user, on=on).filter(pk=row.pk)
     context = {
         "briefing": row,
         "invitation": invitation,
@@ -58,7 +57,7 @@ def briefing_page(request, pk):
         "is_open": at < row.ends_at and not row.is_cancelled,
         "has_begun": at >= row.starts_at,
         "keeps": keeps,
-        "counts": counts,
+        "counts": queries.counted(listed).first(),
         "seats": queries.seats_left(row) if row.capacity else None,
     }
     return render(request, "outreach/briefing.html", context)

@@ -1,23 +1,14 @@
-from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kinerja.lib import blobs
+from kinerja.lib.downloads import stored_file
 from kinerja.lib.refusals import Refused
 from kinerja.outreach import access
 from kinerja.outreach.actions.briefings import report_briefing
 from kinerja.outreach.forms import ReportForm
 from kinerja.outreach.queries import events as queries
-
-FILE_HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
 
 
 @require_safe
@@ -55,14 +46,4 @@ def write(request, pk):
 @require_safe
 def photo(request, pk):
     row = access.get_photo(request.user, pk, on=timezone.localdate())
-    return file_response(row.blob, row.caption, attachment=False)
-
-
-def file_response(blob, name, *, attachment):
-    """Bytes that were checked when they came, in a box of their own."""
-    try:
-        content = blobs.read(settings.EVIDENCE_DIR, blob.sha256)
-    except FileNotFoundError as error:
-        raise Http404("Berkas tidak ditemukan di penyimpanan.") from error
-    headers = FILE_HEADERS | {"Content-Disposition": content_disposition_header(attachment, name)}
-    return HttpResponse(content, blob.media_type, headers=headers)
+    return stored_file(row.blob.sha256, row.blob.media_type, name=row.caption, shown=True)

@@ -1,29 +1,16 @@
-"""Lists that leave the house."""
+"""Lists that leave the house, each recorded."""
 
-from django.conf import settings
-from django.http import HttpResponse
 from django.utils import timezone
 
-from kinerja.lib import spreadsheet
+from kinerja.lib import downloads
 from kinerja.outreach.actions.export import record_export
-
-MEDIA = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 
 
 def table_file(request, name, *, title, columns, rows, **wanted):
     """The table in the form that was asked for; each download is recorded."""
-    form = "csv" if request.POST.get("bentuk") == "csv" else "xlsx"
-    rows = list(rows)
+    form, rows = downloads.asked_form(request), list(rows)
     record_export(by=request.user, at=timezone.now(), form=name, rows=len(rows), **wanted)
-    if form == "xlsx":
-        content = spreadsheet.xlsx(title, columns, rows, demo=settings.DEMO_MODE)
-    else:
-        content = spreadsheet.csv(columns, rows)
-    disposition = f'attachment; filename="{name}.{form}"'
-    return HttpResponse(content, MEDIA[form], headers={"Content-Disposition": disposition})
+    return downloads.table_file(form, name, title=title, columns=columns, rows=rows)
 
 
 def number_asked(data, name):
