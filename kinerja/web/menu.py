@@ -44,6 +44,7 @@ MENU = (
     (
         "Tumbuh bersama",
         (
+            ("Karier saya", "trending-up", "careers:mine", EVERYONE),
             ("Pengembangan saya", "trending-up", "development:growth", EVERYONE),
             ("Program", "calendar", "development:programme_list", EVERYONE),
             ("Pengembangan tim", "users", "development:team_growth", LEADER),
@@ -72,6 +73,8 @@ MENU = (
             ("Tindak lanjut", "list-check", "development:register", READERS),
             ("Pengembangan pegawai", "trending-up", "development:hours_list", READERS),
             ("Kelola sosialisasi", "calendar-event", "outreach:desk", READERS),
+            ("IP ASN", "chart-bar", "careers:register", HR),
+            ("Peta talenta", "star", "careers:board", {Role.TALENT_COMMITTEE}),
             ("Konseling kinerja", "message-2", "monitoring:case_list", {Role.COUNSELLING}),
             (
                 "Periode pendokumentasian",

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from kinerja.appraisal import rules as appraisal
+from kinerja.careers import rules as careers
 from kinerja.development import rules as development
 from kinerja.monitoring import rules as monitoring
 from kinerja.planning import rules as planning
@@ -30,6 +31,7 @@ TABLES = (
     ("Mentoring", "development.rules.NEXT_MENTORING", development.NEXT_MENTORING),
     ("Inovasi", "recognition.rules.NEXT_STATUS", recognition.NEXT_STATUS),
     ("Usulan penghargaan", "recognition.rules.NEXT_NOMINATION", recognition.NEXT_NOMINATION),
+    ("Penempatan talenta", "careers.rules.NEXT_PLACEMENT", careers.NEXT_PLACEMENT),
 )
 
 

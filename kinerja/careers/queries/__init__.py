@@ -1,0 +1,65 @@
+"""What is known of careers; see the module of each question."""
+
+from kinerja.careers.queries.career import Career, Trajectory, career_of
+from kinerja.careers.queries.index import COLUMNS, IndexRow, index_export, index_rows
+from kinerja.careers.queries.people import (
+    MAPPED,
+    annual_evaluations,
+    in_unit,
+    mapped_people,
+    placed_today,
+    predikats_of,
+)
+from kinerja.careers.queries.records import official_of, records_of
+from kinerja.careers.queries.talent import (
+    LIST_COLUMNS,
+    Board,
+    TalentCase,
+    all_criteria,
+    board_of,
+    case_of,
+    cases_of,
+    criteria_on,
+    dossier_of,
+    open_placement,
+    parts_in_words,
+    placements_of,
+    standing_placement,
+    talent_list,
+    talent_rows,
+    with_ends,
+)
+
+__all__ = [
+    "COLUMNS",
+    "LIST_COLUMNS",
+    "MAPPED",
+    "Board",
+    "Career",
+    "IndexRow",
+    "TalentCase",
+    "Trajectory",
+    "all_criteria",
+    "annual_evaluations",
+    "board_of",
+    "career_of",
+    "case_of",
+    "cases_of",
+    "criteria_on",
+    "dossier_of",
+    "in_unit",
+    "index_export",
+    "index_rows",
+    "mapped_people",
+    "official_of",
+    "open_placement",
+    "parts_in_words",
+    "placed_today",
+    "placements_of",
+    "predikats_of",
+    "records_of",
+    "standing_placement",
+    "talent_list",
+    "talent_rows",
+    "with_ends",
+]
