@@ -28,6 +28,11 @@ def discard(user, key):
     Draft.objects.filter(user=user, key=key).delete()
 
 
+def discard_everywhere(keys):
+    """Forget these drafts of everybody: what they speak about may not be kept any more."""
+    Draft.objects.filter(key__in=keys).delete()
+
+
 @transaction.atomic
 def keep(user, key, data, *, seen, at) -> tuple[Draft, bool]:
     """Keep the fields unless another window saved since; the draft kept, and whether it is ours."""

@@ -44,6 +44,9 @@ SELECT plan.*,
         WHERE mine.employee_id = %(me)s AND NOT mine.is_used
         AND pulse.status = %(pulse_open)s AND pulse.closes_on >= %(on)s::date
     ) AS pulses,
+    (SELECT count(*) FROM library_librarycase story
+        WHERE story.person_id = %(me)s AND story.consent = %(consent_asked)s
+    ) AS stories_to_answer,
     (SELECT count(*) FROM appraisal_objection objection
         WHERE objection.examiner_id = %(me)s
         AND objection.status IN (%(objection_filed)s, %(objection_examined)s)

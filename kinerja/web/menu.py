@@ -56,6 +56,8 @@ MENU = (
             ("Panel penghargaan", "scale", "recognition:cases", PANEL),
             ("Sosialisasi", "calendar-event", "outreach:mine", EVERYONE),
             ("Survei kepercayaan", "message-2", "outreach:pulse", EVERYONE),
+            ("Tanya jawab", "help-circle", "library:faq", EVERYONE),
+            ("Contoh kasus", "notes", "library:case_list", EVERYONE),
         ),
     ),
     (
@@ -91,6 +93,7 @@ MENU = (
                 {Role.AGENCY_HR, Role.AUDITOR},
             ),
             ("Calon Satyalancana", "list-check", "recognition:candidates", READERS),
+            ("Meja tanya jawab", "inbox", "library:desk", {Role.AGENCY_HR}),
             ("Tutup tahun", "lock", "appraisal:closings", READERS),
             ("Unduh dokumen", "download", "documents:bundle_list", HR),
             ("Bukti merit", "download", "documents:merit", {Role.AGENCY_HR}),

@@ -16,6 +16,8 @@ from kinerja.appraisal.enums import (
 from kinerja.appraisal.models import Evaluation
 from kinerja.development.enums import ImprovementStatus
 from kinerja.development.models import ImprovementPlan
+from kinerja.library import queries as library
+from kinerja.library.enums import Consent
 from kinerja.monitoring.models import Feedback, Progress
 from kinerja.monitoring.queries import skps_in_force
 from kinerja.organisation import queries as organisation
@@ -56,6 +58,7 @@ STATUS = {
     "idea_dropped": InnovationStatus.DROPPED,
     "endorser_awaited": NominationStatus.WAITING,
     "panel": Role.INNOVATION_PANEL,
+    "consent_asked": Consent.ASKED,
 }
 
 
@@ -129,6 +132,7 @@ def record_counts(*, on):
         no_line=number_of(people.filter(~Exists(lines))),
         no_plan=number_of(people.filter(~Exists(agreed))),
         corrections=number_of(LineCorrection.objects.filter(status=RequestStatus.OPEN)),
+        **{name: number_of(rows) for name, rows in library.waiting().items()},
     )[0]
 
 

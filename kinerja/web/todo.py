@@ -37,13 +37,7 @@ def own_tasks(counts, *, year, since):
     yield from help_tasks(counts)
     yield from recognition_tasks(counts)
     yield from outreach_tasks(counts)
-    if counts["feedback"]:
-        yield task(
-            "Baca umpan balik baru",
-            "monitoring:feedback_list",
-            "Dari pimpinan dan rekan.",
-            counts["feedback"],
-        )
+    yield from said_tasks(counts)
     if counts["agreed"] and (not counts["last_note"] or (since and counts["last_note"] < since)):
         yield task(
             "Catat kemajuan",
@@ -58,6 +52,27 @@ def outreach_tasks(counts):
     lines = (
         ("invitations", "Jawab undangan sosialisasi", "outreach:mine", "Hadir atau berhalangan."),
         ("pulses", "Isi survei kepercayaan", "outreach:pulse", "Tanpa nama, dua menit."),
+    )
+    for key, label, url, hint in lines:
+        if counts[key]:
+            yield task(label, url, hint, counts[key])
+
+
+def said_tasks(counts):
+    """What others said about this person."""
+    lines = (
+        (
+            "stories_to_answer",
+            "Jawab kisah tentang Anda",
+            "library:case_list",
+            "Setujui atau tolak sebelum ditampilkan.",
+        ),
+        (
+            "feedback",
+            "Baca umpan balik baru",
+            "monitoring:feedback_list",
+            "Dari pimpinan dan rekan.",
+        ),
     )
     for key, label, url, hint in lines:
         if counts[key]:
@@ -143,6 +158,9 @@ def record_tasks(counts):
     lines = (
         ("corrections", "Jawab permintaan koreksi penilai", "organisation:correction_list"),
         ("no_line", "Lengkapi penilai pegawai", "organisation:proposal_list"),
+        ("questions", "Jawab pertanyaan pegawai", "library:desk"),
+        ("cases", "Periksa usulan kasus", "library:desk"),
+        ("comments", "Periksa komentar yang dilaporkan", "library:desk"),
     )
     for key, label, url in lines:
         if counts[key]:

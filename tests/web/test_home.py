@@ -118,7 +118,12 @@ def test_bkpsdm_sees_who_has_no_penilai(client, cast):
 
 
 OWN_PAGES = ["Beranda", "SKP", "Kemajuan", "Umpan balik", "Hasil saya", "Tenggat", "Penilai saya"]
-GROWING = ["Pengembangan saya", "Program", "Sekolah penilai", "Sosialisasi", "Survei kepercayaan"]
+GROWING = [
+    *("Pengembangan saya", "Program", "Sekolah penilai"),
+    *("Inovasi", "Penghargaan", "Apresiasi"),
+    *("Sosialisasi", "Survei kepercayaan"),
+    *("Tanya jawab", "Contoh kasus"),
+]
 
 
 @pytest.mark.parametrize(

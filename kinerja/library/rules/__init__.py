@@ -16,11 +16,12 @@ from kinerja.library.rules.questions import (
     blockers_to_show,
     is_inside,
 )
-from kinerja.library.rules.quiz import LEAST_ANSWERS, counted, share_in_words
+from kinerja.library.rules.quiz import FEW, LEAST_ANSWERS, counted, share_in_words
 from kinerja.library.rules.search import search_words
 
 __all__ = [
     "EDIT_MINUTES",
+    "FEW",
     "LEAST_ANSWERS",
     "LONGEST_COMMENT",
     "MOST_QUESTIONS_A_DAY",

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from kinerja.appraisal import rules as appraisal
 from kinerja.careers import rules as careers
 from kinerja.development import rules as development
+from kinerja.library import rules as library
 from kinerja.monitoring import rules as monitoring
 from kinerja.planning import rules as planning
 from kinerja.recognition import rules as recognition
@@ -32,6 +33,8 @@ TABLES = (
     ("Inovasi", "recognition.rules.NEXT_STATUS", recognition.NEXT_STATUS),
     ("Usulan penghargaan", "recognition.rules.NEXT_NOMINATION", recognition.NEXT_NOMINATION),
     ("Penempatan talenta", "careers.rules.NEXT_PLACEMENT", careers.NEXT_PLACEMENT),
+    ("Pertanyaan pegawai", "library.rules.NEXT_QUESTION", library.NEXT_QUESTION),
+    ("Pustaka kasus", "library.rules.NEXT_CASE_STATUS", library.NEXT_CASE_STATUS),
 )
 
 
