@@ -18,6 +18,7 @@ from kinerja.web.demo.followup import follow_up
 from kinerja.web.demo.objections import contest
 from kinerja.web.demo.people import Regency, add_schools, give_roles
 from kinerja.web.demo.plans import Plans, analyze
+from kinerja.web.demo.recognition import recognise
 from kinerja.web.demo.roles import divide_roles
 from kinerja.web.demo.turns import give_turns
 from kinerja.web.demo.year import Quarter
@@ -70,6 +71,7 @@ def load(size, on):
     follow_up(regency, on=on, at=at)
     carry_out(on, at)
     give_turns(on, at)
+    recognise(regency, on=on, at=at)
 
 
 def past_quarters(on):
