@@ -53,7 +53,7 @@ def make_round(
 
     row = Round.objects.create(kind=kind, created_at=at, created_by=by, **asdict(call))
     _write(row, criteria)
-    log.record("recognition.round_made", by=by, at=at, target=row, begins=True, kind=kind)
+    log.record("recognition.round_made", by=by, at=at, target=row, begins=True)
     return row
 
 

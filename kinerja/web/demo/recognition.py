@@ -71,10 +71,11 @@ def recognise(regency, *, on, at):
         return
     call(hr, "inovasi", "Inovasi Bungo, putaran lalu", on, begins=-150, at=at)
     queue = propose(health[:3], QUEUE, on, days=170, at=at - timedelta(days=140))
-    cards = propose(nurses[:2], CARDS, on, days=120, at=at - timedelta(days=140))
+    cards = propose(nurses[:2], CARDS, on, days=150, at=at - timedelta(days=140))
     award = call(hr, "penghargaan", "Pegawai Teladan, tahun lalu", on, begins=-60, at=at, years=5)
     if queue:
         judge(judges, queue.cases.get(), "diterima", on, back=80, at=at)
+        queue.refresh_from_db()
         named = name(award, queue, health, at=at - timedelta(days=50))
         judge(judges, named.cases.get(), "diterima", on, back=15, at=at)
     if cards:
@@ -157,9 +158,6 @@ def call(hr, kind, title, on, *, begins, at, years=None):
 def propose(people, words, on, *, days, at, asks=False):
     """A proposal with evidence; everybody agrees unless `asks`, which leaves it a draft."""
     proposer, *others = people
-    moment = (past and at - timedelta(days=8)) or at - timedelta(days=3)
-    if past not in (None, True):
-        moment = at - timedelta(days=140)
     is_service = words["form"] == "pelayanan_publik"
     unit = ServiceUnit.objects.filter(code="pkm-rimbo-tengah").first() if is_service else None
     if is_service and unit is None:
