@@ -47,6 +47,17 @@ SELECT plan.*,
     (SELECT count(*) FROM library_librarycase story
         WHERE story.person_id = %(me)s AND story.consent = %(consent_asked)s
     ) AS stories_to_answer,
+    (SELECT count(*) FROM development_programmeoffer offer
+        WHERE offer.employee_id = %(me)s AND offer.status = %(programme_offered)s
+    ) AS programmes_offered,
+    (SELECT count(*) FROM development_mentoring mentoring
+        WHERE mentoring.guide_id = %(me)s AND mentoring.status = %(mentor_asked)s
+    ) AS mentor_asked,
+    (SELECT count(*) FROM development_mentoringmeeting meeting
+        JOIN development_mentoring mentoring ON mentoring.id = meeting.mentoring_id
+        WHERE (mentoring.guide_id = %(me)s AND meeting.guide_confirmed_at IS NULL)
+        OR (mentoring.mentee_id = %(me)s AND meeting.mentee_confirmed_at IS NULL)
+    ) AS meetings_to_confirm,
     (SELECT count(*) FROM appraisal_objection objection
         WHERE objection.examiner_id = %(me)s
         AND objection.status IN (%(objection_filed)s, %(objection_examined)s)
@@ -172,6 +183,12 @@ SELECT
         WHERE certificate.rater_id = %(me)s
     ) newest WHERE newest.ends > %(on)s::date AND newest.ends <= %(on)s::date + 30
     ) AS certificate_ends,
+    (SELECT count(*) FROM report JOIN development_learningplan learning
+        ON learning.employee_id = report.id WHERE learning.status = %(learning_proposed)s
+    ) AS learning_to_agree,
+    (SELECT count(*) FROM report JOIN development_enrolment enrolment
+        ON enrolment.employee_id = report.id WHERE enrolment.status = %(seat_asked)s
+    ) AS seats_to_answer,
     (SELECT count(*) FROM report
         JOIN organisation_employee employee ON employee.id = report.id AND employee.status = %(pns)s
         JOIN planning_skp skp ON skp.employee_id = report.id

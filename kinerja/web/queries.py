@@ -14,8 +14,15 @@ from kinerja.appraisal.enums import (
     Side,
 )
 from kinerja.appraisal.models import Evaluation
-from kinerja.development.enums import ImprovementStatus
-from kinerja.development.models import ImprovementPlan
+from kinerja.development.enums import (
+    EnrolmentStatus,
+    ImprovementStatus,
+    LearningPlanStatus,
+    LearningStatus,
+    MentoringStatus,
+    OfferStatus,
+)
+from kinerja.development.models import ImprovementPlan, LearningRecord
 from kinerja.library import queries as library
 from kinerja.library.enums import Consent
 from kinerja.monitoring.models import Feedback, Progress
@@ -52,6 +59,10 @@ STATUS = {
     "help_offered": ImprovementStatus.OFFERED,
     "help_proposed": ImprovementStatus.PROPOSED,
     "help_running": ImprovementStatus.RUNNING,
+    "programme_offered": OfferStatus.OPEN,
+    "mentor_asked": MentoringStatus.ASKED,
+    "learning_proposed": LearningPlanStatus.PROPOSED,
+    "seat_asked": EnrolmentStatus.ASKED,
     "pns": EmployeeStatus.PNS,
     "functional": JobKind.FUNGSIONAL,
     "annual": PeriodKind.YEAR,
@@ -133,6 +144,7 @@ def record_counts(*, on):
         no_plan=number_of(people.filter(~Exists(agreed))),
         corrections=number_of(LineCorrection.objects.filter(status=RequestStatus.OPEN)),
         **{name: number_of(rows) for name, rows in library.waiting().items()},
+        learning=number_of(LearningRecord.objects.filter(status=LearningStatus.DECLARED)),
     )[0]
 
 

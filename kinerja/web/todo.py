@@ -38,6 +38,7 @@ def own_tasks(counts, *, year, since):
     yield from recognition_tasks(counts)
     yield from outreach_tasks(counts)
     yield from said_tasks(counts)
+    yield from growth_tasks(counts)
     if counts["agreed"] and (not counts["last_note"] or (since and counts["last_note"] < since)):
         yield task(
             "Catat kemajuan",
@@ -114,6 +115,18 @@ def recognition_tasks(counts):
             yield task(label, f"recognition:{page}", hint, counts[key])
 
 
+def growth_tasks(counts):
+    """For somebody who learns or passes on."""
+    lines = (
+        ("programmes_offered", "Baca tawaran program", "Boleh diambil, boleh tidak."),
+        ("mentor_asked", "Jawab permintaan mentor", "Rekan ingin belajar dari Anda."),
+        ("meetings_to_confirm", "Benarkan pertemuan mentoring", "JP dihitung sesudahnya."),
+    )
+    for key, label, hint in lines:
+        if counts[key]:
+            yield task(label, "development:growth", hint, counts[key])
+
+
 def leader_tasks(counts, *, period):
     """For the penilai, and the leader one level up."""
     until = f"Periode {period.label}." if period else ""
@@ -131,6 +144,13 @@ def leader_tasks(counts, *, period):
         ("help_to_write", "Susun rencana perbaikan", "development:team", "Bersama pegawainya."),
         ("help_to_talk", "Adakan bimbingan bulanan", "development:team", "Belum ada 30 hari ini."),
         ("help_to_look_at", "Nilai ulang kinerja", "development:team", "Enam bulan sudah lewat."),
+        (
+            "learning_to_agree",
+            "Sepakati rencana pengembangan",
+            "development:team_growth",
+            "Diajukan pegawai Anda.",
+        ),
+        ("seats_to_answer", "Jawab pendaftaran program", "development:team_growth", ""),
         ("to_convert", "Konversi predikat", "credits:to_convert", "Menjadi angka kredit."),
         ("school_open", "Nilai kasus latihan", "school:home", "Putaran sekolah penilai dibuka."),
         (
@@ -161,6 +181,7 @@ def record_tasks(counts):
         ("questions", "Jawab pertanyaan pegawai", "library:desk"),
         ("cases", "Periksa usulan kasus", "library:desk"),
         ("comments", "Periksa komentar yang dilaporkan", "library:desk"),
+        ("learning", "Konfirmasi kegiatan pegawai", "development:record_list"),
     )
     for key, label, url in lines:
         if counts[key]:

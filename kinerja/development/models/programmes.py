@@ -125,7 +125,7 @@ class Enrolment(models.Model):
             ),
             models.CheckConstraint(
                 name="enrolment_seat_follows_status",
-                condition=Q(status__in=HAS_SEAT, seat__gte=1)
+                condition=Q(status__in=HAS_SEAT, seat__isnull=False, seat__gte=1)
                 | ~Q(status__in=HAS_SEAT) & Q(seat=None),
             ),
             models.UniqueConstraint(

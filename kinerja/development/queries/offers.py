@@ -175,6 +175,7 @@ def _by_predikat(since, *, on):
             gaps=profiles[pk].gaps,
             behaviours=low[one.pk],
             results_low=one.results_rating == Rating.BELOW,
+            behaviour_low=one.behaviour_rating == Rating.BELOW,
         )
         yield Need(one.skp.employee, OfferGround.PREDIKAT, one, wants)
 
@@ -197,7 +198,9 @@ def _by_feedback(since, *, on):
     for employee, behaviour, _ in sorted(rows, key=lambda row: (row[0], -row[2], row[1])):
         behaviours[employee].append(behaviour)
     for person in Employee.objects.filter(pk__in=behaviours):
-        wants = rules.wanted(gaps=[], behaviours=behaviours[person.pk], results_low=False)
+        wants = rules.wanted(
+            gaps=[], behaviours=behaviours[person.pk], results_low=False, behaviour_low=False
+        )
         yield Need(person, OfferGround.FEEDBACK, None, wants)
 
 

@@ -1,6 +1,7 @@
 """The law of follow-up, as plain functions and tables."""
 
 from kinerja.development.rules.competence import (
+    BEHAVIOUR_HINT,
     GROUPS,
     HINTS,
     KNOWN,
@@ -85,6 +86,7 @@ from kinerja.development.rules.offers import (
 )
 
 __all__ = [
+    "BEHAVIOUR_HINT",
     "CONSTRUCTIVE",
     "CONTRACTED",
     "CONTRACT_RISK",

@@ -66,6 +66,7 @@ HINTS = {
     BehaviourValue.KOLABORATIF: "Kerjasama",
 }
 RESULTS_HINT = "Orientasi pada Hasil"
+BEHAVIOUR_HINT = "Pengembangan Diri dan Orang Lain"  # when no single value is named
 
 
 def standard_rule_on(on: date) -> StandardRule:
@@ -117,10 +118,13 @@ def job_fit(gaps: Sequence[Gap]) -> Decimal | None:
     return (Decimal(met) * 100 / asked).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def wanted(*, gaps: Iterable[Gap], behaviours: Iterable[str], results_low: bool) -> list[str]:
+def wanted(
+    *, gaps: Iterable[Gap], behaviours: Iterable[str], results_low: bool, behaviour_low: bool
+) -> list[str]:
     """The competences worth working on, largest measured gap first, then what was hinted at."""
     short = sorted((one for one in gaps if one.is_short), key=lambda one: -one.gap)
     names = [one.competence for one in short]
     names += [HINTS[value] for value in behaviours if value in HINTS]
     names += [RESULTS_HINT] if results_low else []
+    names += [BEHAVIOUR_HINT] if behaviour_low else []
     return list(dict.fromkeys(names))
