@@ -1,14 +1,15 @@
 from django import forms
 
 from kinerja.organisation.models import Unit
-from kinerja.planning.rules import BEHAVIOURS
-from kinerja.school.enums import Enforcement, Judgement, RaterState
+from kinerja.school.enums import Enforcement, RaterState
 from kinerja.school.rules import (
     DIMENSIONS,
     HIGHEST,
+    HINTS,
     LABELS,
     LONGEST_MONTHS,
     LOWEST,
+    SHORT,
     SHORTEST_MONTHS,
 )
 
@@ -38,17 +39,14 @@ class RatingsForm(forms.Form):
 
     mark_optional = False
     ratings_required = True
-    examples = {
-        "results": "Bandingkan realisasi dengan target tahun ini.",
-        **{value.value: "\n".join(guides) for value, guides in BEHAVIOURS.items()},
-    }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         ratings = {
             name: forms.ChoiceField(
                 label=LABELS[name],
-                choices=Judgement.choices,
+                choices=list(SHORT.items()),
+                help_text=HINTS[name],
                 required=self.ratings_required,
                 error_messages={"required": f"Pilih rating {LABELS[name]}."},
                 widget=forms.RadioSelect(attrs={"class": "is-row"}),
@@ -73,7 +71,7 @@ class OpinionForm(RatingsForm):
     reason = long_text(
         "Alasan Anda", 2000, help_text="Sebut bukti yang paling menentukan, satu per perilaku."
     )
-    examples = {**RatingsForm.examples, "reason": "Akuntabel di bawah: agenda kosong 8 hari."}
+    examples = {"reason": "Akuntabel di bawah: agenda kosong 8 hari."}
 
 
 class ModelForm(RatingsForm):
@@ -89,7 +87,6 @@ class ModelForm(RatingsForm):
         help_text="Sebut tiap perilaku yang bukan “sesuai ekspektasi”.",
     )
     examples = {
-        **RatingsForm.examples,
         "results_reason": "Dua target tercapai, satu terlambat; ditimbang, sesuai.",
         "behaviour_reason": "Adaptif di atas: cara barunya ditiru dua regu lain.",
     }

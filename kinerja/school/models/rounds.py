@@ -176,7 +176,8 @@ class Scorecard(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="scorecard_passes_by_its_threshold",
-                condition=Q(passed=False) | Q(agreement__gte=F("threshold")),
+                condition=Q(passed=False)
+                | Q(agreement__isnull=False, agreement__gte=F("threshold")),
             ),
         ]
         triggers = [

@@ -9,6 +9,7 @@ from kinerja.school.rules import (
     DIMENSIONS,
     LABELS,
     LEAST_EXPERTS,
+    SHORT,
     PanelAgreement,
     Usable,
     alpha,
@@ -80,8 +81,11 @@ def panel_table(opinions, model) -> list[dict]:
     return [
         {
             "label": LABELS[name],
-            "experts": [getattr(one, f"get_{name}_display")() for one in opinions],
-            "model": model and getattr(model, f"get_{name}_display")(),
+            "experts": [
+                {"number": n, "word": SHORT[getattr(one, name)]}
+                for n, one in enumerate(opinions, start=1)
+            ],
+            "model": model and SHORT[getattr(model, name)],
         }
         for name in DIMENSIONS
     ]

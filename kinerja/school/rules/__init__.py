@@ -20,9 +20,11 @@ from kinerja.school.rules.certificates import (
 )
 from kinerja.school.rules.dimensions import (
     DIMENSIONS,
+    HINTS,
     LABELS,
     RESULTS,
     SCORE,
+    SHORT,
     missing_dimensions,
     scores,
 )
@@ -75,6 +77,7 @@ __all__ = [
     "DIMENSIONS",
     "ENDING_DAYS",
     "HIGHEST",
+    "HINTS",
     "LABELS",
     "LEAST_EXPERTS",
     "LEAST_GROUP",
@@ -87,6 +90,7 @@ __all__ = [
     "NOTICES",
     "RESULTS",
     "SCORE",
+    "SHORT",
     "SHORTEST",
     "SHORTEST_MONTHS",
     "SIZE",

@@ -8,6 +8,19 @@ from kinerja.school.enums import Judgement
 RESULTS = "results"
 DIMENSIONS = (RESULTS, *BehaviourValue.values)
 LABELS = {RESULTS: "Hasil kerja", **dict(BehaviourValue.choices)}
+# What to look for, in a few words of our own; the guides of the law stand in planning.
+HINTS = {
+    RESULTS: "Bandingkan realisasi dengan target tahun ini.",
+    BehaviourValue.BERORIENTASI_PELAYANAN: "Kebutuhan warga dipenuhi, dapat diandalkan.",
+    BehaviourValue.AKUNTABEL: "Jujur, cermat, disiplin, memakai barang negara dengan benar.",
+    BehaviourValue.KOMPETEN: "Bermutu, terus belajar, membantu orang lain belajar.",
+    BehaviourValue.HARMONIS: "Menghargai setiap orang, suka menolong.",
+    BehaviourValue.LOYAL: "Menjaga nama baik, negara, dan rahasia jabatan.",
+    BehaviourValue.ADAPTIF: "Cepat menyesuaikan diri, berinovasi, bertindak lebih dahulu.",
+    BehaviourValue.KOLABORATIF: "Memberi ruang, bekerja sama untuk tujuan bersama.",
+}
+# The same three words where “ekspektasi” stands above them.
+SHORT = {Judgement.ABOVE: "Di atas", Judgement.MEETS: "Sesuai", Judgement.BELOW: "Di bawah"}
 # Ordered words as numbers, only to measure distance; no predikat comes from them.
 SCORE = {Judgement.BELOW: -1, Judgement.MEETS: 0, Judgement.ABOVE: 1}
 

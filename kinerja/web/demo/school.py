@@ -138,7 +138,7 @@ def take_part(round_, rater, random, *, lean, at, cases=8):
     answers = list(attempt.answers.order_by("position")[:cases])
     models = queries.models_of([one.version_id for one in answers])
     for one in answers:
-        given = noisy(models[one.version_id].ratings, random, share=0.2 + abs(lean), lean=lean)
+        given = noisy(models[one.version_id].ratings, random, share=0.32 + abs(lean), lean=lean)
         for name, rating in given.items():
             setattr(one, name, rating)
     Answer.objects.bulk_update(answers, DIMENSIONS)

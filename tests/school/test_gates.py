@@ -1,0 +1,160 @@
+"""Who sees what; and the wall of the database behind the gates."""
+
+from datetime import date
+
+import pytest
+from django.http import Http404
+
+from kinerja.lib import wall
+from kinerja.school import access, queries
+from kinerja.school.models import Answer, Attempt, Scorecard
+from tests.factories import TODAY, EmployeeFactory, RoleGrantFactory
+from tests.school import factories as school
+
+pytestmark = pytest.mark.django_db
+PEOPLE = ["budi", "sari", "joko", "tono", "rina", "umi", "ratna", "agus", "opi", "wayan"]
+
+
+def who_gets(act, cast):
+    found = []
+    for who in PEOPLE:
+        try:
+            act(getattr(cast, who).user)
+        except Http404:
+            continue
+        found.append(who)
+    return found
+
+
+@pytest.fixture
+def running(cast):
+    return school.round_of(school.library(), cast.ratna.user)
+
+
+@pytest.fixture
+def attempt(cast, running):
+    return school.attempt_of(running, cast.sari)
+
+
+def test_an_attempt_and_its_answers_are_the_raters_alone(cast, attempt):
+    assert who_gets(lambda user: access.get_attempt(user, attempt.pk), cast) == ["sari"]
+    assert who_gets(lambda user: access.get_answer(user, attempt.pk, 1), cast) == ["sari"]
+
+
+def test_a_position_outside_the_round_does_not_exist(cast, attempt):
+    with pytest.raises(Http404):
+        access.get_answer(cast.sari.user, attempt.pk, 9)
+
+
+def test_a_result_exists_once_the_round_was_scored(cast, attempt):
+    with pytest.raises(Http404):
+        access.get_scored_attempt(cast.sari.user, attempt.pk)
+
+
+def test_only_an_open_round_can_be_entered(cast, running):
+    past = school.round_of([], cast.ratna.user, opens_on=date(2026, 1, 1), name="Lalu")
+
+    assert access.get_open_round(running.pk, on=TODAY) == running
+    with pytest.raises(Http404):
+        access.get_open_round(past.pk, on=TODAY)
+
+
+def test_a_certificate_is_read_by_its_holder_and_the_desk_that_lists_him(cast):
+    paper = school.certificate_of(cast.sari, cast.ratna.user)
+    other = school.certificate_of(
+        cast.wayan, cast.ratna.user, first=date(2025, 1, 1), last=date(2025, 12, 31)
+    )
+
+    def get(row):
+        return who_gets(lambda user: access.get_certificate(user, row.pk, on=TODAY), cast)
+
+    assert get(paper) == ["sari", "umi", "ratna", "agus"]
+    assert get(other) == ["ratna", "agus", "wayan"]
+
+
+def test_the_desk_lists_whom_one_keeps(cast):
+    everybody = access.people_listed(cast.ratna.user, on=TODAY)
+
+    assert set(queries.raters(everybody, on=TODAY)) == {cast.sari, cast.joko}
+    assert set(queries.raters(access.people_listed(cast.umi.user, on=TODAY), on=TODAY)) == {
+        cast.sari,
+        cast.joko,
+    }
+    assert set(access.people_listed(cast.wayan.user, on=TODAY)) == set()
+    assert set(access.people_listed(cast.agus.user, on=TODAY)) == set(everybody)
+
+
+def test_the_desk_of_another_office_does_not_list_them(cast):
+    RoleGrantFactory(user=cast.rina.user, role="pengelola_opd", unit=cast.other)
+
+    people = access.people_listed(cast.rina.user, on=TODAY)
+
+    assert set(queries.raters(people, on=TODAY)) == set()
+
+
+def test_an_expert_sees_others_only_after_he_judged_himself(cast):
+    version = school.version()
+    first, second = school.expert(), school.expert()
+    one = school.opinion(version, first)
+
+    assert list(access.visible_opinions(second, version)) == []
+    two = school.opinion(version, second)
+    assert list(access.visible_opinions(second, version)) == [one, two]
+    assert list(access.visible_opinions(first, version)) == [one, two]
+
+
+def test_once_the_answer_is_set_the_panel_reads_the_opinions(cast):
+    experts = [school.expert() for _ in range(3)]
+    version = school.usable("arsip", experts)
+
+    assert access.visible_opinions(school.expert(), version).count() == 3
+
+
+def test_opinions_of_another_version_do_not_open_this_one(cast):
+    first, second = school.expert(), school.expert()
+    old, new = school.version(), school.version(number=2)
+    school.opinion(old, first)
+    school.opinion(new, second)
+
+    assert list(access.visible_opinions(first, new)) == []
+
+
+# The wall
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_the_database_opens_answers_and_results_to_their_rater_alone(cast, walled, who):
+    running = school.round_of(school.library(), cast.ratna.user)
+    attempt = school.send(school.rate_all(school.attempt_of(running, cast.sari)))
+    Scorecard.objects.create(
+        attempt=attempt,
+        rater=cast.sari,
+        counted=8,
+        left_out=[],
+        agreement=50,
+        threshold=60,
+        passed=False,
+        method="uji",
+        measures={},
+    )
+
+    with wall.open_for(getattr(cast, who).user):
+        seen = (Answer.objects.count(), Scorecard.objects.count(), Attempt.objects.count())
+
+    assert seen == ((8, 1, 1) if who == "sari" else (0, 0, 1))
+
+
+def test_nobody_writes_an_answer_in_anothers_name(cast, walled):
+    running = school.round_of(school.library(), cast.ratna.user)
+    attempt = school.attempt_of(running, cast.sari)
+
+    with wall.open_for(cast.joko.user):
+        assert Answer.objects.filter(attempt=attempt).update(loyal="di_bawah") == 0
+
+
+def test_an_employee_without_account_is_no_ones_reader(cast, walled):
+    running = school.round_of(school.library(), cast.ratna.user)
+    school.attempt_of(running, EmployeeFactory(user=None))
+
+    with wall.open_for(cast.ratna.user):
+        assert Answer.objects.count() == 0
