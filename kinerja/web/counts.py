@@ -72,6 +72,22 @@ SELECT plan.*,
                 ELSE %(side_appraiser)s END
         )
     ) AS to_explain,
+    (SELECT count(DISTINCT talent.id) FROM organisation_rolegrant seat
+        LEFT JOIN organisation_unit scope ON scope.id = seat.unit_id
+        JOIN careers_talentplacement talent ON talent.employee_id <> %(me)s
+        JOIN organisation_placement place ON place.employee_id = talent.employee_id
+        JOIN organisation_position position ON position.id = place.position_id
+        JOIN organisation_unit unit ON unit.id = position.unit_id
+        WHERE seat.user_id = %(user)s AND seat.role = %(talent_committee)s
+        AND seat.period @> %(on)s::date AND talent.status = %(talent_proposed)s
+        AND talent.proposed_by_id <> %(user)s
+        AND place.kind = %(definitive)s AND place.period @> %(on)s::date
+        AND starts_with(unit.path, coalesce(scope.path, ''))
+        AND NOT EXISTS (
+            SELECT FROM careers_recusal recusal
+            WHERE recusal.employee_id = talent.employee_id AND recusal.member_id = %(user)s
+        )
+    ) AS talent_to_confirm,
     (SELECT count(*) FROM planning_matrixrole role
         JOIN planning_matrixrow assignment ON assignment.id = role.row_id
         JOIN planning_skp leaders ON leaders.id = assignment.plan_id

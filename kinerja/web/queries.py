@@ -14,6 +14,7 @@ from kinerja.appraisal.enums import (
     Side,
 )
 from kinerja.appraisal.models import Evaluation
+from kinerja.careers.enums import TalentStatus
 from kinerja.development.enums import (
     EnrolmentStatus,
     ImprovementStatus,
@@ -28,7 +29,13 @@ from kinerja.library.enums import Consent
 from kinerja.monitoring.models import Feedback, Progress
 from kinerja.monitoring.queries import skps_in_force
 from kinerja.organisation import queries as organisation
-from kinerja.organisation.enums import EmployeeStatus, JobKind, RequestStatus, Role
+from kinerja.organisation.enums import (
+    EmployeeStatus,
+    JobKind,
+    PlacementKind,
+    RequestStatus,
+    Role,
+)
 from kinerja.organisation.models import Employee, LineCorrection, Placement, ReportingLine, Unit
 from kinerja.outreach.enums import BriefingStatus, InvitationAnswer, PulseStatus
 from kinerja.planning.enums import AssignmentStatus, PeriodKind, SkpStatus
@@ -66,6 +73,9 @@ STATUS = {
     "pns": EmployeeStatus.PNS,
     "functional": JobKind.FUNGSIONAL,
     "annual": PeriodKind.YEAR,
+    "talent_proposed": TalentStatus.PROPOSED,
+    "talent_committee": Role.TALENT_COMMITTEE,
+    "definitive": PlacementKind.DEFINITIF,
     "idea_dropped": InnovationStatus.DROPPED,
     "endorser_awaited": NominationStatus.WAITING,
     "panel": Role.INNOVATION_PANEL,

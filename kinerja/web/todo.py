@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from kinerja.careers.enums import TalentState
 from kinerja.web.queries import UNHEARD
 
 
@@ -46,6 +47,18 @@ def own_tasks(counts, *, year, since):
             "Belum ada catatan pada periode ini.",
             "Belum",
         )
+
+
+def talent_tasks(counts):
+    """For a member of the talent committee: what another member has proposed."""
+    if counts["talent_to_confirm"]:
+        waiting = task(
+            "Tegaskan usulan talenta",
+            "careers:talent_list",
+            "Diusulkan anggota lain, menunggu anggota kedua.",
+            counts["talent_to_confirm"],
+        )
+        yield waiting | {"url": f"{waiting['url']}?keadaan={TalentState.PROPOSED}"}
 
 
 def outreach_tasks(counts):

@@ -513,3 +513,45 @@ def test_a_blocked_person_reads_what_blocks_and_keeps_his_box(client, cast, comm
     assert "Promosi ditunda" in words
     assert "Hukuman disiplin sedang, sejak 15 Juli 2026." in words
     assert "Kotak 7 dari 9" in words
+
+
+# The start page
+
+
+def waiting_for(client, user):
+    client.force_login(user)
+    tasks = client.get(reverse("web:home")).context["tasks"]
+    return [one["word"] for one in tasks if one["label"] == "Tegaskan usulan talenta"]
+
+
+def test_the_start_page_names_what_waits_for_the_second_member(client, cast, committee, ready):
+    RoleGrantFactory(user=cast.ratna.user, role="komite_talenta", unit=cast.field)
+    RoleGrantFactory(user=cast.opi.user, role="komite_talenta", unit=cast.other)
+    placement = actions.propose_placement(
+        ready, reason="x", seen=seen_of(ready), by=committee.first, at=NOW
+    )
+
+    found = {
+        who: waiting_for(client, getattr(cast, who).user)
+        for who in ("budi", "rina", "wayan", "ratna", "opi", "sari")
+    }
+
+    assert found == {
+        "budi": [],  # his own case
+        "rina": [],  # proposed it
+        "wayan": ["1"],
+        "ratna": ["1"],
+        "opi": [],  # another office
+        "sari": [],  # no member
+    }
+    actions.recuse_from_case(ready, reason="Saudara.", by=committee.second, at=NOW)
+    assert waiting_for(client, committee.second) == []
+    actions.confirm_placement(placement, reason="Ya.", by=cast.ratna.user, at=NOW)
+    assert waiting_for(client, cast.ratna.user) == []
+
+
+def test_a_member_who_is_weighed_sees_no_duty_in_his_own_case(client, cast, committee, criteria):
+    TalentPlacementFactory(employee=cast.rina)
+
+    assert waiting_for(client, committee.first) == []
+    assert waiting_for(client, committee.second) == ["1"]

@@ -16,6 +16,7 @@ def points(label, maximum=100):
         label=label,
         min_value=0,
         max_value=maximum,
+        help_text=f"Bilangan bulat dari 0 sampai {maximum}.",
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
 

@@ -9,7 +9,9 @@ class RankForm(forms.Form):
     """TMT of the rank held, as the letter says."""
 
     value = forms.ChoiceField(
-        label="Golongan", choices=[(one, f"{one} {RANKS[one][1]}") for one in RANKS]
+        label="Golongan",
+        choices=[(one, f"{one} {RANKS[one][1]}") for one in RANKS],
+        help_text="Golongan pada surat keputusan.",
     )
     since = day("TMT golongan", "Terhitung mulai tanggal pada surat keputusan.")
     basis = basis()
@@ -20,9 +22,13 @@ class RankForm(forms.Form):
 class EducationForm(forms.Form):
     """The education somebody has finished."""
 
-    value = forms.ChoiceField(label="Jenjang pendidikan", choices=EducationLevel.choices)
+    value = forms.ChoiceField(
+        label="Jenjang pendidikan",
+        choices=EducationLevel.choices,
+        help_text="Ijazah yang diakui dalam kepegawaian.",
+    )
     title = forms.CharField(label="Program dan lembaga", max_length=200)
-    since = day("Tanggal ijazah")
+    since = day("Tanggal ijazah", "Seperti tertulis pada ijazah.")
     basis = basis()
 
     examples = {
@@ -37,6 +43,7 @@ class CourseForm(forms.Form):
     value = forms.ChoiceField(
         label="Jenis",
         choices=[(one.value, one.label) for one in (CourseKind.LEADERSHIP, CourseKind.FUNCTIONAL)],
+        help_text="Diklat teknis dan seminar tidak dicatat di sini.",
     )
     title = forms.CharField(
         label="Nama kegiatan",
@@ -47,9 +54,10 @@ class CourseForm(forms.Form):
         label="Jam pelajaran (JP)",
         min_value=1,
         max_value=2000,
+        help_text="Jumlah JP pada sertifikat.",
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
-    since = day("Tanggal selesai")
+    since = day("Tanggal selesai", "Seperti tertulis pada sertifikat.")
     basis = basis()
 
     examples = {
@@ -61,14 +69,18 @@ class CourseForm(forms.Form):
 class ConductForm(forms.Form):
     """A punishment, a note on integrity, or the letter that there was none."""
 
-    value = forms.ChoiceField(label="Isi", choices=Conduct.choices)
+    value = forms.ChoiceField(
+        label="Isi",
+        choices=Conduct.choices,
+        help_text="Catatan integritas tidak mengubah IP ASN, tetapi menunda promosi.",
+    )
     title = forms.CharField(
         label="Uraian",
         max_length=200,
         required=False,
         help_text="Tulis seperlunya. Pegawai, kepegawaian, dan komite talenta membacanya.",
     )
-    since = day("Tanggal keputusan atau surat")
+    since = day("Tanggal keputusan atau surat", "Seperti tertulis pada suratnya.")
     until = day(
         "Berakhir pada",
         "Hari terakhir hukuman atau pemeriksaan. Kosongkan bila belum ada.",
@@ -114,4 +126,10 @@ class OfficialForm(forms.Form):
     performance = score("Kinerja (paling banyak 30)", 30)
     discipline = score("Disiplin (paling banyak 5)", 5)
 
-    examples = {"year": "2025", "qualification": "15", "competence": "32,5"}
+    examples = {
+        "year": "2025",
+        "qualification": "15",
+        "competence": "32,5",
+        "performance": "25",
+        "discipline": "5",
+    }

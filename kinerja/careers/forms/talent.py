@@ -62,13 +62,15 @@ SUGGESTED = {
 class ComponentForm(forms.Form):
     """One part of potensial."""
 
-    part = forms.ChoiceField(label="Unsur", choices=PotentialPart.choices)
+    part = forms.ChoiceField(
+        label="Unsur", choices=PotentialPart.choices, help_text="Satu unsur dicatat sekali."
+    )
     score = score("Angka", 100, "0 sampai 100, menurut pedoman penilaian komite.")
     source = forms.CharField(label="Sumber", max_length=200, help_text="Siapa yang menilai.")
     evidence = forms.CharField(
         label="Bukti", max_length=300, help_text="Dokumen yang dapat dibuka kembali."
     )
-    first = day("Berlaku mulai")
+    first = day("Berlaku mulai", "Biasanya tanggal laporan atau sertifikat.")
     last = day("Berlaku sampai", "Kosongkan bila tidak berakhir.", required=False)
 
     examples = {

@@ -87,6 +87,15 @@ class TalentCase:
     rule: rules.BoxRule
 
     @property
+    def missing_words(self) -> str:
+        """What is missing, short enough for a list."""
+        years = [f"predikat {year}" for year, one in self.facts.predikats.items() if not one]
+        parts = [
+            one.value.replace("_", " ") for one in PotentialPart if one not in self.facts.parts
+        ]
+        return ", ".join([*years, *parts]).capitalize()
+
+    @property
     def content(self) -> dict:
         """Everything the box rests on, as it is sealed with the placement."""
         return {
@@ -345,6 +354,6 @@ def talent_rows(rows, *, on: date):
             TalentState(one.talent_state).label,
             one.box,
             one.confirmed_at,
-            " ".join(case.missing),
+            case.missing_words,
             " ".join(case.facts.holds),
         )

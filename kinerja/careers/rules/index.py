@@ -235,7 +235,7 @@ def rows_in_words(rule: IndexRule, part: IndexPart) -> str:
 
 
 def _courses(rows):
-    return ", ".join(f"{row.label.lower()} {_number(row.score)}" for row in rows)
+    return ", ".join(f"{row.label[0].lower()}{row.label[1:]} {_number(row.score)}" for row in rows)
 
 
 def _qualification(rule, facts):
@@ -258,7 +258,10 @@ def _competence(rule, facts, *, on):
     if rows is None:
         return Dimension(part, None, most, f"Jabatan hari ini belum tercatat; {ASK_HR}.")
     if not facts.has_courses:
-        return Dimension(part, None, most, f"Riwayat diklat belum tercatat; {ASK_HR}.")
+        words = (
+            "Diklat belum tercatat. Catat pada Pengembangan, atau mintalah pengelola kepegawaian."
+        )
+        return Dimension(part, None, most, words)
     met = [row for row in rows if _is_met(row, facts.courses, on=on)]
     score = sum((row.score for row in met), Decimal(0))
     words = "; ".join(f"{row.kind.label} {_number(row.score)}" for row in met)
