@@ -38,6 +38,7 @@ def own_tasks(counts, *, year, since):
     yield from help_tasks(counts)
     yield from recognition_tasks(counts)
     yield from outreach_tasks(counts)
+    yield from talent_tasks(counts)
     yield from said_tasks(counts)
     yield from growth_tasks(counts)
     if counts["agreed"] and (not counts["last_note"] or (since and counts["last_note"] < since)):

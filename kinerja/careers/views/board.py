@@ -10,6 +10,8 @@ from kinerja.careers.forms import TalentFilter
 from kinerja.development.queries import page_by_name
 from kinerja.lib.downloads import asked_form, table_file
 
+PAGE_SIZE = 25
+
 
 @require_safe
 def board(request):
@@ -77,7 +79,7 @@ def talent_list(request):
     on = timezone.localdate()
     access.require_committee(request.user, on=on)
     form, rows = filtered(request.user, request.GET, on=on)
-    page = page_by_name(rows, name="name", after=request.GET.get("setelah", ""))
+    page = page_by_name(rows, name="name", after=request.GET.get("setelah", ""), size=PAGE_SIZE)
     query = request.GET.copy()
     query.pop("setelah", None)
     return render(

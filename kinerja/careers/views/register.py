@@ -7,6 +7,8 @@ from kinerja.careers.forms import IndexFilter
 from kinerja.development.queries import page_by_name
 from kinerja.lib.downloads import asked_form, table_file
 
+PAGE_SIZE = 25
+
 
 def filtered(user, data, *, on):
     """The form and the people it leaves; a filter that makes no sense filters nothing."""
@@ -26,7 +28,7 @@ def register(request):
     on = timezone.localdate()
     access.require_register(request.user, on=on)
     form, people = filtered(request.user, request.GET, on=on)
-    page = page_by_name(people, name="name", after=request.GET.get("setelah", ""))
+    page = page_by_name(people, name="name", after=request.GET.get("setelah", ""), size=PAGE_SIZE)
     query = request.GET.copy()
     query.pop("setelah", None)
     return render(

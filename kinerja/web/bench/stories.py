@@ -66,6 +66,7 @@ def pages(cast):
         ("Hasil saya", reverse("appraisal:mine")),
         ("Mengapa predikat ini?", reverse("appraisal:why", args=[cast.signed.pk])),
         ("Penilai saya", reverse("organisation:my_appraiser")),
+        ("Karier saya", reverse("careers:mine")),
     ]
     leading = [
         ("Beranda penilai", reverse("web:home")),
@@ -85,6 +86,8 @@ def pages(cast):
         ("Daftar SKP (7.000)", reverse("planning:skp_list")),
         ("Daftar nilai", reverse("appraisal:register")),
         ("Impor (daftar)", reverse("integration:batch_list")),
+        ("IP ASN (7.000)", reverse("careers:register")),
+        ("Peta talenta (7.000)", reverse("careers:board")),
     ]
     for client, addresses in ((employee, mine), (penilai, leading), (rater, rating), (hr, records)):
         for label, address in addresses:
@@ -96,6 +99,7 @@ def saves(cast):
     yield "Simpan catatan", note(client_of(cast.employee.user))
     yield "Kirim umpan balik", feedback(client_of(cast.draft.appraiser.user), cast.draft.skp_id)
     yield "Simpan penilaian", rating(client_of(cast.draft.appraiser.user), cast.draft.pk)
+    yield "Catat pendidikan", diploma(client_of(cast.hr), cast.employee.pk)
     yield (
         "Simpan draf ketikan",
         send(
@@ -124,6 +128,12 @@ def feedback(client, skp):
 def rating(client, pk):
     url = reverse("appraisal:evaluation", args=[pk])
     fields = filled(client, url, "data-draft-url")  # each save is undone: the revision stays
+    return send(client, url, lambda: fields)
+
+
+def diploma(client, pk):
+    url = reverse("careers:fact_new", args=[pk, "pendidikan"])
+    fields = {"value": "s1", "title": "Program", "since": "2015-09-12", "basis": "Ijazah 1"}
     return send(client, url, lambda: fields)
 
 

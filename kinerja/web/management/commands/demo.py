@@ -13,6 +13,7 @@ from kinerja.organisation import actions as organisation
 from kinerja.organisation.models import Employee, Placement, ReportingLine, RoleGrant
 from kinerja.planning.enums import PeriodKind
 from kinerja.planning.models import EvaluationPeriod, PerformanceYear, Skp
+from kinerja.web.demo.careers import tell_careers
 from kinerja.web.demo.execution import carry_out
 from kinerja.web.demo.followup import follow_up
 from kinerja.web.demo.objections import contest
@@ -74,6 +75,7 @@ def load(size, on):
     give_turns(on, at)
     recognise(regency, on=on, at=at)
     open_school(regency, on=on, at=at)
+    tell_careers(regency, on=on, at=at)
 
 
 def past_quarters(on):
