@@ -74,9 +74,6 @@ from kinerja.development.queries.offers import (
     outcomes,
     programmes_to_offer,
 )
-from kinerja.development.queries.paging import (
-    page_by_name,
-)
 from kinerja.development.queries.plans import (
     COLUMNS,
     STATES,
@@ -113,6 +110,7 @@ from kinerja.development.queries.programmes import (
     seat_rows,
     seats_of,
 )
+from kinerja.lib.paging import page_by_name
 
 __all__ = [
     "COLUMNS",
