@@ -78,6 +78,11 @@ def succeed(attempt: Try, *, at: datetime):
         )
 
 
+def knows(network: str, *, at: datetime) -> bool:
+    """Whether somebody signed in from this network within a day, on a device known to be his."""
+    return Throttle.objects.filter(key=key("network", network), good_at__gt=at - GOOD_FOR).exists()
+
+
 def forget(account: str):
     """Let the account try at once, on any device."""
     Throttle.objects.filter(key=key("account", account)).delete()

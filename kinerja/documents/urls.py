@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kinerja.documents.views import bundles, execution, merit, papers
+from kinerja.documents.views import bundles, execution, merit, papers, surveys
 
 app_name = "documents"
 
@@ -51,4 +51,7 @@ urlpatterns = [
     path("keberatan/<int:pk>.pdf", papers.objection_pdf, name="objection_pdf"),
     path("piagam/<int:pk>.pdf", papers.certificate_pdf, name="certificate_pdf"),
     path("laporan/<int:pk>.pdf", papers.report_pdf, name="report_pdf"),
+    path("skm/<int:pk>.pdf", surveys.survey_report_pdf, name="survey_report_pdf"),
+    path("skm/<int:pk>/poster.pdf", surveys.survey_poster_pdf, name="survey_poster_pdf"),
+    path("skm/<int:pk>/kupon/", surveys.token_sheet_pdf, name="token_sheet_pdf"),
 ]

@@ -6,6 +6,7 @@ from kinerja.organisation.enums import Role
 
 HR = {Role.AGENCY_HR, Role.UNIT_HR}
 READERS = HR | {Role.AUDITOR}
+SURVEYORS = {Role.SURVEYS, Role.AGENCY_HR, Role.AUDITOR}
 PANEL = {Role.INNOVATION_PANEL}
 LEADER = {"penilai"}
 FUNCTIONAL = {"fungsional"}
@@ -56,6 +57,8 @@ MENU = (
             ("Panel penghargaan", "scale", "recognition:cases", PANEL),
             ("Sosialisasi", "calendar-event", "outreach:mine", EVERYONE),
             ("Survei kepercayaan", "message-2", "outreach:pulse", EVERYONE),
+            ("Suara warga", "message-2", "satisfaction:voices", EVERYONE),
+            ("Hasil survei kepuasan", "chart-bar", "satisfaction:results", EVERYONE),
             ("Tanya jawab", "help-circle", "library:faq", EVERYONE),
             ("Contoh kasus", "notes", "library:case_list", EVERYONE),
         ),
@@ -95,6 +98,7 @@ MENU = (
             ("Calon Satyalancana", "list-check", "recognition:candidates", READERS),
             ("Meja tanya jawab", "inbox", "library:desk", {Role.AGENCY_HR}),
             ("Tutup tahun", "lock", "appraisal:closings", READERS),
+            ("Survei kepuasan", "list-check", "satisfaction:services", SURVEYORS),
             ("Unduh dokumen", "download", "documents:bundle_list", HR),
             ("Bukti merit", "download", "documents:merit", {Role.AGENCY_HR}),
             ("Impor", "upload", "integration:batch_list", HR),

@@ -51,6 +51,16 @@ PAGES = {
     # Nothing is printed before the decision.
     "documents:objection_pdf": Page(get="302" + " 404" * 10, on="objection"),
     "documents:report_pdf": Page(get="302 404 404 404 404 404 200 200 200 404 404", on="period"),
+    # The report of a published round is everybody's; doors are made by keepers.
+    "documents:survey_report_pdf": Page(get="200 " * 11, on="survey_result", post="405 " * 11),
+    "documents:survey_poster_pdf": Page(
+        get="302 404 404 404 404 200 404 200 404 404 404", on="service"
+    ),
+    "documents:token_sheet_pdf": Page(
+        post="302 404 404 404 404 200 404 200 404 404 404",
+        on="survey_round",
+        data=(("size", "24"),),
+    ),
     "documents:verify": Page(get="200 " * 11, on="code", post="405 " * 11),
     "documents:verify_form": Page(get="200 " * 11, post="405 " * 11),
 }

@@ -39,6 +39,8 @@ NO_PAGES = {
     "documents:guidance_review_pdf",
     "documents:report_pdf",
     "documents:certificate_pdf",
+    "documents:survey_report_pdf",
+    "documents:survey_poster_pdf",
     "documents:feedback_pdf",
     "appraisal:suggestion",  # a piece of a page
     "integration:sample_file",
@@ -49,6 +51,7 @@ NO_PAGES = {
     "documents:objection_pdf",
     "monitoring:evidence_file",
     "development:record_file",
+    "satisfaction:results_csv",
 }
 # Of those who may open a page, the one with most to see there.
 FIRST = ("ratna", "joko", "sari", "umi", "budi", "anonim")

@@ -1,9 +1,8 @@
-"""What of the respondents' profile may be shown: no small group, and none by subtraction.
+"""When results are shown, and how small a group of respondents may be: our own promise, dated.
 
-See docs/law.md#skm. The numbers are our own promise, with dates like the law's.
+kinerja.lib.disclosure hides small groups so that subtraction does not bring them back.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,21 +35,3 @@ def publication_on(on: date) -> PublicationRule:
         if rule.valid_from <= on and (rule.valid_until is None or on < rule.valid_until):
             return rule
     raise LookupError(f"no rule of publication was in force on {on}")
-
-
-def shown_cells(counts: Mapping[str, int], *, smallest: int) -> dict[str, int | None]:
-    """The counts of one breakdown, None where a number could point at few people.
-
-    Totals are public, so what is hidden can be had together by subtraction: the hidden cells
-    hold nobody, or at least two cells and at least `smallest` people. Empty cells are hidden
-    like small ones; else their emptiness would tell what the others hold.
-    """
-    hidden = {name for name, count in counts.items() if count < smallest}
-    shown = sorted((count, name) for name, count in counts.items() if name not in hidden)
-    while shown and not _is_safe([counts[name] for name in hidden], smallest=smallest):
-        hidden.add(shown.pop(0)[1])
-    return {name: None if name in hidden else count for name, count in counts.items()}
-
-
-def _is_safe(hidden, *, smallest):
-    return sum(hidden) == 0 or (len(hidden) > 1 and sum(hidden) >= smallest)

@@ -5,7 +5,7 @@ sentence while everything chosen stays on the page.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from kinerja.satisfaction.enums import HoldReason, SurveyDoor
 
@@ -46,6 +46,18 @@ def flood_rule_on(on: date) -> FloodRule:
         if rule.valid_from <= on and (rule.valid_until is None or on < rule.valid_until):
             return rule
     raise LookupError(f"no limits were in force on {on}")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a request says about itself; nothing of it is kept but a hash of the network."""
+
+    network: str
+    opened_at: datetime
+    form_key: str  # of the page that sends; the same page sends one answer
+    is_signed_in: bool = False
+    is_trap_filled: bool = False
+    used_counter_today: bool = False
 
 
 @dataclass(frozen=True)

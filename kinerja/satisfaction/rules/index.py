@@ -4,7 +4,7 @@ All sums are exact fractions; the index is rounded once, at its end. See docs/la
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -81,21 +81,22 @@ def index_of(
     patterns = list(patterns)
     n = sum(one.times for one in patterns)
     means = tuple(_mean(element, at, patterns) for at, element in enumerate(elements))
+    found = index_of_elements(law, means, n=n)
+    if found.value is None:
+        return found
+    error = _error(law, means, patterns, n=n)
+    low, high = interval(law, found.value, error, n=n)
+    return replace(found, error=error, low=low, high=high)
+
+
+def index_of_elements(law: SurveyLaw, means: Iterable[ElementMean], *, n: int) -> SatisfactionIndex:
+    """The index alone, when only sums are known."""
+    means = tuple(means)
     found = [one.mean for one in means if one.mean is not None]
     if not found:
         return SatisfactionIndex(n=n, elements=means)
     value = index_of_means(law, found)
-    error = _error(law, means, patterns, n=n)
-    low, high = interval(law, value, error, n=n)
-    return SatisfactionIndex(
-        n=n,
-        elements=means,
-        value=value,
-        band=band_of(law, value),
-        error=error,
-        low=low,
-        high=high,
-    )
+    return SatisfactionIndex(n=n, elements=means, value=value, band=band_of(law, value))
 
 
 def _mean(element, at, patterns):
@@ -109,14 +110,15 @@ def _error(law, means, patterns, *, n):
     """Standard error of the index: each person's part in it, squared (linearised ratio)."""
     if n < 2:
         return None
-    used = [(at, one) for at, one in enumerate(means) if one.mean is not None]
+    parts = [
+        {score: float((score - one.mean) / one.n) for score in range(law.lowest, law.highest + 1)}
+        for one in means
+        if one.mean is not None
+    ]
+    used = [at for at, one in enumerate(means) if one.mean is not None]
     total = 0.0
     for one in patterns:
-        part = sum(
-            float((one.scores[at] - mean.mean) / mean.n)
-            for at, mean in used
-            if one.scores[at] is not None
-        )
+        part = sum(part.get(one.scores[at], 0.0) for at, part in zip(used, parts, strict=True))
         total += one.times * (law.conversion * part / len(used)) ** 2
     return (total * n / (n - 1)) ** 0.5
 

@@ -23,6 +23,11 @@ def quarter_of(day: date) -> int:
     return (day.month + 2) // 3
 
 
+def last_day_of(year: int, quarter: int) -> date:
+    """The last day of a quarter."""
+    return date(year + quarter // 4, quarter % 4 * 3 + 1, 1) - timedelta(days=1)
+
+
 def quarter_words(year: int, quarter: int) -> str:
     return f"Triwulan {QUARTERS[quarter - 1]} {year}"
 

@@ -22,6 +22,7 @@ from kinerja.web.demo.plans import Plans, analyze
 from kinerja.web.demo.recognition import recognise
 from kinerja.web.demo.roles import divide_roles
 from kinerja.web.demo.school import open_school
+from kinerja.web.demo.satisfaction import survey
 from kinerja.web.demo.turns import give_turns
 from kinerja.web.demo.year import Quarter
 
@@ -72,6 +73,7 @@ def load(size, on):
     contest(at)
     follow_up(regency, on=on, at=at)
     carry_out(on, at)
+    survey(on, at, size=size)
     give_turns(on, at)
     recognise(regency, on=on, at=at)
     open_school(regency, on=on, at=at)

@@ -1,0 +1,211 @@
+"""What everybody may read: results of published rounds, with nobody to be found in them."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from kinerja.lib import disclosure
+from kinerja.satisfaction import rules
+from kinerja.satisfaction.enums import AgeBand, Occupation, Schooling, Sex
+from kinerja.satisfaction.models import ServiceUnit, SurveyAnswer, SurveyRound
+from kinerja.satisfaction.models.answers import PROFILE
+from kinerja.satisfaction.queries.evidence import shown
+from kinerja.satisfaction.queries.figures import (
+    Figures,
+    elements_of,
+    figures_of,
+    published_rounds,
+)
+from kinerja.satisfaction.rules import Pattern, SatisfactionIndex
+
+TREND = 8  # quarters
+NOT_SAID = "Tidak dijawab"
+BREAKDOWNS = (
+    ("sex", "Jenis kelamin", Sex),
+    ("age_band", "Umur", AgeBand),
+    ("schooling", "Pendidikan", Schooling),
+    ("occupation", "Pekerjaan", Occupation),
+)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One group of respondents; `count` and `index` are None where few could be recognised."""
+
+    label: str
+    count: int | None
+    index: SatisfactionIndex | None
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    label: str
+    cells: list[Cell]
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nothing of it can be shown."""
+        return all(cell.count is None for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class PublicRow:
+    """One line of the public list."""
+
+    service: ServiceUnit
+    round: SurveyRound
+    figures: Figures
+    index: SatisfactionIndex
+
+
+@dataclass(frozen=True)
+class PublicResult:
+    """One published round for everybody."""
+
+    round: SurveyRound
+    figures: Figures
+    index: SatisfactionIndex
+    lowest: list
+    breakdowns: list[Breakdown]
+    trend: list[tuple[SurveyRound, SatisfactionIndex]]  # oldest first
+    remedies: list
+    smallest: int
+
+
+def public_rounds(*, on: date, text: str = ""):
+    """The newest published round of each service, by the service's name."""
+    rows = published_rounds(on=on).select_related("service__unit")
+    if text:
+        rows = rows.filter(
+            Q(service__name__icontains=text)
+            | Q(service__service__icontains=text)
+            | Q(service__unit__name__icontains=text)
+        )
+    newest = rows.order_by("service", "-year", "-quarter").distinct("service").values("pk")
+    return (
+        SurveyRound.objects.select_related("service__unit")
+        .filter(pk__in=newest)
+        .order_by("service__name", "service")
+    )
+
+
+def public_rows(rounds, *, on: date) -> list[PublicRow]:
+    """These rounds with their index; one statement more."""
+    rounds = list(rounds)
+    figures = figures_of(rounds, on=on)
+    return [
+        PublicRow(one.service, one, figures[one.pk], shown(figures[one.pk].index, on=on))
+        for one in rounds
+    ]
+
+
+PUBLIC_COLUMNS = (
+    "Unit layanan",
+    "Jenis layanan",
+    "Unit kerja",
+    "Survei",
+    "Jawaban",
+    "Sampel",
+    "Kecukupan",
+    "Indeks",
+    "Mutu",
+)
+
+
+def public_export(rows):
+    """The rows of the open table."""
+    for row in rows:
+        yield (
+            row.service.name,
+            row.service.service,
+            row.service.unit.name,
+            rules.quarter_words(row.round.year, row.round.quarter),
+            row.figures.sample.have,
+            row.figures.sample.needed,
+            row.figures.sample.word,
+            row.index.value,
+            row.index.band.mutu if row.index.band else "",
+        )
+
+
+def published_of(service: ServiceUnit, *, on: date):
+    """The published rounds of a service, newest first."""
+    return published_rounds(on=on).filter(service=service).order_by("-year", "-quarter")
+
+
+def result_of(round_: SurveyRound, *, on: date) -> PublicResult:
+    """What everybody may read of a round; also the content of its report."""
+    rule = rules.publication_on(on)
+    answers = list(
+        SurveyAnswer.objects.counted().filter(round=round_).values_list(*PROFILE, *round_.elements)
+    )
+    index = shown(_index(round_, answers, on=on), on=on)
+    earlier = [
+        one
+        for one in published_of(round_.service, on=on)
+        if (one.year, one.quarter) < (round_.year, round_.quarter)
+    ]
+    trend = [round_, *earlier[: TREND - 1]][::-1]
+    figures = figures_of(trend, on=on)
+    return PublicResult(
+        round=round_,
+        figures=figures[round_.pk],
+        index=index,
+        lowest=index.lowest(rules.law_on(on).reported_lowest),
+        breakdowns=[
+            _breakdown(round_, answers, at, label, choices, on=on)
+            for at, (_, label, choices) in enumerate(BREAKDOWNS)
+        ],
+        trend=[(one, shown(figures[one.pk].index, on=on)) for one in trend],
+        remedies=list(round_.remedies.order_by("year", "quarter", "pk")),
+        smallest=rule.smallest_group,
+    )
+
+
+def _index(round_, answers, *, on):
+    """Elements in the order of the law, whatever the order they were stored in."""
+    elements = elements_of(round_)
+    places = [len(PROFILE) + round_.elements.index(one) for one in elements]
+    counted = Counter(tuple(row[at] for at in places) for row in answers)
+    patterns = [Pattern(scores, times) for scores, times in counted.items()]
+    return rules.index_of(rules.law_on(on), elements, patterns)
+
+
+def _breakdown(round_, answers, at, label, choices, *, on):
+    """One table of respondents; small groups stand as unknown, and none by subtraction."""
+    groups = {value: [] for value in [*choices.values, ""]}
+    for row in answers:
+        groups[row[at]].append(row)
+    if not groups[""]:
+        del groups[""]  # that everybody answered says nothing about anybody
+    seen = disclosure.shown(
+        {value: len(rows) for value, rows in groups.items()},
+        k=rules.publication_on(on).smallest_group,
+    )
+    words = {**dict(choices.choices), "": NOT_SAID}
+    cells = [
+        Cell(words[value], len(rows), _index(round_, rows, on=on))
+        if value in seen
+        else Cell(words[value], None, None)
+        for value, rows in groups.items()
+    ]
+    return Breakdown(label, cells)
+
+
+def trend_points(result: PublicResult) -> list[tuple[str, object]]:
+    """(short name of the quarter, index or None), oldest first."""
+    return [
+        (f"{rules.QUARTERS[one.quarter - 1]}/{one.year % 100:02d}", index.value)
+        for one, index in result.trend
+    ]
+
+
+def trend_words(result: PublicResult) -> str:
+    """The same as a sentence, for those who do not see the chart."""
+    parts = [
+        f"{rules.quarter_words(one.year, one.quarter)}: {index.words}"
+        for one, index in result.trend
+    ]
+    return f"Indeks per triwulan. {'; '.join(parts)}."
