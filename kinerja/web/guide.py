@@ -34,6 +34,7 @@ CHAPTERS = {
         Chapter("perencanaan", "Perencanaan bersama", "Sasaran, matriks peran, pohon kinerja."),
         Chapter("kepegawaian", "Pengelola kepegawaian", "Impor, penilai, undangan, dan daftar."),
         Chapter("tindak-lanjut", "Sesudah penilaian", "Angka kredit, rencana perbaikan, laporan."),
+        Chapter("survei", "Survei kepuasan", "Bertanya kepada warga dan mengumumkan hasilnya."),
         Chapter("auditor", "Auditor", "Memeriksa dokumen dan jejaknya."),
         Chapter("operator", "Operator", "Menjalankan aplikasi dan menjaga datanya."),
     )

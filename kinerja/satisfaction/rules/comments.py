@@ -16,11 +16,13 @@ NEXT_STATUS = {
 def is_cut_of(original: str, handed: str) -> bool:
     """Whether a text says what the citizen said, with parts left out and nothing added."""
     rest = _plain(original)
-    for part in _plain(handed.replace("[...]", CUT)).split(CUT):
-        _, found, rest = rest.partition(part.strip())
-        if part.strip() and not found:
+    parts = [part.strip() for part in _plain(handed.replace("[...]", CUT)).split(CUT)]
+    kept = [part for part in parts if part]
+    for part in kept:
+        _, found, rest = rest.partition(part)
+        if not found:
             return False
-    return bool(_plain(handed).replace(CUT, "").strip())
+    return bool(kept)
 
 
 def names_in(text: str, names: Iterable[str]) -> list[str]:

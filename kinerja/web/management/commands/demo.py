@@ -21,8 +21,8 @@ from kinerja.web.demo.people import Regency, add_schools, give_roles
 from kinerja.web.demo.plans import Plans, analyze
 from kinerja.web.demo.recognition import recognise
 from kinerja.web.demo.roles import divide_roles
-from kinerja.web.demo.school import open_school
 from kinerja.web.demo.satisfaction import survey
+from kinerja.web.demo.school import open_school
 from kinerja.web.demo.turns import give_turns
 from kinerja.web.demo.year import Quarter
 
