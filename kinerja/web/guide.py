@@ -35,6 +35,7 @@ CHAPTERS = {
         Chapter("kepegawaian", "Pengelola kepegawaian", "Impor, penilai, undangan, dan daftar."),
         Chapter("tindak-lanjut", "Sesudah penilaian", "Angka kredit, rencana perbaikan, laporan."),
         Chapter("survei", "Survei kepuasan", "Bertanya kepada warga dan mengumumkan hasilnya."),
+        Chapter("karier", "Karier dan talenta", "Pangkat berikutnya, IP ASN, sembilan kotak."),
         Chapter("auditor", "Auditor", "Memeriksa dokumen dan jejaknya."),
         Chapter("operator", "Operator", "Menjalankan aplikasi dan menjaga datanya."),
     )

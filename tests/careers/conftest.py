@@ -18,9 +18,10 @@ def two_years(cast, employee, *, newest="sangat_baik", before="baik"):
         evaluated(employee, annual(year), cast.sari, unit=cast.field, predikat=predikat)
 
 
-def all_parts(employee, **changes):
+def all_parts(employee, *, by=None, **changes):
+    kept = {"recorded_by": by} if by else {}
     return [
-        PotentialComponentFactory(employee=employee, part=part, score=score)
+        PotentialComponentFactory(employee=employee, part=part, score=score, **kept)
         for part, score in (PARTS | changes).items()
     ]
 

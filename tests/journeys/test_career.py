@@ -66,7 +66,7 @@ def test_an_employee_reads_his_career_after_hr_kept_his_diploma(cast, door, pict
 def test_two_members_of_the_committee_place_somebody(cast, door, picture):
     on_record(cast)
     TalentCriteriaFactory(since=timezone.localdate() - timedelta(days=30))
-    all_parts(cast.budi)
+    all_parts(cast.budi, by=cast.rina.user)
     for member in (cast.rina, cast.wayan):
         RoleGrantFactory(user=member.user, role="komite_talenta")
 

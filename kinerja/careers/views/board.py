@@ -7,8 +7,8 @@ from kinerja.appraisal.enums import Rating
 from kinerja.careers import access, actions, queries
 from kinerja.careers.enums import PotentialLevel, TalentState
 from kinerja.careers.forms import TalentFilter
-from kinerja.development.queries import page_by_name
 from kinerja.lib.downloads import asked_form, table_file
+from kinerja.lib.paging import page_by_name
 
 PAGE_SIZE = 25
 

@@ -4,8 +4,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.careers import access, actions, queries, rules
 from kinerja.careers.forms import IndexFilter
-from kinerja.development.queries import page_by_name
 from kinerja.lib.downloads import asked_form, table_file
+from kinerja.lib.paging import page_by_name
 
 PAGE_SIZE = 25
 
