@@ -203,7 +203,7 @@ class ReachFilter(forms.Form):
 
 class ReachedFilter(ReachFilter):
     keadaan = forms.ChoiceField(label="Keadaan", choices=list(REACH_STATES.items()), **NOT_REQUIRED)
-    unit = forms.CharField(widget=forms.HiddenInput, max_length=250, **NOT_REQUIRED)
+    unit = forms.CharField(widget=forms.HiddenInput, max_length=40, **NOT_REQUIRED)
 
 
 class MaterialFilter(forms.Form):

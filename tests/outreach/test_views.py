@@ -747,7 +747,7 @@ def test_each_number_of_reach_opens_its_people(
     client, cast, reached, state, names, django_assert_max_num_queries
 ):
     client.force_login(cast.ratna.user)
-    asked = {"keadaan": state, "unit": cast.office.path, "tahun": 2026}
+    asked = {"keadaan": state, "unit": cast.office.code, "tahun": 2026}
 
     with django_assert_max_num_queries(12):
         response = client.get(page("reached"), asked)
@@ -761,7 +761,7 @@ def test_hr_of_an_office_sees_the_reach_of_its_people(client, cast, reached):
     client.force_login(cast.umi.user)
 
     response = client.get(page("reach"))
-    listed = client.get(page("reached"), {"unit": cast.other.path})
+    listed = client.get(page("reached"), {"unit": cast.other.code})
 
     assert [row.unit.name for row in response.context["rows"]] == ["Dinas Kesehatan"]
     assert listed.context["people"] == []
@@ -770,7 +770,7 @@ def test_hr_of_an_office_sees_the_reach_of_its_people(client, cast, reached):
 def test_who_never_came_is_asked_to_the_next_event(client, cast, reached):
     coming = BriefingFactory(unit=cast.office)
     client.force_login(cast.umi.user)
-    listed = client.get(page("reached"), {"keadaan": "belum_terjangkau", "unit": cast.office.path})
+    listed = client.get(page("reached"), {"keadaan": "belum_terjangkau", "unit": cast.office.code})
     assert [one.pk for one in listed.context["coming"]] == [coming.pk]
 
     client.post(page("reach_invite"), {"kegiatan": coming.pk, "unit": cast.office.pk})

@@ -8,6 +8,7 @@ from kinerja.outreach import access
 from kinerja.outreach.actions.invitations import answer_invitation
 from kinerja.outreach.enums import InvitationAnswer
 from kinerja.outreach.queries import events as queries
+from kinerja.outreach.rules.code import blockers_to_check_in
 
 SHOWN = 50
 
@@ -55,6 +56,9 @@ def briefing_page(request, pk):
         "answers": invitation and at < row.starts_at and not row.is_cancelled,
         "attendance": attendance,
         "is_open": at < row.ends_at and not row.is_cancelled,
+        "doors_open": not blockers_to_check_in(
+            cancelled=row.is_cancelled, starts_at=row.starts_at, ends_at=row.ends_at, at=at
+        ),
         "has_begun": at >= row.starts_at,
         "keeps": keeps,
         "counts": queries.counted(listed).first(),

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.lib.refusals import Refused
 from kinerja.organisation.access import units_kept_by
-from kinerja.organisation.queries import page_of_people
+from kinerja.organisation.queries import page_of_people, unit_asked
 from kinerja.outreach import access
 from kinerja.outreach.actions.invitations import invite_people
 from kinerja.outreach.enums import InvitedGroup
@@ -21,7 +21,7 @@ def asked(request, data, form_class):
     """The form, what it says, and the year it means."""
     on = timezone.localdate()
     access.require_lists(request.user, on=on)
-    form = form_class(data or None)
+    form = form_class(data or None, initial={"tahun": on.year})
     wanted = form.cleaned_data if form.is_valid() else {}
     year = wanted.get("tahun") or on.year
     return form, wanted, {"year": year, "on": on}, access.people_listed(request.user, on=on)
@@ -55,26 +55,27 @@ def reached(request):
     """The people behind a number; those never reached may be asked to the next event."""
     form, wanted, when, people = asked(request, request.GET, ReachedFilter)
     state = wanted.get("keadaan") or "semua"
-    path = wanted.get("unit", "")
+    unit = unit_asked(wanted.get("unit", ""))
+    path = unit.path if unit else ""
     found = queries.reached_people(people, state=state, path=path, **when)
     rows, before, after = page_of_people(
         found,
         after=number_asked(request.GET, "setelah"),
         before=number_asked(request.GET, "sebelum"),
     )
-    kept = units_kept_by(request.user, on=when["on"]).filter(path=path).first() if path else None
+    kept = units_kept_by(request.user, on=when["on"]).filter(pk=unit.pk).first() if unit else None
     coming = access.invitable_briefings(request.user, on=when["on"], at=timezone.now())
     context = {
         "form": form,
         "state": state,
         "title": queries.REACH_STATES[state],
-        "path": path,
+        "code": unit.code if unit else "",
         "year": when["year"],
         "count": found.count(),
         "people": rows,
         "before": rows[0].pk if before and rows else None,
         "after": rows[-1].pk if after and rows else None,
-        "unit": kept,
+        "unit": unit,
         "coming": list(coming[:NEXT]) if state == "belum_terjangkau" and kept else [],
         "invites": state == "belum_terjangkau" and kept is not None,
     }
@@ -84,8 +85,9 @@ def reached(request):
 @require_POST
 def reached_export(request):
     _, wanted, when, people = asked(request, request.POST, ReachedFilter)
-    state = wanted.get("keadaan") or "semua"
-    found = queries.reached_people(people, state=state, path=wanted.get("unit", ""), **when)
+    state, unit = wanted.get("keadaan") or "semua", unit_asked(wanted.get("unit", ""))
+    path = unit.path if unit else ""
+    found = queries.reached_people(people, state=state, path=path, **when)
     return table_file(
         request,
         f"jangkauan-{state.replace('_', '-')}-{when['year']}",

@@ -195,6 +195,11 @@ def plan_next(random, hr, at):
     )
     for unit in Unit.objects.filter(code__in=SECOND_WAVE).order_by("code"):
         invite_people(coming, unit=unit, group=InvitedGroup.STAFF, by=hr, at=at - 4 * DAY)
+    rows = list(BriefingInvitation.objects.filter(briefing=coming).order_by("pk"))
+    random.shuffle(rows)
+    half = len(rows) // 2
+    answer(rows[:half], InvitationAnswer.COMING, at - 2 * DAY)
+    answer(rows[half : half + len(rows) // 10], InvitationAnswer.UNABLE, at - DAY)
 
 
 def keep_materials(hr, at):
