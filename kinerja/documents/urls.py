@@ -54,4 +54,5 @@ urlpatterns = [
     path("skm/<int:pk>.pdf", surveys.survey_report_pdf, name="survey_report_pdf"),
     path("skm/<int:pk>/poster.pdf", surveys.survey_poster_pdf, name="survey_poster_pdf"),
     path("skm/<int:pk>/kupon/", surveys.token_sheet_pdf, name="token_sheet_pdf"),
+    path("daftar-hadir/<int:pk>.pdf", papers.attendance_pdf, name="attendance_pdf"),
 ]

@@ -63,4 +63,7 @@ PAGES = {
     ),
     "documents:verify": Page(get="200 " * 11, on="code", post="405 " * 11),
     "documents:verify_form": Page(get="200 " * 11, post="405 " * 11),
+    "documents:attendance_pdf": Page(
+        get="302 404 404 404 404 404 200 200 404 404 404", on="held_briefing"
+    ),
 }

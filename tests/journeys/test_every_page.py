@@ -38,6 +38,8 @@ NO_PAGES = {
     "documents:guidance_feedback_pdf",
     "documents:guidance_review_pdf",
     "documents:report_pdf",
+    "documents:attendance_pdf",
+    "outreach:photo",
     "documents:certificate_pdf",
     "documents:survey_report_pdf",
     "documents:survey_poster_pdf",

@@ -9,6 +9,7 @@ from kinerja.credits.access import get_conversion, get_statement
 from kinerja.development.access import people_listed, require_register
 from kinerja.development.queries import report_of, reported_periods
 from kinerja.documents import (
+    attendance,
     certificate,
     credit,
     evaluation,
@@ -18,6 +19,7 @@ from kinerja.documents import (
     report,
     skp,
 )
+from kinerja.outreach.access import get_kept_briefing
 from kinerja.planning.access import get_matrix, get_skp
 from kinerja.recognition.access import get_award_certificate
 from kinerja.school.access import get_certificate
@@ -123,6 +125,14 @@ def certificate_pdf(request, pk):
     """Piagam of an award or an innovation."""
     row = get_award_certificate(request.user, pk, on=timezone.localdate())
     return pdf_response(certificate.certificate_pdf(row), f"piagam-{row.pk}")
+
+
+@require_safe
+def attendance_pdf(request, pk):
+    """Daftar hadir of a sosialisasi, to sign and to type in."""
+    briefing = get_kept_briefing(request.user, pk, on=timezone.localdate())
+    content = attendance.attendance_pdf(briefing, at=timezone.now())
+    return pdf_response(content, f"daftar-hadir-{briefing.pk}")
 
 
 @login_not_required

@@ -1,0 +1,60 @@
+"""The attendance sheet of a sosialisasi: to sign in the hall, and to type in afterwards."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.utils import timezone
+
+from kinerja.documents import typeset
+from kinerja.outreach.models import Briefing
+from kinerja.outreach.queries.events import guests_of, people_of
+
+GUEST_LINES = 12
+
+
+def attendance_pdf(briefing: Briefing, *, at: datetime) -> bytes:
+    """Everybody who was invited or came, by name, with room to sign; then lines for guests."""
+    people = people_of(briefing, on=timezone.localdate(at)).order_by("name", "pk")
+    starts, ends = timezone.localtime(briefing.starts_at), timezone.localtime(briefing.ends_at)
+    return typeset.pdf(
+        "attendance",
+        {
+            **typeset.frame(
+                agency=f"Pemerintah {settings.REGENCY}",
+                code="",
+                digest="",
+                made_at=at,
+                draft=False,
+            ),
+            "title": briefing.title,
+            "day": starts.date().isoformat(),
+            "since": starts.date().isoformat(),
+            "until": ends.date().isoformat(),
+            "hours": f"{starts:%H.%M} sampai {ends:%H.%M}",
+            "place": briefing.where,
+            "host": briefing.unit.name if briefing.unit else "BKPSDM",
+            "people": [
+                {
+                    "name": one.full_name,
+                    "nip": one.nip or "",
+                    "post": " · ".join(filter(None, (one.position, one.unit))),
+                    "came": _came(one),
+                }
+                for one in people
+            ],
+            "guests": [
+                {"name": guest.guest_name, "origin": guest.guest_origin}
+                for guest in guests_of(briefing)
+            ],
+            "lines": GUEST_LINES,
+        },
+    )
+
+
+def _came(person):
+    """What stands in the place of a signature for who is recorded already."""
+    if person.arrived_at is None:
+        return ""
+    if person.way == "kode":
+        return f"kode, {timezone.localtime(person.arrived_at):%H.%M}"
+    return "dicatat"
