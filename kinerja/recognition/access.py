@@ -10,6 +10,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from kinerja.credits.access import people_listed
+from kinerja.lib.opened import noted
 from kinerja.organisation.access import has_role
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee
@@ -236,17 +237,19 @@ def visible_nominations(user, *, on):
 
 def get_nomination(user, pk, *, on):
     """The nomination, or 404."""
-    return get_object_or_404(visible_nominations(user, on=on), pk=pk)
+    nomination = get_object_or_404(visible_nominations(user, on=on), pk=pk)
+    return noted(nomination, "penghargaan", of=nomination.nominee_id)
 
 
 def get_to_endorse(user, pk):
     """A nomination that waits for one's own endorsement, or 404."""
-    return get_object_or_404(
+    nomination = get_object_or_404(
         nominations.nominations(),
         pk=pk,
         endorser__user=user,
         status=NominationStatus.WAITING,
     )
+    return noted(nomination, "penghargaan", of=nomination.nominee_id)
 
 
 def can_withdraw(user, nomination):
@@ -280,7 +283,8 @@ def visible_certificates(user, *, on):
 
 def get_award_certificate(user, pk, *, on):
     """The certificate, or 404."""
-    return get_object_or_404(visible_certificates(user, on=on), pk=pk)
+    certificate = get_object_or_404(visible_certificates(user, on=on), pk=pk)
+    return noted(certificate, "penghargaan", of=certificate.employee_id)
 
 
 # Years of service
@@ -300,7 +304,8 @@ def people_served(user, *, on):
 def get_served(user, pk, *, on):
     """Somebody whose years one may read, or 404."""
     require_service_list(user, on=on)
-    return get_object_or_404(people_served(user, on=on), pk=pk)
+    employee = get_object_or_404(people_served(user, on=on), pk=pk)
+    return noted(employee, "penghargaan", of=employee.pk)
 
 
 def can_record_service(user, employee, *, on):
@@ -312,7 +317,8 @@ def get_to_record(user, pk, *, on):
     """Somebody whose facts one keeps, or 404."""
     if not has_role(user, Role.AGENCY_HR, on=on):
         raise Http404
-    return get_object_or_404(Employee.objects.exclude(user=user), pk=pk)
+    employee = get_object_or_404(Employee.objects.exclude(user=user), pk=pk)
+    return noted(employee, "penghargaan", of=employee.pk)
 
 
 def get_fact(user, pk, *, on):
