@@ -61,6 +61,7 @@ MENU = (
             ("Hasil survei kepuasan", "chart-bar", "satisfaction:results", EVERYONE),
             ("Tanya jawab", "help-circle", "library:faq", EVERYONE),
             ("Contoh kasus", "notes", "library:case_list", EVERYONE),
+            ("Aturan terbuka", "eye", "transparency:index", EVERYONE),
         ),
     ),
     (
@@ -99,6 +100,7 @@ MENU = (
             ("Meja tanya jawab", "inbox", "library:desk", {Role.AGENCY_HR}),
             ("Tutup tahun", "lock", "appraisal:closings", READERS),
             ("Survei kepuasan", "list-check", "satisfaction:services", SURVEYORS),
+            ("Terbitkan hasil", "send", "transparency:publish_list", {Role.AGENCY_HR}),
             ("Unduh dokumen", "download", "documents:bundle_list", HR),
             ("Bukti merit", "download", "documents:merit", {Role.AGENCY_HR}),
             ("Impor", "upload", "integration:batch_list", HR),

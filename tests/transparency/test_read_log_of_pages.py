@@ -10,7 +10,19 @@ from tests.test_access_table import ask, built, evidence_dir, expected, world
 __all__ = ["built", "evidence_dir", "world"]
 
 # Ways from a thing to the person it belongs to.
-WAYS = ("employee", "skp", "evaluation", "result", "progress", "objection", "row", "plan")
+WAYS = (
+    "employee",
+    "nominee",
+    "rater",
+    "mentee",
+    "skp",
+    "evaluation",
+    "result",
+    "progress",
+    "objection",
+    "row",
+    "plan",
+)
 # Pages on a thing of Budi's that show no person's record.
 NOTHING_OF_HIS = {
     "accounts:accept": "the invitation itself, opened by whoever holds the link",

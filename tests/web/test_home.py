@@ -122,7 +122,7 @@ GROWING = [
     *("Pengembangan saya", "Program", "Sekolah penilai"),
     *("Inovasi", "Penghargaan", "Apresiasi"),
     *("Sosialisasi", "Survei kepercayaan"),
-    *("Tanya jawab", "Contoh kasus"),
+    *("Tanya jawab", "Contoh kasus", "Aturan terbuka"),
 ]
 
 

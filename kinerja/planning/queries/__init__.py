@@ -90,8 +90,10 @@ from kinerja.planning.queries.unplanned import (
     why_unplanned,
     with_review,
 )
+from kinerja.planning.queries.windows import YearWindow, windows_in, years_around
 
 __all__ = [
+    "YearWindow",
     "agreed_overlapping",
     "all_years",
     "annex_content",
@@ -159,7 +161,9 @@ __all__ = [
     "waiting_for",
     "waiting_for_approval",
     "why_unplanned",
+    "windows_in",
     "with_review",
     "year_on",
+    "years_around",
     "years_of",
 ]

@@ -7,6 +7,12 @@ from kinerja.transparency.enums import CopyStatus
 OPEN_COPIES = [CopyStatus.QUEUED, CopyStatus.RUNNING]
 
 
+class DataCopyQuerySet(models.QuerySet):
+    def mark(self, copy, **fields):
+        """How far the worker is; told outside of any act."""
+        self.filter(pk=copy.pk).update(**fields)
+
+
 class DataCopy(models.Model):
     """Everything we keep about one person, as one ZIP for that person alone."""
 
@@ -17,6 +23,8 @@ class DataCopy(models.Model):
     size = models.PositiveBigIntegerField("ukuran (byte)", default=0)
     asked_at = models.DateTimeField("diminta pada")
     ready_at = models.DateTimeField("siap pada", null=True)
+
+    objects = DataCopyQuerySet.as_manager()
 
     LEDGER_FIELDS = ("employee", "asked_at")
 

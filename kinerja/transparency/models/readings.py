@@ -34,6 +34,10 @@ class ReadingQuerySet(models.QuerySet):
                 },
             )
 
+    def clear_before(self, day):
+        """Take away lines that are old enough; the database keeps the young ones."""
+        return self.filter(day__lt=day).delete()[0]
+
 
 class Reading(models.Model):
     """Who opened something of whom on one day, how often, first and last; see docs/adr/0025."""

@@ -6,6 +6,7 @@ The calendar page, the start page and the reminders read the same list, so they 
 from dataclasses import dataclass
 from datetime import date
 
+from kinerja.planning.queries import windows_in
 from kinerja.web.deadlines import delivery, helping, leading, own
 from kinerja.web.deadlines.engine import (
     ESCALATE_AFTER,
@@ -70,13 +71,8 @@ class Window:
 def calendar_of(day: Today, *, facts: dict | None) -> list[Window]:
     """The windows of the year as everybody may know them, each with the turn of one's office."""
     turns = leading.turns_in(facts, day) if facts else {}
-    windows = []
-    for year in day.years:
-        if year.year == day.on.year:
-            planning = (year.planning_opens_on, year.planning_due_on)
-            windows.append(Window(*planning, f"Penyusunan SKP {year.year}"))
-    for row in day.periods:
-        if day.on.year in {row.year.year, row.due_on.year}:
-            span = (row.opens_on, row.due_on)
-            windows.append(Window(*span, f"Evaluasi {row.label}", turns.get(row.pk), row.pk))
-    return sorted(windows, key=lambda window: (window.opens, window.closes, window.what))
+    return [
+        Window(one.opens, one.closes, one.what, turns.get(key), key)
+        for one in windows_in(day.years, year=day.on.year)
+        for key in [one.period and one.period.pk]
+    ]

@@ -6,6 +6,7 @@ from datetime import date
 from kinerja.organisation.queries import days_off
 from kinerja.planning.enums import PeriodKind
 from kinerja.planning.models import EvaluationPeriod, PerformanceYear
+from kinerja.planning.queries import years_around
 
 
 @dataclass(frozen=True)
@@ -49,5 +50,4 @@ class Today:
 
 def today(on: date) -> Today:
     """Read once, for one person or for everybody; three statements."""
-    years = PerformanceYear.objects.filter(year__in=(on.year - 1, on.year)).order_by("year")
-    return Today(on, frozenset(days_off()), tuple(years.prefetch_related("periods__year")))
+    return Today(on, frozenset(days_off()), tuple(years_around(on.year)))
