@@ -36,6 +36,7 @@ CHAPTERS = {
         Chapter("tindak-lanjut", "Sesudah penilaian", "Angka kredit, rencana perbaikan, laporan."),
         Chapter("survei", "Survei kepuasan", "Bertanya kepada warga dan mengumumkan hasilnya."),
         Chapter("karier", "Karier dan talenta", "Pangkat berikutnya, IP ASN, sembilan kotak."),
+        Chapter("keterbukaan", "Aturan terbuka", "Aturan bagi semua, data saya, hasil agregat."),
         Chapter("auditor", "Auditor", "Memeriksa dokumen dan jejaknya."),
         Chapter("operator", "Operator", "Menjalankan aplikasi dan menjaga datanya."),
     )

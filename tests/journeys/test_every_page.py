@@ -54,6 +54,7 @@ NO_PAGES = {
     "monitoring:evidence_file",
     "development:record_file",
     "satisfaction:results_csv",
+    "transparency:result_file",
 }
 # Of those who may open a page, the one with most to see there.
 FIRST = ("ratna", "joko", "sari", "umi", "budi", "anonim")

@@ -14,6 +14,7 @@ from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee, RoleGrant
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import EvaluationPeriod, Skp
+from kinerja.transparency.models import Publication
 from kinerja.web.bench.gauge import Form, client_of, read, send
 
 
@@ -40,6 +41,7 @@ class Cast:
         )
         self.hr = RoleGrant.objects.filter(role=Role.AGENCY_HR).select_related("user")[0].user
         self.period = EvaluationPeriod.objects.order_by("-ends_on").first()
+        self.publication = Publication.objects.order_by("pk")[0]
         self.note = Progress.objects.filter(result__skp=self.skp).first()
 
     def visitors(self):
@@ -88,6 +90,8 @@ def pages(cast):
         ("Impor (daftar)", reverse("integration:batch_list")),
         ("IP ASN (7.000)", reverse("careers:register")),
         ("Peta talenta (7.000)", reverse("careers:board")),
+        ("Hasil agregat", reverse("transparency:result", args=[cast.publication.pk])),
+        ("Siapa membuka", reverse("transparency:readings")),
     ]
     for client, addresses in ((employee, mine), (penilai, leading), (rater, rating), (hr, records)):
         for label, address in addresses:
