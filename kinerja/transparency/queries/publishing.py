@@ -34,6 +34,11 @@ class Row:
         return self.total - sum(count or 0 for count in self.counts)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether nothing but its size is shown."""
+        return all(count is None for count in self.counts)
+
+    @property
     def cells(self):
         """(predikat, how many) in the order of the law."""
         return list(zip((one.label for one in Predikat), self.counts, strict=True))

@@ -9,7 +9,7 @@ from kinerja.appraisal import rules as law
 from kinerja.appraisal.enums import OrganisationPredikat
 from kinerja.appraisal.queries import choices_in_force
 from kinerja.appraisal.rules.distribution import SMALL_GROUP, pattern_on
-from kinerja.organisation.enums import JobKind, UnitKind
+from kinerja.organisation.enums import UnitKind
 from kinerja.organisation.queries import days_off, working_days_after
 from kinerja.organisation.rules import HEAD_RULES, STAFF_RULES
 from kinerja.planning.queries import windows_in, years_around
@@ -81,7 +81,6 @@ def deciders(request):
         "heads": [(kind.label, HEAD_RULES[kind]) for kind in HEAD_RULES if kind in UnitKind],
         "staff": staff,
         "other_staff": [(kind.label, text) for kind, text in STAFF_RULES.items() if text != staff],
-        "lowest": JobKind.PENGAWAS.label,
         "choices": choices_in_force(on=on) if years_around(on.year) else [],
     }
     return render(request, "transparency/deciders.html", context)

@@ -227,11 +227,11 @@ def distribution(rows: Sequence[tuple[str, int]], label: str):
     bars = format_html_join(
         "",
         '<text x="0" y="{}em">{}</text>'
-        '<rect class="s-soft" x="50%" y="{}em" width="40%" height="1.1em" rx="4"></rect>'
+        '<rect class="s-soft" x="50%" y="{}em" width="34%" height="1.1em" rx="4"></rect>'
         '<rect class="s-fill" x="50%" y="{}em" width="{}%" height="1.1em" rx="4"></rect>'
-        '<text x="93%" y="{}em">{}</text>',
+        '<text x="100%" y="{}em" text-anchor="end">{}</text>',
         [
-            (y + 1.2, word, y + 0.3, y + 0.3, f"{40 * count / most:.1f}", y + 1.2, thousands(count))
+            (y + 1.2, word, y + 0.3, y + 0.3, f"{34 * count / most:.1f}", y + 1.2, thousands(count))
             for y, (word, count) in zip(range(0, 2 * len(rows), 2), rows, strict=True)
         ],
     )
