@@ -17,8 +17,8 @@ from kinerja.web.demo.careers import tell_careers
 from kinerja.web.demo.execution import carry_out
 from kinerja.web.demo.followup import follow_up
 from kinerja.web.demo.objections import contest
-from kinerja.web.demo.outreach import gather
 from kinerja.web.demo.openness import open_up
+from kinerja.web.demo.outreach import gather
 from kinerja.web.demo.people import Regency, add_schools, give_roles
 from kinerja.web.demo.plans import Plans, analyze
 from kinerja.web.demo.recognition import recognise
