@@ -14,6 +14,7 @@ from kinerja.lib.opened import noted
 from kinerja.organisation.access import has_role
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee
+from kinerja.organisation.queries import grants_of
 from kinerja.planning.access import visible_skps
 from kinerja.recognition.enums import InnovationStatus, NominationStatus
 from kinerja.recognition.models import (
@@ -30,24 +31,31 @@ from kinerja.recognition.queries import innovations, nominations, panel
 from kinerja.recognition.rules import EDITABLE
 
 NOT_SUBMITTED = (InnovationStatus.DRAFT, InnovationStatus.DROPPED)
+STEPPED_BACK = "Anda sudah tercatat tidak ikut menilai berkas ini."
 READS_SUBMITTED = (Role.AGENCY_HR, Role.AUDITOR, Role.INNOVATION_PANEL)
 
 
 # Innovations
 
 
-def visible_innovations(user, *, on):
-    """Own ones and those one takes part in; submitted ones for panel, HR and auditors."""
+def own_innovations(user):
+    """Those one wrote or takes part in."""
     part = Contributor.objects.filter(innovation=OuterRef("pk"), employee__user=user, left_at=None)
-    seen = Q(proposer__user=user) | Exists(part)
-    if has_role(user, *READS_SUBMITTED, on=on):
-        seen |= Q(submitted_at__isnull=False) & ~Q(status__in=NOT_SUBMITTED)
-    return innovations.innovations().filter(seen)
+    return innovations.innovations().filter(Q(proposer__user=user) | Exists(part))
+
+
+def visible_innovations(user, *, on):
+    """Own ones; submitted ones too for panel, HR and auditors."""
+    if not has_role(user, *READS_SUBMITTED, on=on):
+        return own_innovations(user)
+    submitted = innovations.innovations().exclude(submitted_at=None)
+    return submitted.exclude(status__in=NOT_SUBMITTED) | own_innovations(user)
 
 
 def get_innovation(user, pk, *, on):
     """The proposal, or 404: what one may not see does not exist."""
-    return get_object_or_404(visible_innovations(user, on=on), pk=pk)
+    own = own_innovations(user).filter(pk=pk).first()
+    return own or get_object_or_404(visible_innovations(user, on=on), pk=pk)
 
 
 def get_own_innovation(user, pk):
@@ -94,14 +102,13 @@ def takes_part(user, innovation):
 
 
 def served_by(user, innovation, *, on):
-    """(result or None) of each link: only results of plans this account may read."""
-    links = innovation.served.select_related("result__skp__year", "result__skp__employee")
-    readable = set(
-        visible_skps(user, on=on)
-        .filter(pk__in=links.values("result__skp"))
-        .values_list("pk", flat=True)
+    """Links to results, each `is_readable` when this account may read that plan."""
+    plans = visible_skps(user, on=on).filter(pk=OuterRef("result__skp"))
+    return (
+        innovation.served.select_related("result__skp__year", "result__skp__employee")
+        .annotate(is_readable=Exists(plans))
+        .order_by("pk")
     )
-    return [link if link.result.skp_id in readable else None for link in links.order_by("pk")]
 
 
 def get_link(user, pk):
@@ -183,16 +190,14 @@ def is_on_panel(user, *, on):
     return has_role(user, Role.INNOVATION_PANEL, on=on)
 
 
-def visible_cases(user, *, on):
-    """Every case for the panel, HR of the agency and auditors."""
-    if not has_role(user, *READS_SUBMITTED, on=on):
-        return panel.cases().none()
-    return panel.cases()
-
-
 def get_case(user, pk, *, on):
-    """The case, or 404."""
-    return get_object_or_404(visible_cases(user, on=on), pk=pk)
+    """The case, with `is_member` saying whether one sits on the panel; or 404."""
+    roles = set(grants_of(user, on=on).values_list("role", flat=True))
+    if not roles & set(READS_SUBMITTED):
+        raise Http404
+    case = get_object_or_404(panel.cases(user), pk=pk)
+    case.is_member = Role.INNOVATION_PANEL in roles
+    return case
 
 
 def require_panel(user, *, on):
@@ -203,9 +208,10 @@ def require_panel(user, *, on):
 
 def get_case_to_judge(user, pk, *, on):
     """A case for a member of the panel, or 404; whether he may judge it the act says."""
-    if not is_on_panel(user, on=on):
+    case = get_case(user, pk, on=on)
+    if not case.is_member:
         raise Http404
-    return get_object_or_404(panel.cases(), pk=pk)
+    return case
 
 
 def why_not_judge(user, case, *, on):
@@ -213,15 +219,20 @@ def why_not_judge(user, case, *, on):
     if not is_on_panel(user, on=on):
         return "Hanya anggota panel yang menilai berkas ini."
     if Recusal.objects.filter(case=case, reviewer=user).exists():
-        return "Anda sudah tercatat tidak ikut menilai berkas ini."
+        return STEPPED_BACK
     return panel.conflict_of(user, case, on=on)
 
 
-def can_read_findings(user, case, *, on):
+def why_not_read(user, case, *, on):
+    """Why a member does not read an open case: he stepped back, or has an interest."""
+    if not case.is_member or not case.is_open or case.has_judged:
+        return ""
+    return STEPPED_BACK if case.has_recused else panel.conflict_of(user, case, on=on)
+
+
+def can_read_findings(case):
     """Others' judgements: after the decision, or for members who gave their own before."""
-    return case.decided_at is not None or (
-        is_on_panel(user, on=on) and case.judgements.filter(reviewer=user).exists()
-    )
+    return case.decided_at is not None or (case.is_member and case.has_judged)
 
 
 # Nominations and certificates

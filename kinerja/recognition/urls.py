@@ -18,6 +18,7 @@ urlpatterns = [
     path("baru/", innovations.new, name="new"),
     path("<int:pk>/", innovations.innovation, name="innovation"),
     path("<int:pk>/ubah/", innovations.edit, name="edit"),
+    path("<int:pk>/kepuasan/", innovations.change, name="change"),
     path("<int:pk>/ajukan/", innovations.submit, name="submit"),
     path("<int:pk>/tarik/", innovations.withdraw, name="withdraw"),
     path("<int:pk>/batalkan/", innovations.drop, name="drop"),

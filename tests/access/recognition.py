@@ -22,6 +22,7 @@ PAGES = {
     "recognition:mine": Page(get=EVERYBODY),
     "recognition:new": Page(get=EVERYBODY, post=ASKED),
     "recognition:innovation": Page(get=SUBMITTED, on="idea_submitted"),
+    "recognition:change": Page(get=SUBMITTED, on="idea_submitted"),
     "recognition:edit": Page(get=OWN_THINGS_ONLY, post=BUDI_ASKED, on="idea_draft"),
     "recognition:submit": Page(post=BUDI_DOES, on="idea_draft"),
     "recognition:withdraw": Page(post=BUDI_DOES, on="idea_submitted"),

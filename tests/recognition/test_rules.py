@@ -164,7 +164,7 @@ def test_criteria_are_published_whole_and_before_the_round_opens():
 
 
 def person(pk, office="BUNGO/DLH/", above=()):
-    return Person(pk, f"Orang {pk}", office, office, frozenset(above))
+    return Person(pk, f"Orang {pk}", office, frozenset(above))
 
 
 @pytest.mark.parametrize(

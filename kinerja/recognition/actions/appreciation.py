@@ -12,7 +12,6 @@ from kinerja.audit import log
 from kinerja.lib.refusals import Refused, refuse_if
 from kinerja.notifications import outbox
 from kinerja.organisation.models import Employee
-from kinerja.organisation.queries import employee_of
 from kinerja.recognition import rules
 from kinerja.recognition.models import Appreciation
 from kinerja.recognition.queries import appreciation as queries
@@ -26,10 +25,9 @@ def thank(
     receiver: Employee, *, behaviour: str, text: str, key: UUID, by: User, at: datetime
 ) -> Appreciation:
     """Thank a colleague for one behaviour; the same key again gives the thanks stored before."""
-    giver = employee_of(by)
+    giver = Employee.objects.select_for_update(of=("self",)).filter(user=by).first()
     if giver is None:
         raise Refused("Akun ini tidak terhubung dengan pegawai. Hubungi BKPSDM.")
-    giver = Employee.objects.select_for_update(of=("self",)).get(pk=giver.pk)  # counts his week
     if (stored := WITH.filter(key=key, giver=giver).first()) is not None:
         return stored
     on = timezone.localdate(at)

@@ -94,7 +94,12 @@ def submit_innovation(innovation: Innovation, *, by: User, at: datetime) -> Inno
     on = timezone.localdate(at)
     if not access.is_proposer(by, innovation):
         raise Refused(NOT_YOURS)
-    refuse_if(queries.blockers_to_submit(innovation, on=on))
+    people = list(queries.active_contributors(innovation))
+    refuse_if(
+        queries.blockers_to_submit(
+            innovation, people=people, evidence=innovation.proofs.count(), on=on
+        )
+    )
 
     innovation.status = rules.NEXT_STATUS["submit", innovation.status]
     innovation.round = queries.open_round(on=on)
@@ -105,7 +110,7 @@ def submit_innovation(innovation: Innovation, *, by: User, at: datetime) -> Inno
         by=by,
         at=at,
         target=innovation,
-        shares=[[one.employee_id, one.share] for one in queries.active_contributors(innovation)],
+        shares=[[one.employee_id, one.share] for one in people],
         proofs=[
             proof.blob.sha256 if proof.blob else proof.url
             for proof in innovation.proofs.select_related("blob")

@@ -58,8 +58,8 @@ def open_case(
         round=round, innovation=innovation, nomination=nomination, opened_at=at
     )
     log.record("recognition.case_opened", by=by, at=at, target=case, begins=True)
-    for user, reason in panel.conflicts_of(case, on=timezone.localdate(at)):
-        row = _recuse(case, user, reason, is_automatic=True, at=at)
+    for account, reason in panel.conflicts_of(case, on=timezone.localdate(at)):
+        row = _recuse(case, account, reason, is_automatic=True, at=at)
         log.record(STEPPED_BACK, by=by, at=at, target=row, begins=True, case=case.pk)
     return case
 
@@ -113,7 +113,7 @@ def step_back(case: PanelCase, *, reason: str, by: User, at: datetime) -> Recusa
     if case.recusals.filter(reviewer=by).exists():
         raise Refused("Anda sudah tercatat tidak ikut menilai berkas ini.")
 
-    row = _recuse(case, by, reason, is_automatic=False, at=at)
+    row = _recuse(case, by.pk, reason, is_automatic=False, at=at)
     log.record(STEPPED_BACK, by=by, at=at, target=row, begins=True, case=case.pk)
     return row
 
@@ -126,7 +126,7 @@ def decide_case(case: PanelCase, *, outcome: str, reason: str, by: User, at: dat
     _refuse_member(case, by=by, at=at)
     refuse_if(
         [
-            *panel.blockers_to_decide(case, by, on=timezone.localdate(at)),
+            *_blockers_to_decide(case, by=by, at=at),
             *rules.blockers_to_reason(reason),
             *_blockers_to_advice(case, outcome),
         ]
@@ -156,6 +156,13 @@ def _refuse_member(case, *, by, at):
         raise Refused(why)
 
 
+def _blockers_to_decide(case, *, by, at):
+    members = set(case.judgements.values_list("reviewer", flat=True))
+    return panel.blockers_to_decide(
+        case, judged=len(members), own=by.pk in members, on=timezone.localdate(at)
+    )
+
+
 def _decided(case):
     if case.decided_at is None:
         return "Usulan ini sudah ditarik pengusulnya."
@@ -171,10 +178,10 @@ def _blockers_to_advice(case, outcome):
     return [] if outcome in allowed else ["Pilih salah satu keputusan yang tersedia."]
 
 
-def _recuse(case, user, reason, *, is_automatic, at):
+def _recuse(case, account, reason, *, is_automatic, at):
     return Recusal.objects.create(
         case=case,
-        reviewer=user,
+        reviewer_id=account,
         reason=reason[:300],
         is_automatic=is_automatic,
         declared_at=at,

@@ -143,7 +143,7 @@ class ShareAnswerForm(forms.Form):
         error_messages={"required": "Pilih benar atau belum benar."},
     )
     shows_name = forms.BooleanField(
-        label="Nama saya boleh tampil di galeri terbuka",
+        label="Nama dan bagian saya boleh tampil di galeri terbuka",
         help_text="Dapat Anda cabut kapan saja; nama langsung hilang.",
         **NOT_REQUIRED,
     )

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, Max, OuterRef, Q
 from django.utils import timezone
 
 from kinerja.recognition import rules
@@ -48,10 +48,9 @@ def wall_of(office, *, on, behaviour=""):
 
 def limits(giver, receiver, *, at):
     """How many this giver gave in a week, and days since the last one to the same person."""
-    on = timezone.localdate(at)
-    given = Appreciation.objects.filter(giver=giver)  # withdrawn ones count: else no limit at all
-    last = given.filter(receiver=receiver).order_by("-given_at").first()
-    return {
-        "in_week": given.filter(given_at__gt=at - timedelta(days=7)).count(),
-        "days_since_last": last and (on - timezone.localdate(last.given_at)).days,
-    }
+    week = Q(given_at__gt=at - timedelta(days=7))
+    given = Appreciation.objects.filter(giver=giver).aggregate(  # also those taken back
+        in_week=Count("pk", filter=week), last=Max("given_at", filter=Q(receiver=receiver))
+    )
+    since = given["last"] and timezone.localdate(at) - timezone.localdate(given["last"])
+    return {"in_week": given["in_week"], "days_since_last": None if since is None else since.days}

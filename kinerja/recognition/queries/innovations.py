@@ -43,8 +43,15 @@ def shares_of(contributors):
     return [rules.Share(one.employee.full_name, one.share, one.agrees) for one in contributors]
 
 
-def blockers_to_submit(innovation, *, on):
-    """Why the proposal cannot go to the panel yet."""
+def texts_of(innovation):
+    """(label, text) of what was written."""
+    return [
+        (innovation._meta.get_field(name).verbose_name, getattr(innovation, name)) for name in TEXTS
+    ]
+
+
+def blockers_to_submit(innovation, *, people, evidence, on):
+    """Why the proposal of these people, with so many pieces of evidence, cannot be sent yet."""
     proposal = rules.Proposal(
         status=innovation.status,
         texts={name: getattr(innovation, name) for name in TEXTS},
@@ -53,8 +60,8 @@ def blockers_to_submit(innovation, *, on):
         applied_on=innovation.applied_on,
         form=innovation.form,
         aims_at_service=innovation.service_unit_id is not None,
-        evidence=innovation.proofs.count(),
-        shares=shares_of(active_contributors(innovation)),
+        evidence=evidence,
+        shares=shares_of(people),
     )
     reasons = rules.blockers_to_submit(proposal, on=on)
     if open_round(on=on) is None:

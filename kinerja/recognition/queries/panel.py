@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q
 
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee, RoleGrant
 from kinerja.recognition import rules
-from kinerja.recognition.models import Judgement, PanelCase, Recusal
-from kinerja.recognition.queries.people import persons
+from kinerja.recognition.models import Contributor, Judgement, PanelCase, Recusal
+from kinerja.recognition.queries.people import persons, with_path
 
 PARTS = (
     "round",
     "innovation__proposer",
+    "innovation__service_unit",
+    "nomination__innovation",
     "nomination__nominee",
     "nomination__nominator",
     "nomination__endorser",
@@ -21,53 +23,55 @@ PARTS = (
 )
 
 
-def cases():
-    """Cases with what every page of theirs needs."""
-    return PanelCase.objects.select_related(*PARTS)
+def cases(user):
+    """Cases with what every page of theirs needs, and what this account did with each."""
+    own = Judgement.objects.filter(case=OuterRef("pk"), reviewer=user)
+    away = Recusal.objects.filter(case=OuterRef("pk"), reviewer=user)
+    return PanelCase.objects.select_related(*PARTS).annotate(
+        has_judged=Exists(own), has_recused=Exists(away)
+    )
 
 
-def people_of(case):
-    """Numbers of the employees with an interest in this case."""
+def involved(case):
+    """Condition on employees: those with an interest in this case."""
     if case.nomination_id:
-        nomination = case.nomination
-        people = {nomination.nominee_id, nomination.nominator_id, nomination.endorser_id}
-        innovation = nomination.innovation_id
+        row = case.nomination
+        people = Q(pk__in=[row.nominee_id, row.nominator_id, row.endorser_id])
+        innovation = row.innovation_id
     else:
-        people, innovation = {case.innovation.proposer_id}, case.innovation_id
-    if innovation:
-        people |= set(
-            Employee.objects.filter(
-                contributions__innovation=innovation, contributions__left_at=None
-            ).values_list("pk", flat=True)
-        )
-    return people
+        people, innovation = Q(pk=case.innovation.proposer_id), case.innovation_id
+    if innovation is None:
+        return people
+    part = Contributor.objects.filter(innovation=innovation, left_at=None)
+    return people | Q(pk__in=part.values("employee"))
 
 
 def conflict_of(user, case, *, on):
     """Why this account may not judge the case on that day; empty when it may."""
-    judge = Employee.objects.filter(user=user).first()
-    if judge is None:
-        return ""
-    people = people_of(case)
-    known = persons({judge.pk, *people}, on=on)
-    return rules.conflict(known[judge.pk], [known[pk] for pk in sorted(people)])
-
-
-def members_on(day):
-    """Accounts on the panel that day."""
-    return RoleGrant.objects.filter(role=Role.INNOVATION_PANEL, period__contains=day).values("user")
+    return dict(_conflicts(Q(user=user), case, on=on)).get(user.pk, "")
 
 
 def conflicts_of(case, *, on):
-    """(user, reason) of every member of the panel who may not judge the case."""
-    judges = list(Employee.objects.filter(user__in=members_on(on)).select_related("user"))
-    people = people_of(case)
-    known = persons({*people, *(judge.pk for judge in judges)}, on=on)
-    involved = [known[pk] for pk in sorted(people)]
+    """(account, reason) of every member of the panel who may not judge the case."""
+    members = RoleGrant.objects.filter(role=Role.INNOVATION_PANEL, period__contains=on)
+    return _conflicts(Q(user__in=members.values("user")), case, on=on)
+
+
+def _conflicts(judges, case, *, on):
+    """(account, reason) of those of these judges who may not judge the case; three statements."""
+    interested = involved(case)
+    flags = {"judges": judges, "is_involved": interested}
+    people = list(
+        with_path(Employee.objects.filter(judges | interested), on=on)
+        .annotate(**{name: ExpressionWrapper(q, BooleanField()) for name, q in flags.items()})
+        .order_by("pk")
+    )
+    known = persons(people, on=on)
+    those = [known[one.pk] for one in people if one.is_involved]
     return [
-        (judge.user, reason)
-        for judge in judges
-        if (reason := rules.conflict(known[judge.pk], involved))
+        (one.user_id, reason)
+        for one in people
+        if one.judges and (reason := rules.conflict(known[one.pk], those))
     ]
 
 
@@ -88,15 +92,13 @@ class Found:
 class Findings:
     """What the panel found together."""
 
-    criteria: list
     found: list[Found]
     mean: Decimal | None
     recusals: list[Recusal]
 
 
-def findings_of(case):
-    """Every judgement of a case; three statements."""
-    criteria = list(case.round.criteria.order_by("order"))
+def findings_of(case, criteria):
+    """Every judgement of a case; two statements."""
     weights = {str(one.pk): one.weight for one in criteria}
     found = [
         Found(
@@ -107,36 +109,27 @@ def findings_of(case):
         for row in case.judgements.select_related("reviewer").order_by("given_at", "pk")
     ]
     return Findings(
-        criteria=criteria,
         found=found,
         mean=rules.mean([one.total for one in found]),
         recusals=list(case.recusals.select_related("reviewer").order_by("pk")),
     )
 
 
-def listed(rows, user, *, state=""):
-    """The cases with what this member has done, those that wait for him first."""
-    own = Judgement.objects.filter(case=OuterRef("pk"), reviewer=user)
-    recused = Recusal.objects.filter(case=OuterRef("pk"), reviewer=user)
-    rows = rows.annotate(
-        has_judged=Exists(own),
-        has_recused=Exists(recused),
-        judged=Count("judgements", distinct=True),
-    )
+def listed(rows, *, state=""):
+    """The cases that were not taken back, newest first."""
     if state == "menunggu":
-        rows = rows.filter(decided_at=None, closed_at=None, has_judged=False, has_recused=False)
+        rows = rows.filter(decided_at=None, has_judged=False, has_recused=False)
     elif state == "diputus":
         rows = rows.exclude(decided_at=None)
-    return rows.exclude(closed_at__isnull=False).order_by("-pk")
+    return rows.filter(closed_at=None).annotate(judged=Count("judgements")).order_by("-pk")
 
 
-def blockers_to_decide(case, user, *, on):
-    """Why the panel cannot decide yet."""
-    counts = case.judgements.aggregate(all=Count("pk"), own=Count("pk", filter=Q(reviewer=user)))
+def blockers_to_decide(case, *, judged, own, on):
+    """Why the panel cannot decide yet, when so many have judged, this member among them or not."""
     return rules.blockers_to_decide(
-        judged=counts["all"],
+        judged=judged,
         quorum=case.round.quorum,
-        has_judged=bool(counts["own"]),
+        has_judged=own,
         closes_on=case.round.closes_on,
         on=on,
     )

@@ -2,31 +2,33 @@
 
 from collections import defaultdict
 
+from django.db.models import OuterRef, Q, Subquery
+
 from kinerja.organisation.enums import PlacementKind
-from kinerja.organisation.models import Employee, Placement, Unit
+from kinerja.organisation.models import Placement, Unit
 from kinerja.organisation.queries import lines_on
 from kinerja.recognition.rules import Person
 
 
-def persons(ids, *, on):
-    """These employees as the rules see them on that day, by number; four statements."""
-    ids = set(ids)
-    people = Employee.objects.filter(pk__in=ids)
-    paths = dict(
-        Placement.objects.filter(
-            employee__in=ids, kind=PlacementKind.DEFINITIF, period__contains=on
-        ).values_list("employee", "position__unit__path")
+def with_path(people, *, on):
+    """The same employees with the `path` of the unit where they work on that day."""
+    here = Placement.objects.filter(
+        employee=OuterRef("pk"), kind=PlacementKind.DEFINITIF, period__contains=on
     )
-    offices = offices_of(paths.values())
+    return people.annotate(path=Subquery(here.values("position__unit__path")[:1]))
+
+
+def persons(people, *, on):
+    """These employees (with their path) as the rules see them, by number; two statements."""
+    offices = offices_of({person.path for person in people if person.path})
     above = defaultdict(set)
-    for line in lines_on(on).filter(employee__in=ids):
+    for line in lines_on(on).filter(employee__in=people):
         above[line.employee_id] |= {line.appraiser_id, line.superior_id} - {None}
     return {
         person.pk: Person(
             pk=person.pk,
             name=person.full_name,
-            path=paths.get(person.pk, ""),
-            office=offices.get(paths.get(person.pk, ""), ""),
+            office=offices.get(person.path, ""),
             above=frozenset(above[person.pk]),
         )
         for person in people
@@ -52,4 +54,8 @@ def office_of(employee, *, on):
         .values_list("position__unit__path", flat=True)
         .first()
     )
-    return path and Unit.objects.filter(path=offices_of([path])[path]).first()
+    if path is None:
+        return None
+    above = Unit.objects.filter(Q(is_opd=True) | Q(path=path), code__in=path.strip("/").split("/"))
+    offices = {unit.path: unit for unit in above}
+    return offices[max((one for one in offices if offices[one].is_opd), key=len, default=path)]

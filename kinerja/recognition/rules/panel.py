@@ -106,12 +106,11 @@ def blockers_to_publish(
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody with an interest in a case: his name, and where he works today."""
+    """Somebody with an interest in a case: where he works today, and for whom."""
 
     pk: int
     name: str
-    path: str  # of his unit
-    office: str  # path of the perangkat daerah it belongs to, else of the unit itself
+    office: str  # path of the perangkat daerah he works in, else of his unit
     above: frozenset[int]  # his penilai and atasan penilai today
 
 

@@ -16,7 +16,6 @@ from kinerja.recognition.forms.innovations import (
     ScoreForm,
     answer_form,
 )
-from kinerja.recognition.models import TEXTS
 from kinerja.recognition.queries import innovations as queries
 from kinerja.recognition.queries.change import change_beside
 from kinerja.recognition.views.asking import filled, tried
@@ -101,20 +100,22 @@ def innovation_page(request, row, *, status=200, **forms):
     me = next((one for one in people if one.employee.user_id == request.user.pk), None)
     is_accepted = row.status == InnovationStatus.ACCEPTED
     keeps = is_accepted and not is_own and access.can_keep_register(request.user, on=on)
+    proofs = list(row.proofs.select_related("blob").order_by("pk"))
     context = {
         "innovation": row,
-        "texts": [(row._meta.get_field(name).verbose_name, getattr(row, name)) for name in TEXTS],
+        "texts": queries.texts_of(row),
         "people": people,
         "me": me,
         "is_own": is_own,
         "edits": is_own and editable,
         "links": bool(me) and editable,
-        "proofs": row.proofs.select_related("blob").order_by("pk"),
+        "proofs": proofs,
         "served": access.served_by(request.user, row, on=on),
         "results": queries.own_results(request.user, on=on) if me and editable else [],
-        "blockers": queries.blockers_to_submit(row, on=on) if is_own and editable else [],
-        "case": queries.last_case(row),
-        "change": change_beside(row, on=on),
+        "blockers": queries.blockers_to_submit(row, people=people, evidence=len(proofs), on=on)
+        if is_own and editable
+        else [],
+        "case": queries.last_case(row) if row.submitted_at else None,
         "answer": answer_form(me) if me and editable and not is_own else None,
         "proof": ProofForm() if is_own and editable else None,
         "outcome": OutcomeForm(initial={"outcome": row.outcome, "note": row.outcome_note})
@@ -128,6 +129,15 @@ def innovation_page(request, row, *, status=200, **forms):
     wrong = next((form for form in forms.values() if form.errors), None)
     context["form"] = wrong
     return render(request, "recognition/innovation.html", context, status=status)
+
+
+@require_safe
+def change(request, pk):
+    """What citizens said before and after."""
+    on = timezone.localdate()
+    row = access.get_innovation(request.user, pk, on=on)
+    context = {"innovation": row, "change": change_beside(row, on=on)}
+    return render(request, "recognition/change_page.html", context)
 
 
 @require_POST

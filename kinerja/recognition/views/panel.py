@@ -14,10 +14,8 @@ from kinerja.recognition.forms.panel import (
     StepBackForm,
     outcomes_for,
 )
-from kinerja.recognition.models import TEXTS
 from kinerja.recognition.queries import innovations, nominations
 from kinerja.recognition.queries import panel as queries
-from kinerja.recognition.queries.change import change_beside
 from kinerja.recognition.views.asking import filled, without_key
 
 
@@ -28,7 +26,7 @@ def cases(request):
     access.require_panel(request.user, on=on)
     form = CaseFilter(request.GET or None)
     state = form.cleaned_data["state"] if form.is_valid() else ""
-    found = queries.listed(access.visible_cases(request.user, on=on), request.user, state=state)
+    found = queries.listed(queries.cases(request.user), state=state)
     rows, after = innovations.page_by_key(found, after=request.GET.get("setelah", ""))
     query = without_key(request)
     context = {
@@ -51,53 +49,49 @@ def case(request, pk):
 def case_page(request, row, *, status=200, **forms):
     """The case; others' judgements only after one's own."""
     on = timezone.localdate()
-    member = access.is_on_panel(request.user, on=on)
-    why_not = access.why_not_judge(request.user, row, on=on) if member else ""
-    own = row.judgements.filter(reviewer=request.user).exists()
-    takes_part = member and row.is_open and not why_not
-    reads = not why_not and access.can_read_findings(request.user, row, on=on)
+    why_not = access.why_not_read(request.user, row, on=on)
+    takes_part = row.is_member and row.is_open and not why_not
     outcomes = outcomes_for(row)
-    criteria = row.round.criteria.order_by("order")
-    blockers = queries.blockers_to_decide(row, request.user, on=on) if takes_part and own else []
+    criteria = list(row.round.criteria.order_by("order"))
+    findings = None
+    if access.can_read_findings(row):
+        findings = queries.findings_of(row, criteria)
+    blockers = []
+    if takes_part and row.has_judged:
+        blockers = queries.blockers_to_decide(row, judged=len(findings.found), own=True, on=on)
     context = {
         "case": row,
-        "member": member,
+        "member": row.is_member,
         "why_not": why_not,
-        "own": own,
-        "findings": queries.findings_of(row) if reads else None,
-        "criteria": criteria,
-        "judge": JudgeForm(criteria=criteria, outcomes=outcomes)
-        if takes_part and not own
-        else None,
-        "step_back": StepBackForm() if takes_part and not own else None,
+        "findings": findings,
         "blockers": blockers,
-        "decide": DecideForm(outcomes=outcomes) if takes_part and own and not blockers else None,
-        **({} if why_not else _content(request, row, on=on)),
-        **forms,
+        **({} if why_not else _content(row, on=on)),
     }
+    if takes_part and not row.has_judged:
+        context["judge"] = JudgeForm(criteria=criteria, outcomes=outcomes)
+        context["step_back"] = StepBackForm()
+    elif takes_part and not blockers:
+        context["decide"] = DecideForm(outcomes=outcomes)
+    context |= forms
     context["form"] = next((form for form in forms.values() if form.errors), None)
     return render(request, "recognition/case.html", context, status=status)
 
 
-def _content(request, row, *, on):
+def _content(row, *, on):
     """What is judged."""
     if row.nomination_id:
-        nomination = access.get_nomination(request.user, row.nomination_id, on=on)
+        nomination = row.nomination
         return {
             "nomination": nomination,
             "ties": nominations.entanglements(nomination),
             "not_eligible": nominations.why_not_eligible(row.round, nomination.nominee, on=on),
         }
-    innovation = access.get_innovation(request.user, row.innovation_id, on=on)
+    innovation = row.innovation
     return {
         "innovation": innovation,
-        "texts": [
-            (innovation._meta.get_field(name).verbose_name, getattr(innovation, name))
-            for name in TEXTS
-        ],
+        "texts": innovations.texts_of(innovation),
         "people": innovations.active_contributors(innovation),
         "proofs": innovation.proofs.select_related("blob").order_by("pk"),
-        "change": change_beside(innovation, on=on),
     }
 
 
