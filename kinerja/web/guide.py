@@ -37,6 +37,7 @@ CHAPTERS = {
         Chapter("survei", "Survei kepuasan", "Bertanya kepada warga dan mengumumkan hasilnya."),
         Chapter("karier", "Karier dan talenta", "Pangkat berikutnya, IP ASN, sembilan kotak."),
         Chapter("keterbukaan", "Aturan terbuka", "Aturan bagi semua, data saya, hasil agregat."),
+        Chapter("tanya-jawab", "Tanya jawab", "Bertanya, contoh kasus, diskusi, dan kuis."),
         Chapter("auditor", "Auditor", "Memeriksa dokumen dan jejaknya."),
         Chapter("operator", "Operator", "Menjalankan aplikasi dan menjaga datanya."),
     )

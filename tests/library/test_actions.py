@@ -448,7 +448,7 @@ def test_retracted_consent_leaves_nothing_but_the_fact(cast):
     assert (comment.text, comment.erased_at) == ("", LATER)
     assert CommentReport.objects.count() == 0
     assert list(Draft.objects.values_list("key", flat=True)) == ["pustaka-usul"]
-    assert list(queries.search(LibraryCase.objects.all(), "rekap", like="title")) == []
+    assert list(queries.search(LibraryCase.objects.all(), "rekap", like=("title",))) == []
     for who in ("budi", "sari", "ratna"):
         assert not access.visible_cases(getattr(cast, who).user, on=TODAY).exists()
 

@@ -41,7 +41,7 @@ def submit_case(
         if person.user_id == by.pk:
             case.consent, case.consented_revision, case.consent_at = Consent.GIVEN, 1, at
     case.save()
-    log.record("library.case_submitted", by=by, at=at, target=case)
+    log.record("library.case_submitted", by=by, at=at, target=case, begins=True)
     _tell_person(case, at=at)
     return case
 

@@ -33,7 +33,7 @@ def write_comment(
     comment = CaseComment.objects.create(
         case=case, parent=parent, author=by, text=text.strip(), written_at=at
     )
-    log.record("library.comment_written", by=by, at=at, target=comment, case=case.pk)
+    log.record("library.comment_written", by=by, at=at, target=comment, case=case.pk, begins=True)
     if parent and parent.author_id != by.pk:
         outbox.tell(
             parent.author,

@@ -29,7 +29,7 @@ def ask_question(*, text: str, is_named: bool, by: User, at: datetime) -> Public
     if not is_named:  # the moment alone could tell who it was
         by, at = None, timezone.make_aware(datetime.combine(today, time.min))
     question = PublicQuestion.objects.create(text=text, asked_by=by, asked_at=at)
-    log.record("library.question_asked", by=by, at=at, target=question)
+    log.record("library.question_asked", by=by, at=at, target=question, begins=True)
     return question
 
 

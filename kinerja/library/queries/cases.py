@@ -27,7 +27,7 @@ MOST_REPLIES = 20
 def cases_like(rows, *, q="", **wanted):
     """The cases the filter leaves."""
     rows = rows.filter(**{FILTERS[name]: value for name, value in wanted.items() if value})
-    return search(rows, q, like="title") if q else rows
+    return search(rows, q, like=("title", "situation", "better")) if q else rows
 
 
 def threads_of(case, *, after=""):

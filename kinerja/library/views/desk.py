@@ -38,7 +38,7 @@ def question_answer(request, pk):
     row = access.get_kept_question(request.user, pk, on=timezone.localdate())
     words = Words(
         title="Jawab pertanyaan",
-        lead="Hapus nama dan ciri orang lain sebelum diterbitkan.",
+        lead=f"Hapus nama dan ciri orang lain sebelum diterbitkan.\n\nPertanyaan asli: {row.text}",
         label="Terbitkan",
         draft=f"pustaka-jawab-{row.pk}",
         back=reverse("library:desk"),

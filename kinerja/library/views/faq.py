@@ -29,7 +29,7 @@ def faq(request):
     text, topic = asked.get("q", ""), asked.get("topik", "")
     rows = access.visible_entries(request.user, on=on).defer("search")
     rows = rows.filter(topic=topic) if topic else rows
-    found = queries.search(rows, text, like="question")[:30] if text else None
+    found = queries.search(rows, text, like=("question", "answer"))[:30] if text else None
     context = {
         "form": form,
         "found": found,

@@ -11,7 +11,7 @@ from kinerja.library.enums import QuestionStatus
 from kinerja.library.forms import AskForm, SearchForm
 from kinerja.library.views.editing import Words, done, form_page, get_or_post, sent, typed
 
-MOST_OWN = 10
+MOST_OWN, MOST_FOUND = 10, 30
 
 
 @login_not_required
@@ -25,7 +25,10 @@ def question_list(request):
     rows = rows.filter(topic=asked["topik"]) if asked.get("topik") else rows
     answered = rows.filter(status=QuestionStatus.ANSWERED)
     if asked.get("q"):
-        shown, after = queries.search(answered, asked["q"], like="public_text")[:30], None
+        shown, after = (
+            queries.search(answered, asked["q"], like=("public_text", "answer"))[:30],
+            None,
+        )
     else:
         shown, after = queries.newest_first(answered, after=request.GET.get("setelah", ""))
     waiting = rows.filter(status=QuestionStatus.WAITING).order_by("asked_at", "pk")[:50]

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from kinerja.appraisal.enums import EvaluationStatus
 from kinerja.appraisal.models import Evaluation
+from kinerja.library.models import LibraryCase
 from kinerja.monitoring.models import Progress
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee, RoleGrant
@@ -43,6 +44,7 @@ class Cast:
         self.period = EvaluationPeriod.objects.order_by("-ends_on").first()
         self.publication = Publication.objects.order_by("pk")[0]
         self.note = Progress.objects.filter(result__skp=self.skp).first()
+        self.case = LibraryCase.objects.get(key="analis-rekap-opd")
 
     def visitors(self):
         """One of everybody: a citizen, employee, penilai, rater, and each role that is given."""
@@ -69,6 +71,8 @@ def pages(cast):
         ("Mengapa predikat ini?", reverse("appraisal:why", args=[cast.signed.pk])),
         ("Penilai saya", reverse("organisation:my_appraiser")),
         ("Karier saya", reverse("careers:mine")),
+        ("Tanya jawab", reverse("library:faq")),
+        ("Contoh kasus dan komentarnya", reverse("library:case_detail", args=[cast.case.pk])),
     ]
     leading = [
         ("Beranda penilai", reverse("web:home")),
@@ -103,6 +107,7 @@ def saves(cast):
     yield "Simpan catatan", note(client_of(cast.employee.user))
     yield "Kirim umpan balik", feedback(client_of(cast.draft.appraiser.user), cast.draft.skp_id)
     yield "Simpan penilaian", rating(client_of(cast.draft.appraiser.user), cast.draft.pk)
+    yield "Kirim komentar", comment(client_of(cast.employee.user), cast.case)
     yield "Catat pendidikan", diploma(client_of(cast.hr), cast.employee.pk)
     yield (
         "Simpan draf ketikan",
@@ -119,6 +124,11 @@ def note(client):
     fields = filled(client, url, "data-upload")
     fields |= {"note": "Rekap bulan ini selesai.", "text": "Rekap bulan ini selesai."}
     return send(client, url, lambda: fields | {"idempotency_key": str(uuid4())})
+
+
+def comment(client, case):
+    url = reverse("library:comment_write", args=[case.pk])
+    return send(client, url, lambda: {"text": "Di unit kami ukuran waktunya mirip dengan ini."})
 
 
 def feedback(client, skp):

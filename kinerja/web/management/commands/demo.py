@@ -16,6 +16,7 @@ from kinerja.planning.models import EvaluationPeriod, PerformanceYear, Skp
 from kinerja.web.demo.careers import tell_careers
 from kinerja.web.demo.execution import carry_out
 from kinerja.web.demo.followup import follow_up
+from kinerja.web.demo.library import fill_library
 from kinerja.web.demo.objections import contest
 from kinerja.web.demo.openness import open_up
 from kinerja.web.demo.outreach import gather
@@ -82,6 +83,7 @@ def load(size, on):
     tell_careers(regency, on=on, at=at)
     gather(at)
     open_up(on, at)
+    fill_library(regency, at)
 
 
 def past_quarters(on):
