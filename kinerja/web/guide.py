@@ -38,6 +38,7 @@ CHAPTERS = {
         Chapter("karier", "Karier dan talenta", "Pangkat berikutnya, IP ASN, sembilan kotak."),
         Chapter("keterbukaan", "Aturan terbuka", "Aturan bagi semua, data saya, hasil agregat."),
         Chapter("tanya-jawab", "Tanya jawab", "Bertanya, contoh kasus, diskusi, dan kuis."),
+        Chapter("pengembangan", "Pengembangan kompetensi", "Program, JP, rencana, dan mentor."),
         Chapter("auditor", "Auditor", "Memeriksa dokumen dan jejaknya."),
         Chapter("operator", "Operator", "Menjalankan aplikasi dan menjaga datanya."),
     )

@@ -436,9 +436,12 @@ def test_enrolling_and_leaving(client, cast, django_assert_max_num_queries):
     client.force_login(cast.budi.user)
     assert "Kursi langsung Anda dapat." in text_of(client.get(page("programme", programme)))
 
-    client.post(page("enrol", programme))
+    with django_assert_max_num_queries(10):
+        client.post(page("enrol", programme))
     assert "Kursi nomor 1." in text_of(client.get(page("programme", programme)))
-    client.post(page("enrolment_withdraw", Enrolment.objects.get()))
+    row = Enrolment.objects.get()
+    with django_assert_max_num_queries(10):
+        client.post(page("enrolment_withdraw", row))
 
     assert Enrolment.objects.get().status == "mundur"
     assert "Kursi langsung Anda dapat." in text_of(client.get(page("programme", programme)))

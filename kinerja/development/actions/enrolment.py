@@ -15,7 +15,7 @@ from kinerja.development.models import Enrolment, Programme
 from kinerja.lib.periods import between
 from kinerja.lib.refusals import Refused, refuse_if
 from kinerja.organisation.models import Employee
-from kinerja.organisation.queries import employee_of, line_of
+from kinerja.organisation.queries import line_of
 
 NOT_YOURS = "Hanya pegawai yang mendaftar yang dapat melakukannya."
 ONLY_PENILAI = "Hanya pejabat penilainya hari ini yang menjawab pendaftaran ini."
@@ -26,11 +26,11 @@ ANSWERED = "Pendaftaran ini tidak sedang menunggu jawaban."
 def enrol(programme: Programme, *, by: User, at: datetime) -> Enrolment:
     """Ask for a seat: at once, after the penilai's yes, or by waiting."""
     programme = Programme.objects.select_for_update(of=("self",)).get(pk=programme.pk)
-    employee = employee_of(by)
+    # Who asks for two programmes at once waits here, and then sees the seat he has.
+    employee = Employee.objects.select_for_update(of=("self",)).filter(user=by).first()
     if employee is None:
         raise Refused("Akun ini tidak terhubung dengan data pegawai. Hubungi BKPSDM.")
     on = timezone.localdate(at)
-    _hold(employee)
     refuse_if(queries.blockers_to_enrol(employee, programme, on=on))
 
     row = Enrolment(
@@ -107,8 +107,8 @@ def withdraw_enrolment(enrolment: Enrolment, *, by: User, at: datetime) -> Enrol
 def _place(row):
     """A free seat, else the end of the queue; those who wait go first."""
     programme = row.programme
-    taken = programme.enrolments.exclude(seat=None).values_list("seat", flat=True)
-    seat = None if queries.queue_of(programme).exists() else _free(taken, programme)
+    seats = queries.seats_and_queue(programme)
+    seat = None if None in seats else _free(seats, programme)
     row.status = rules.NEXT_ENROLMENT["seat" if seat else "queue", row.status]
     row.seat = seat
 
@@ -119,8 +119,7 @@ def _free(taken, programme):
 
 def _move_up(programme, *, at):
     """Fill free seats from the queue, passing over people who are elsewhere on those days."""
-    taken = set(programme.enrolments.exclude(seat=None).values_list("seat", flat=True))
-    entries = []
+    entries, taken = [], set(queries.seats_and_queue(programme))
     for row in queries.queue_of(programme).select_related("programme", "employee__user"):
         seat = _free(taken, programme)
         if seat is None or programme.starts_on < timezone.localdate(at):
@@ -139,7 +138,7 @@ def _move_up(programme, *, at):
 
 
 def _hold(employee):
-    """Who asks for two programmes at once waits here, and then sees the seat he has."""
+    """Nobody gives this person another seat on the same days meanwhile."""
     Employee.objects.select_for_update(of=("self",)).get(pk=employee.pk)
 
 

@@ -41,14 +41,18 @@ def way(label="Jenis"):
 class CompetenceMixin:
     """A field `competence` with the names known on that day."""
 
+    nothing = "Pilih"
+
     def __init__(self, *args, names, **kwargs):
         super().__init__(*args, **kwargs)
-        empty = "Umum (semua kompetensi)" if not self.fields["competence"].required else "Pilih"
-        self.fields["competence"].choices = [("", empty), *((name, name) for name in names)]
+        named = [(name, name) for name in names]
+        self.fields["competence"].choices = [("", self.nothing), *named]
 
 
 class ProgrammeForm(CompetenceMixin, forms.Form):
     """What the catalogue says."""
+
+    nothing = "Umum"
 
     title = short_text("Nama program", 200)
     kind = way()
@@ -83,6 +87,8 @@ class ProgrammeForm(CompetenceMixin, forms.Form):
 
 class CatalogueFilter(CompetenceMixin, forms.Form):
     """The catalogue's filter; every value lives in the URL."""
+
+    nothing = "Semua"
 
     teks = forms.CharField(label="Cari", max_length=100, **NOT_REQUIRED)
     jenis = forms.ChoiceField(label="Jenis", choices=[("", "Semua"), *WAYS], **NOT_REQUIRED)

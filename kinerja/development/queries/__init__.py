@@ -108,9 +108,12 @@ from kinerja.development.queries.programmes import (
     place_in_queue,
     queue_of,
     seat_rows,
+    seats_and_queue,
     seats_of,
 )
-from kinerja.lib.paging import page_by_name
+from kinerja.lib.paging import (
+    page_by_name,
+)
 
 __all__ = [
     "COLUMNS",
@@ -197,6 +200,7 @@ __all__ = [
     "report_rows",
     "reported_periods",
     "seat_rows",
+    "seats_and_queue",
     "seats_of",
     "sheets_of",
     "standards_on",

@@ -15,7 +15,7 @@ from kinerja.development.models import CompetenceStandard
 from kinerja.development.queries.lists import placed
 from kinerja.monitoring.models import CompetenceReview, Feedback
 from kinerja.monitoring.rules import COMPETENCES
-from kinerja.organisation.enums import PlacementKind
+from kinerja.organisation.enums import JobKind, PlacementKind
 from kinerja.organisation.models import Placement
 
 MEASURED, UNMEASURED = "diukur", "belum"
@@ -140,8 +140,9 @@ def competence_names(*, on: date) -> list[str]:
 def general_standards(*, on: date) -> list[tuple[str, int]]:
     """The level of the nine general competences by kind of job and jenjang."""
     rule = rules.standard_rule_on(on)
+    words = {JobKind.FUNGSIONAL: "Fungsional tanpa jenjang"}
     levels = [*rule.by_kind.items(), *rule.by_jenjang.items()]
-    return [(one.label, level) for one, level in levels]
+    return [(words.get(one, one.label), level) for one, level in levels]
 
 
 def standards_on(on: date):

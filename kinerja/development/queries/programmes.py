@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from kinerja.development import rules
@@ -141,6 +141,12 @@ def queue_of(programme):
     return programme.enrolments.filter(status=EnrolmentStatus.WAITING).order_by("asked_at", "pk")
 
 
+def seats_and_queue(programme) -> list[int | None]:
+    """The numbers of the seats taken, and None for each person who waits."""
+    held = Q(seat__isnull=False) | Q(status=EnrolmentStatus.WAITING)
+    return list(programme.enrolments.filter(held).values_list("seat", flat=True))
+
+
 def place_in_queue(enrolment) -> int:
     """The place in the waiting list, 1 is next."""
     before = queue_of(enrolment.programme).filter(
@@ -150,11 +156,11 @@ def place_in_queue(enrolment) -> int:
 
 
 def participants(programme):
-    """Everybody who asked, by seat, then by the queue."""
+    """Everybody who asked, the first to ask first."""
     return (
         programme.enrolments.select_related("employee")
         .exclude(status=EnrolmentStatus.WITHDRAWN)
-        .order_by(F("seat").asc(nulls_last=True), "asked_at", "pk")
+        .order_by("asked_at", "pk")
     )
 
 

@@ -33,7 +33,8 @@ def hours_list(request):
     """Who has fewer JP than the year asks."""
     on = timezone.localdate()
     form, year, rows = hours_asked(request, request.GET, on=on)
-    page = queries.page_by_name(rows, name="name", after=request.GET.get("setelah", ""))
+    after = request.GET.get("setelah", "")
+    page = queries.page_by_name(rows, name="name", after=after, size=40)
     queries.in_hours(page.rows, year=year)
     query = rest_of(request.GET)
     return render(
@@ -117,6 +118,7 @@ def record_list(request):
         rows.order_by("declared_at", "pk"),
         name="declared_at",
         after=request.GET.get("setelah", ""),
+        size=20,
     )
     context = {"page": page, "desk": access.desk_of(request.user, on=on)}
     return render(request, "development/record_list.html", context)

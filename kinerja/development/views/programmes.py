@@ -197,8 +197,9 @@ def programme_call_off(request, pk):
 def participants(request, pk):
     """Who has a seat, who waits, and who came."""
     row = access.get_run_programme(request.user, pk, on=timezone.localdate())
-    people = list(queries.participants(row))
-    form = AttendanceForm(sent(request), rows=people)
+    after = request.GET.get("setelah", "")
+    page = queries.page_by_name(queries.participants(row), name="asked_at", after=after, size=30)
+    form = AttendanceForm(sent(request), rows=page.rows)
     back = reverse("development:participants", args=[row.pk])
     if form.is_bound and form.is_valid():
         return do(
@@ -214,7 +215,7 @@ def participants(request, pk):
         "development/participants.html",
         {
             "programme": row,
-            "people": people,
+            "page": page,
             "form": form,
             "is_over": row.ends_on <= timezone.localdate() and not row.called_off_at,
         },

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from kinerja.appraisal.enums import EvaluationStatus
 from kinerja.appraisal.models import Evaluation
+from kinerja.development import queries as programmes
 from kinerja.library.models import LibraryCase
 from kinerja.monitoring.models import Progress
 from kinerja.organisation.enums import Role
@@ -73,6 +74,7 @@ def pages(cast):
         ("Karier saya", reverse("careers:mine")),
         ("Tanya jawab", reverse("library:faq")),
         ("Contoh kasus dan komentarnya", reverse("library:case_detail", args=[cast.case.pk])),
+        ("Pengembangan saya", reverse("development:growth")),
     ]
     leading = [
         ("Beranda penilai", reverse("web:home")),
@@ -92,6 +94,7 @@ def pages(cast):
         ("Daftar SKP (7.000)", reverse("planning:skp_list")),
         ("Daftar nilai", reverse("appraisal:register")),
         ("Impor (daftar)", reverse("integration:batch_list")),
+        ("JP pegawai (7.000)", reverse("development:hours_list")),
         ("IP ASN (7.000)", reverse("careers:register")),
         ("Peta talenta (7.000)", reverse("careers:board")),
         ("Hasil agregat", reverse("transparency:result", args=[cast.publication.pk])),
@@ -108,6 +111,7 @@ def saves(cast):
     yield "Kirim umpan balik", feedback(client_of(cast.draft.appraiser.user), cast.draft.skp_id)
     yield "Simpan penilaian", rating(client_of(cast.draft.appraiser.user), cast.draft.pk)
     yield "Kirim komentar", comment(client_of(cast.employee.user), cast.case)
+    yield "Daftar program", enrolment(client_of(cast.employee.user))
     yield "Catat pendidikan", diploma(client_of(cast.hr), cast.employee.pk)
     yield (
         "Simpan draf ketikan",
@@ -137,6 +141,12 @@ def feedback(client, skp):
     words = "Pada rapat 3 Juli data Anda lengkap sehingga keputusan cepat diambil."
     fields = form.first | form.found | {"text": words}
     return send(client, url, lambda: fields | {"idempotency_key": str(uuid4())})
+
+
+def enrolment(client):
+    open_ones = programmes.catalogue(on=timezone.localdate()).filter(needs_approval=False)
+    url = reverse("development:enrol", args=[open_ones.last().pk])
+    return send(client, url, dict)
 
 
 def rating(client, pk):

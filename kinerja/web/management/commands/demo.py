@@ -14,6 +14,7 @@ from kinerja.organisation.models import Employee, Placement, ReportingLine, Role
 from kinerja.planning.enums import PeriodKind
 from kinerja.planning.models import EvaluationPeriod, PerformanceYear, Skp
 from kinerja.web.demo.careers import tell_careers
+from kinerja.web.demo.development import grow
 from kinerja.web.demo.execution import carry_out
 from kinerja.web.demo.followup import follow_up
 from kinerja.web.demo.library import fill_library
@@ -78,6 +79,7 @@ def load(size, on):
     carry_out(on, at)
     survey(on, at, size=size)
     give_turns(on, at)
+    grow(regency, on=on, at=at)
     recognise(regency, on=on, at=at)
     open_school(regency, on=on, at=at)
     tell_careers(regency, on=on, at=at)
