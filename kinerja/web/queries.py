@@ -41,6 +41,9 @@ from kinerja.outreach.enums import BriefingStatus, InvitationAnswer, PulseStatus
 from kinerja.planning.enums import AssignmentStatus, PeriodKind, SkpStatus
 from kinerja.planning.models import Skp
 from kinerja.recognition.enums import InnovationStatus, NominationStatus
+from kinerja.satisfaction import queries as satisfaction
+from kinerja.satisfaction.access import kept_services
+from kinerja.satisfaction.models import ServiceUnit
 from kinerja.web.counts import LEADING, OWN
 
 UNRATED, UNHEARD = "belum-dinilai", "belum-mendengar"
@@ -154,8 +157,20 @@ def record_counts(*, on):
         no_plan=number_of(people.filter(~Exists(agreed))),
         corrections=number_of(LineCorrection.objects.filter(status=RequestStatus.OPEN)),
         **{name: number_of(rows) for name, rows in library.waiting().items()},
+        **survey_numbers(ServiceUnit.objects.all(), on=on),
         learning=number_of(LearningRecord.objects.filter(status=LearningStatus.DECLARED)),
     )[0]
+
+
+def survey_numbers(services, *, on):
+    """Subqueries of what waits at the desks of these services."""
+    return {name: number_of(rows) for name, rows in satisfaction.waiting(services, on=on).items()}
+
+
+def survey_counts(user, *, on):
+    """What waits for a keeper of surveys; one statement beside his grants."""
+    services = kept_services(user, on=on).order_by().values("pk")
+    return Unit.objects.order_by("path").values(**survey_numbers(services, on=on))[0]
 
 
 def team_of(employee, *, on, period, text="", state=""):

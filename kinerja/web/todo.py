@@ -200,6 +200,18 @@ def record_tasks(counts):
     for key, label, url in lines:
         if counts[key]:
             yield task(label, url, "", counts[key])
+    yield from survey_tasks(counts)
+
+
+def survey_tasks(counts):
+    """For keepers of the survey of satisfaction."""
+    lines = (
+        ("held_answers", "Periksa jawaban survei yang ditahan", "Sebelum hasilnya diumumkan."),
+        ("citizens_words", "Baca kata warga", "Anda membacanya sebelum siapa pun."),
+    )
+    for key, label, hint in lines:
+        if counts[key]:
+            yield task(label, "satisfaction:services", hint, counts[key])
 
 
 def task(label, url, hint, word):

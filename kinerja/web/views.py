@@ -39,6 +39,8 @@ def home(request):
     if Role.AGENCY_HR in hats(request):
         context["records"] = queries.record_counts(on=on)
         context["tasks"] += todo.record_tasks(context["records"])
+    elif Role.SURVEYS in hats(request):
+        context["tasks"] += todo.survey_tasks(queries.survey_counts(request.user, on=on))
     return render(request, "web/home.html", context)
 
 

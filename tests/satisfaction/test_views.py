@@ -328,8 +328,8 @@ def test_the_desk_shows_progress_and_an_index_of_whole_batches(client, cast, run
 
 @pytest.mark.parametrize("rounds", [1, 3])
 def test_desk_queries_do_not_grow(client, cast, service, rounds, django_assert_num_queries):
-    for number in range(rounds):
-        row = past_round(number, service=service)
+    running = SurveyRoundFactory(service=service)
+    for row in (running, *(past_round(number, service=service) for number in range(rounds))):
         fill(row, times=6)
         RemedyFactory.create_batch(rounds, round=row)
         TokenSheetFactory.create_batch(rounds, round=row)
@@ -557,3 +557,29 @@ def test_a_refusal_is_said_on_the_desk(client, cast, running, act):
         "sheet_void": "sudah dibatalkan",
         "counter_change": "Kode loket diganti",
     }[act] in text
+
+
+@pytest.mark.parametrize("who", ["rina", "ratna"])
+def test_the_start_page_names_what_waits_at_the_desks_one_keeps(client, cast, running, past, who):
+    SurveyAnswerFactory.create_batch(2, round=running, state="ditahan", hold="mesin")
+    SurveyAnswerFactory(round=past, state="ditahan", hold="mesin")  # public: nothing to do
+    SurveyCommentFactory(round=running)
+    client.force_login(getattr(cast, who).user)
+
+    tasks = {task["label"]: task["word"] for task in client.get("/").context["tasks"]}
+
+    assert tasks["Periksa jawaban survei yang ditahan"] == "2"
+    assert tasks["Baca kata warga"] == "1"
+
+
+def test_the_start_page_is_silent_about_desks_of_others(client, cast, running):
+    other = SurveyRoundFactory()
+    SurveyAnswerFactory(round=other, state="ditahan", hold="mesin")
+    SurveyCommentFactory(round=other)
+    SurveyAnswerFactory(round=running, state="ditahan", hold="mesin")
+
+    for who, word in (("rina", "1"), ("budi", None), ("umi", None)):
+        client.force_login(getattr(cast, who).user)
+        tasks = {task["label"]: task["word"] for task in client.get("/").context["tasks"]}
+        assert tasks.get("Periksa jawaban survei yang ditahan") == word
+        assert "Baca kata warga" not in tasks

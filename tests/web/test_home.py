@@ -119,9 +119,10 @@ def test_bkpsdm_sees_who_has_no_penilai(client, cast):
 
 OWN_PAGES = ["Beranda", "SKP", "Kemajuan", "Umpan balik", "Hasil saya", "Tenggat", "Penilai saya"]
 GROWING = [
-    *("Pengembangan saya", "Program", "Sekolah penilai"),
+    *("Karier saya", "Pengembangan saya", "Program", "Sekolah penilai"),
     *("Inovasi", "Penghargaan", "Apresiasi"),
     *("Sosialisasi", "Survei kepercayaan"),
+    *("Suara warga", "Hasil survei kepuasan"),
     *("Tanya jawab", "Contoh kasus", "Aturan terbuka"),
 ]
 
@@ -150,7 +151,7 @@ GROWING = [
                     "Konseling kinerja",
                     "Konversi angka kredit",
                 ],
-                "Tumbuh bersama": [*GROWING[:2], "Pengembangan tim", *GROWING[2:]],
+                "Tumbuh bersama": [*GROWING[:3], "Pengembangan tim", *GROWING[3:]],
             },
         ),
     ],

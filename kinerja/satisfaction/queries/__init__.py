@@ -51,6 +51,7 @@ from kinerja.satisfaction.queries.words import (
     names_in,
     page_of_comments,
     qr,
+    waiting,
 )
 
 __all__ = [
@@ -98,5 +99,6 @@ __all__ = [
     "token_of",
     "trend_points",
     "trend_words",
+    "waiting",
     "waiting_comments",
 ]

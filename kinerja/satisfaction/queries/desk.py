@@ -157,12 +157,15 @@ class Desk:
 def desk_of(round_: SurveyRound, *, on: date) -> Desk:
     """Progress, index, weakest elements and what waits."""
     phase = phase_of(round_, on=on)
-    running = phase in {RoundPhase.PLANNED, RoundPhase.RUNNING}
-    index = interim_index(round_, on=on) if running else index_of_rounds([round_], on=on)
+    figures = figures_of([round_], on=on)[round_.pk]
+    if phase in {RoundPhase.PLANNED, RoundPhase.RUNNING}:
+        index = interim_index(round_, counted=figures.index.n, on=on)
+    else:
+        index = index_of_rounds([round_], on=on)
     return Desk(
         round=round_,
         phase=phase,
-        figures=figures_of([round_], on=on)[round_.pk],
+        figures=figures,
         index=index,
         lowest=index.lowest(rules.law_on(on).reported_lowest),
         comments=waiting_comments([round_.pk]).get(round_.pk, 0),

@@ -122,13 +122,12 @@ def index_of_answers(answers, elements, *, on: date) -> SatisfactionIndex:
     return rules.index_of(rules.law_on(on), elements, patterns)
 
 
-def interim_index(round_: SurveyRound, *, on: date) -> SatisfactionIndex:
+def interim_index(round_: SurveyRound, *, counted: int, on: date) -> SatisfactionIndex:
     """The index while a round runs, over whole batches of as many people as may be shown.
 
     Looked at before and after one citizen's answer it does not tell what he said.
     """
-    counted = round_.answers.counted()
     size = rules.publication_on(on).smallest_group
-    whole = counted.count() // size * size
-    batch = SurveyAnswer.objects.filter(pk__in=counted.order_by("pk").values("pk")[:whole])
+    first = round_.answers.counted().order_by("pk").values("pk")[: counted // size * size]
+    batch = SurveyAnswer.objects.filter(pk__in=first)
     return index_of_answers(batch, elements_of(round_), on=on)

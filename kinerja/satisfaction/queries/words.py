@@ -12,7 +12,7 @@ from kinerja.organisation.queries import placed_below
 from kinerja.satisfaction import rules
 from kinerja.satisfaction.enums import CommentState, HoldReason
 from kinerja.satisfaction.models import SurveyAnswer, SurveyComment, SurveyRound
-from kinerja.satisfaction.queries.figures import elements_of
+from kinerja.satisfaction.queries.figures import elements_of, published_rounds
 
 PAGE_SIZE = 25
 
@@ -44,6 +44,19 @@ def in_words(round_: SurveyRound, rows) -> list[HeldRow]:
         HeldRow(row, " ".join(str(getattr(row, one.value) or "–") for one in elements))
         for row in rows
     ]
+
+
+def waiting(services, *, on):
+    """What keepers of these services still have to look at: held answers, citizens' words."""
+    final = published_rounds(on=on).values("pk")
+    return {
+        "held_answers": SurveyAnswer.objects.held()
+        .filter(round__service__in=services)
+        .exclude(round__in=final),
+        "citizens_words": SurveyComment.objects.filter(
+            state=CommentState.WAITING, round__service__in=services
+        ),
+    }
 
 
 def handed_on():

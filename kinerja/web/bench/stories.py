@@ -16,6 +16,8 @@ from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee, RoleGrant
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import EvaluationPeriod, Skp
+from kinerja.satisfaction.models import SurveyRound
+from kinerja.satisfaction.rules import counter_code
 from kinerja.transparency.models import Publication
 from kinerja.web.bench.gauge import Form, client_of, read, send
 
@@ -46,6 +48,8 @@ class Cast:
         self.publication = Publication.objects.order_by("pk")[0]
         self.note = Progress.objects.filter(result__skp=self.skp).first()
         self.case = LibraryCase.objects.get(key="analis-rekap-opd")
+        asked = SurveyRound.objects.filter(starts_on__lte=on, ends_on__gte=on)
+        self.service = asked.select_related("service").order_by("-population")[0].service
 
     def visitors(self):
         """One of everybody: a citizen, employee, penilai, rater, and each role that is given."""
@@ -99,8 +103,16 @@ def pages(cast):
         ("Peta talenta (7.000)", reverse("careers:board")),
         ("Hasil agregat", reverse("transparency:result", args=[cast.publication.pk])),
         ("Siapa membuka", reverse("transparency:readings")),
+        ("Survei kepuasan (meja)", reverse("satisfaction:service", args=[cast.service.pk])),
     ]
-    for client, addresses in ((employee, mine), (penilai, leading), (rater, rating), (hr, records)):
+    citizens = [("Hasil survei", reverse("satisfaction:result", args=[cast.service.code]))]
+    for client, addresses in (
+        (employee, mine),
+        (penilai, leading),
+        (rater, rating),
+        (hr, records),
+        (Client(SERVER_NAME="localhost"), citizens),
+    ):
         for label, address in addresses:
             yield label, read(client, address)
 
@@ -112,6 +124,7 @@ def saves(cast):
     yield "Simpan penilaian", rating(client_of(cast.draft.appraiser.user), cast.draft.pk)
     yield "Kirim komentar", comment(client_of(cast.employee.user), cast.case)
     yield "Daftar program", enrolment(client_of(cast.employee.user))
+    yield "Kirim survei", survey(Client(SERVER_NAME="localhost"), cast.service)
     yield "Catat pendidikan", diploma(client_of(cast.hr), cast.employee.pk)
     yield (
         "Simpan draf ketikan",
@@ -147,6 +160,13 @@ def enrolment(client):
     open_ones = programmes.catalogue(on=timezone.localdate()).filter(needs_approval=False)
     url = reverse("development:enrol", args=[open_ones.last().pk])
     return send(client, url, dict)
+
+
+def survey(client, service):
+    url = reverse("satisfaction:survey", args=[service.code])
+    code = counter_code(service.counter_secret, timezone.localdate())
+    form = Form(client.get(url, {"kode": code}).content.decode(), url)
+    return send(client, url, lambda: form.found | form.first)
 
 
 def rating(client, pk):
