@@ -133,11 +133,14 @@ def get_version(user, pk, *, on):
 
 
 def visible_opinions(user, version):
-    """One's own; those of the others only after one has judged, or when the answer is set."""
+    """What all experts found, for an expert who has judged for himself; nothing before.
+
+    What he did not judge counts when he rates it as a penilai, so he may not learn its answer.
+    """
     own = PanelOpinion.objects.filter(version=OuterRef("version"), expert=user)
     return (
         PanelOpinion.objects.select_related("expert")
-        .filter(Q(Exists(own)) | Q(version__model__isnull=False), version=version)
+        .filter(Exists(own), version=version)
         .order_by("given_at", "pk")
     )
 

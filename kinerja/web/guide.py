@@ -39,6 +39,7 @@ CHAPTERS = {
         Chapter("keterbukaan", "Aturan terbuka", "Aturan bagi semua, data saya, hasil agregat."),
         Chapter("tanya-jawab", "Tanya jawab", "Bertanya, contoh kasus, diskusi, dan kuis."),
         Chapter("pengembangan", "Pengembangan kompetensi", "Program, JP, rencana, dan mentor."),
+        Chapter("sekolah", "Sekolah penilai", "Modul, kasus latihan, hasil, sertifikat, panel."),
         Chapter("auditor", "Auditor", "Memeriksa dokumen dan jejaknya."),
         Chapter("operator", "Operator", "Menjalankan aplikasi dan menjaga datanya."),
     )

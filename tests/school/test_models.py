@@ -39,16 +39,6 @@ def version():
     return school.version()
 
 
-@pytest.fixture
-def running(cast):
-    return school.round_of(school.library(), cast.ratna.user)
-
-
-@pytest.fixture
-def attempt(cast, running):
-    return school.attempt_of(running, cast.sari)
-
-
 def test_a_vignette_has_each_version_once(version):
     refused("vignette_version_once", lambda: school.version(number=1))
 

@@ -121,10 +121,8 @@ def reading_of(version, *, name="", sex="") -> dict:
 
 
 def judged_by(user) -> set[int]:
-    """Versions whose answer this account helped to set."""
-    opinions = PanelOpinion.objects.filter(expert=user).values_list("version", flat=True)
-    models = ModelRating.objects.filter(set_by=user).values_list("version", flat=True)
-    return {*opinions, *models}
+    """Versions whose answer this account knows, because it helped to set it."""
+    return set(PanelOpinion.objects.filter(expert=user).values_list("version", flat=True))
 
 
 def models_of(versions) -> dict[int, ModelRating]:

@@ -72,6 +72,6 @@ def certificate_of(attempt) -> RaterCertificate | None:
 
 
 def last_days():
-    """The last day of the newest certificate of the outer employee."""
+    """The day after the last one of the newest certificate of the outer employee."""
     ends = RaterCertificate.objects.filter(rater=OuterRef("pk")).annotate(until=Upper("period"))
     return Subquery(ends.order_by("-until").values("until")[:1])

@@ -93,7 +93,10 @@ def panel_table(opinions, model) -> list[dict]:
 
 def typed_of(version) -> dict:
     """The text as its form shows it: results line by line."""
-    lines = [" | ".join(row.values()) for row in version.results]
+    lines = [
+        " | ".join(row[name] for name in ("statement", "target", "realisation"))
+        for row in version.results
+    ]
     return {
         "job": version.job,
         "unit": version.unit,

@@ -113,7 +113,8 @@ def _shown(value, unit):
         return ""
     if unit == "percent":
         return f"{value:.0f}%"
-    words = f"{value:+.2f}" if unit == "steps" else f"{value:.2f}"
+    value = round(value, 2) or 0  # no minus before nothing
+    words = f"{value:+.2f}" if unit == "steps" and value else f"{value:.2f}"
     return words.replace(".", ",").replace("-", "−") + (" tingkat" if unit == "steps" else "")
 
 

@@ -18,6 +18,8 @@ from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import EvaluationPeriod, Skp
 from kinerja.satisfaction.models import SurveyRound
 from kinerja.satisfaction.rules import counter_code
+from kinerja.school.models import Answer
+from kinerja.school.rules import DIMENSIONS
 from kinerja.transparency.models import Publication
 from kinerja.web.bench.gauge import Form, client_of, read, send
 
@@ -50,6 +52,8 @@ class Cast:
         self.case = LibraryCase.objects.get(key="analis-rekap-opd")
         asked = SurveyRound.objects.filter(starts_on__lte=on, ends_on__gte=on)
         self.service = asked.select_related("service").order_by("-population")[0].service
+        unsent = Answer.objects.filter(attempt__submitted_at=None).order_by("pk")
+        self.vignette = unsent.select_related("rater__user").first()
 
     def visitors(self):
         """One of everybody: a citizen, employee, penilai, rater, and each role that is given."""
@@ -79,6 +83,7 @@ def pages(cast):
         ("Tanya jawab", reverse("library:faq")),
         ("Contoh kasus dan komentarnya", reverse("library:case_detail", args=[cast.case.pk])),
         ("Pengembangan saya", reverse("development:growth")),
+        ("Modul sekolah penilai", reverse("school:module", args=["panduan-rating"])),
     ]
     leading = [
         ("Beranda penilai", reverse("web:home")),
@@ -104,6 +109,7 @@ def pages(cast):
         ("Hasil agregat", reverse("transparency:result", args=[cast.publication.pk])),
         ("Siapa membuka", reverse("transparency:readings")),
         ("Survei kepuasan (meja)", reverse("satisfaction:service", args=[cast.service.pk])),
+        ("Meja sekolah penilai", reverse("school:desk")),
     ]
     citizens = [("Hasil survei", reverse("satisfaction:result", args=[cast.service.code]))]
     for client, addresses in (
@@ -116,9 +122,19 @@ def pages(cast):
         for label, address in addresses:
             yield label, read(client, address)
 
+    yield (
+        "Kasus sekolah penilai",
+        read(client_of(cast.vignette.rater.user), case_url(cast.vignette)),
+    )
+
+
+def case_url(answer):
+    return reverse("school:answer", args=[answer.attempt_id, answer.position])
+
 
 def saves(cast):
     """(label, reading) of what people send; nothing stays."""
+    yield "Simpan kasus", vignette(client_of(cast.vignette.rater.user), case_url(cast.vignette))
     yield "Simpan catatan", note(client_of(cast.employee.user))
     yield "Kirim umpan balik", feedback(client_of(cast.draft.appraiser.user), cast.draft.skp_id)
     yield "Simpan penilaian", rating(client_of(cast.draft.appraiser.user), cast.draft.pk)
@@ -178,6 +194,11 @@ def rating(client, pk):
 def diploma(client, pk):
     url = reverse("careers:fact_new", args=[pk, "pendidikan"])
     fields = {"value": "s1", "title": "Program", "since": "2015-09-12", "basis": "Ijazah 1"}
+    return send(client, url, lambda: fields)
+
+
+def vignette(client, url):
+    fields = dict.fromkeys(DIMENSIONS, "sesuai")
     return send(client, url, lambda: fields)
 
 
