@@ -52,6 +52,7 @@ from tests.factories import (
     YearClosingFactory,
 )
 from tests.library import world as library
+from tests.monitoring.factories import FeedbackRequestFactory
 from tests.outreach import world as outreach
 from tests.recognition import world as recognition
 from tests.satisfaction import world as satisfaction
@@ -190,6 +191,7 @@ def build_world(cast):
         dialogue=DialogueFactory(skp=skp, leader=cast.sari, topics=SECRETS[1]),
         feedback_export=("untuk",),
         feedback=FeedbackFactory(result=result, giver=cast.sari, text=SECRETS[2]),
+        feedback_request=FeedbackRequestFactory(skp=skp, asked=cast.sari, question=SECRETS[1]),
         unit_period=(cast.field, period),
         plan_period=(skp, period),
         delivered=delivered,

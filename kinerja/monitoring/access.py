@@ -14,6 +14,7 @@ from kinerja.monitoring.models import (
     Evidence,
     Feedback,
     FeedbackInvitation,
+    FeedbackRequest,
     GuidanceFeedback,
     Progress,
     TakeOver,
@@ -110,6 +111,30 @@ def get_feedback_by_me(user, pk):
     given = Feedback.objects.select_related("skp__employee", "skp__year", "result")
     feedback = get_object_or_404(given, pk=pk, giver__user=user)
     return noted(feedback, "umpan_balik", of=feedback.skp.employee_id)
+
+
+def takes_part(user, feedback):
+    """Who gave it, and whom it is about."""
+    return user.pk in {feedback.giver.user_id, feedback.skp.employee.user_id}
+
+
+def get_feedback_to_discuss(user, pk):
+    """Feedback given or received by this account and not taken back, or 404."""
+    mine = Q(giver__user=user) | Q(skp__employee__user=user)
+    rows = Feedback.objects.select_related("skp__employee", "giver").filter(withdrawn_at=None)
+    return get_object_or_404(rows.filter(mine), pk=pk)
+
+
+def get_request(user, pk):
+    """An open question this account asked or was asked, or 404."""
+    mine = Q(asked__user=user) | Q(skp__employee__user=user)
+    return get_object_or_404(FeedbackRequest.objects.filter(mine, closed_at=None), pk=pk)
+
+
+def get_own_skp_in_force(user, *, on):
+    """One's own plan that covers this day, or 404."""
+    own = queries.skps_in_force(on=on).filter(employee__user=user)
+    return get_object_or_404(own.select_related("employee", "year"))
 
 
 def get_skp_to_plan(user, pk, *, on):

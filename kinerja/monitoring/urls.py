@@ -13,6 +13,7 @@ from kinerja.monitoring.views import (
     sent,
     steps,
     takeover,
+    talk,
 )
 
 app_name = "monitoring"
@@ -31,6 +32,11 @@ urlpatterns = [
     path("umpan-balik/", feedback.feedback_list, name="feedback_list"),
     path("umpan-balik/diberikan/", feedback.feedback_given, name="feedback_given"),
     path("umpan-balik/beri/", feedback.feedback_people, name="feedback_people"),
+    path("umpan-balik/minta/", talk.feedback_ask, name="feedback_ask"),
+    path("umpan-balik/mutu/", talk.feedback_quality, name="feedback_quality"),
+    path("umpan-balik/tanya/<int:pk>/tutup/", talk.request_close, name="request_close"),
+    path("umpan-balik/<int:pk>/balas/", talk.feedback_reply, name="feedback_reply"),
+    path("umpan-balik/<int:pk>/dibahas/", talk.feedback_discussed, name="feedback_discussed"),
     path("umpan-balik/<int:pk>/dibaca/", feedback.feedback_read, name="feedback_read"),
     path("umpan-balik/<int:pk>/tarik/", feedback.feedback_withdraw, name="feedback_withdraw"),
     path("umpan-balik/<int:pk>/ganti/", feedback.feedback_replace, name="feedback_replace"),

@@ -19,6 +19,16 @@ SELECT plan.*,
             SELECT FROM monitoring_feedback newer WHERE newer.supersedes_id = feedback.id
         )
     ) AS feedback,
+    (SELECT count(*) FROM monitoring_feedbackrequest request
+        JOIN planning_skp skp ON skp.id = request.skp_id
+        WHERE request.asked_id = %(me)s AND request.closed_at IS NULL
+        AND NOT EXISTS (
+            SELECT FROM monitoring_feedback said
+            JOIN planning_skp about ON about.id = said.skp_id
+            WHERE about.employee_id = skp.employee_id AND said.giver_id = %(me)s
+            AND said.given_at >= request.requested_at AND said.withdrawn_at IS NULL
+        )
+    ) AS asked_for_feedback,
     (SELECT max(note.on) FROM monitoring_progress note
         JOIN planning_workresult result ON result.id = note.result_id
         JOIN planning_skp skp ON skp.id = result.skp_id

@@ -74,8 +74,14 @@ def outreach_tasks(counts):
 
 
 def said_tasks(counts):
-    """What others said about this person."""
+    """What others said about this person, and ask him to say."""
     lines = (
+        (
+            "asked_for_feedback",
+            "Jawab permintaan umpan balik",
+            "monitoring:feedback_people",
+            "Seseorang meminta pendapat Anda.",
+        ),
         (
             "stories_to_answer",
             "Jawab kisah tentang Anda",

@@ -6,6 +6,8 @@ AGENCY = "302 404 404 404 404 404 404 200 404 404 404"  # Ratna sets what holds 
 TWO = "302 200 200" + " 404" * 8  # Budi and Sari
 GIVER = "302 404 200" + " 404" * 8  # Sari, who gave it
 
+TALKERS = "302 200 200 404 404 404 404 404 404 404 404"  # both sides of a feedback
+
 PAGES = {
     "monitoring:note_list": Page(get=EVERYBODY),
     "monitoring:note_new": Page(get=EVERYBODY, post=EVERYBODY.replace("200", "422")),
@@ -66,6 +68,17 @@ PAGES = {
     "monitoring:feedback_given": Page(get=EVERYBODY),
     "monitoring:feedback_export": Page(post=EVERYBODY, on="feedback_export"),
     "monitoring:feedback_people": Page(get=EVERYBODY),
+    "monitoring:feedback_ask": Page(get="302 200" + " 404" * 9, post="302 422" + " 404" * 9),
+    "monitoring:feedback_quality": Page(post=EVERYBODY),
+    "monitoring:request_close": Page(
+        post=TALKERS.replace("200", "302"), on="feedback_request", after_move="405 302"
+    ),
+    "monitoring:feedback_reply": Page(
+        get=TALKERS, post=TALKERS.replace("200", "422"), on="feedback", after_move="200 422"
+    ),
+    "monitoring:feedback_discussed": Page(
+        get=TALKERS, post=TALKERS.replace("200", "422"), on="feedback", after_move="200 422"
+    ),
     "monitoring:feedback_new": Page(
         get=SPEAKERS, post=SPEAKERS.replace("200", "422"), on="skp", told=("rina",)
     ),

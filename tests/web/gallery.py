@@ -16,7 +16,7 @@ class SampleForm(forms.Form):
     )
     text = forms.CharField(
         label="Apa yang terjadi",
-        widget=forms.Textarea(attrs={"rows": 3, "data-sbi": True}),
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Sebut situasi, perilaku, dan dampaknya.",
     )
     period = forms.ChoiceField(

@@ -21,8 +21,10 @@ from kinerja.monitoring.forms.many import MonthForm, WeekForm
 from kinerja.monitoring.forms.notes import NoteForm, SentForm
 from kinerja.monitoring.forms.steps import StepForm
 from kinerja.monitoring.forms.takeover import TakeOverForm
+from kinerja.monitoring.forms.talk import AskForm, ReplyForm, TalkForm
 
 __all__ = [
+    "AskForm",
     "AssignForm",
     "CaseForm",
     "CaseNoteForm",
@@ -40,10 +42,12 @@ __all__ = [
     "NoteForm",
     "OnceForm",
     "ReplaceFeedbackForm",
+    "ReplyForm",
     "ReviewForm",
     "SentForm",
     "SheetForm",
     "StepForm",
     "TakeOverForm",
+    "TalkForm",
     "WeekForm",
 ]

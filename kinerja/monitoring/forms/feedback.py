@@ -28,7 +28,7 @@ class FeedbackForm(OnceForm):
         label="Umpan balik",
         help_text="Tulis situasinya, apa yang dilakukan, dan dampaknya. Nama Anda ikut tampil.",
         max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 6, "data-sbi": True}),
+        widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": "Tulis umpan baliknya."},
     )
 

@@ -13,6 +13,7 @@ from kinerja.monitoring.models.guidance import CompetenceReview, Guidance, Guida
 from kinerja.monitoring.models.progress import Blob, Evidence, Progress
 from kinerja.monitoring.models.steps import ActionStep
 from kinerja.monitoring.models.takeover import TakeOver
+from kinerja.monitoring.models.talk import FeedbackReply, FeedbackRequest, FeedbackTalk
 
 __all__ = [
     "ActionStep",
@@ -27,6 +28,9 @@ __all__ = [
     "Evidence",
     "Feedback",
     "FeedbackInvitation",
+    "FeedbackReply",
+    "FeedbackRequest",
+    "FeedbackTalk",
     "Guidance",
     "GuidanceFeedback",
     "Progress",

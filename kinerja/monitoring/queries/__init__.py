@@ -78,6 +78,14 @@ from kinerja.monitoring.queries.steps import (
     steps_waiting_for,
 )
 from kinerja.monitoring.queries.takeover import takeovers_of
+from kinerja.monitoring.queries.talk import (
+    balance_of,
+    given_as_leader,
+    people_to_ask,
+    requests_by,
+    requests_to,
+    waiting_requests,
+)
 
 __all__ = [
     "DAILY_COLUMNS",
@@ -86,6 +94,7 @@ __all__ = [
     "Realisation",
     "Summary",
     "Window",
+    "balance_of",
     "behaviour_feedback",
     "blockers_to_withdraw_note",
     "case_content",
@@ -102,6 +111,7 @@ __all__ = [
     "feedback_of",
     "feedback_rows",
     "first_rows",
+    "given_as_leader",
     "giver_role",
     "giver_role_of",
     "guidance_of",
@@ -117,6 +127,7 @@ __all__ = [
     "notes_of",
     "number",
     "open_periods",
+    "people_to_ask",
     "people_to_tell",
     "period_at",
     "period_start",
@@ -124,6 +135,8 @@ __all__ = [
     "realised_text",
     "record_format",
     "report_of_case",
+    "requests_by",
+    "requests_to",
     "result_of",
     "results",
     "results_last_used_first",
@@ -141,6 +154,7 @@ __all__ = [
     "summary_of",
     "takeovers_of",
     "versions_of",
+    "waiting_requests",
     "week_before",
     "window_at",
     "windows",

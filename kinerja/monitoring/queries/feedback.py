@@ -3,17 +3,21 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, When
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Subquery, When
 from django.utils import timezone
 
 from kinerja.monitoring import rules
 from kinerja.monitoring.enums import GiverRole
-from kinerja.monitoring.models import Feedback, FeedbackInvitation
+from kinerja.monitoring.models import Feedback, FeedbackInvitation, FeedbackReply
 from kinerja.monitoring.queries.notes import period_at, skps_in_force, versions_of
 from kinerja.organisation.models import Employee
 from kinerja.organisation.queries import lines_on
 from kinerja.planning.enums import Approach, SkpKind
 from kinerja.planning.models import PerformanceYear, Skp
+
+REPLIES = Prefetch(
+    "replies", FeedbackReply.objects.select_related("written_by__employee").order_by("pk")
+)
 
 
 def feedback_of(skp, *, since: date, until: date) -> list[Feedback]:
@@ -115,7 +119,8 @@ def feedback_for(user):
     return (
         Feedback.objects.standing()
         .filter(skp__employee__user=user)
-        .select_related("giver", "result")
+        .select_related("giver", "result", "talk")
+        .prefetch_related(REPLIES)
         .order_by("-given_at", "-pk")
     )
 
@@ -124,9 +129,13 @@ def feedback_by(user):
     """What this account gave, newest first, with what became of it."""
     return (
         Feedback.objects.filter(giver__user=user)
-        .select_related("skp__employee", "result", "superseded_by")
+        .select_related("skp__employee", "result", "superseded_by", "talk")
+        .prefetch_related(REPLIES)
         .order_by("-given_at", "-pk")
     )
+
+
+QUIET = timedelta(days=30)  # our choice: a month without a word is long
 
 
 @dataclass(frozen=True)
@@ -136,6 +145,7 @@ class Person:
     skp: Skp
     role: GiverRole
     given: int
+    is_quiet: bool  # one leads him, and he heard nothing from anybody for a month
 
 
 def people_to_tell(user, *, on) -> list[Person]:
@@ -154,10 +164,14 @@ def people_to_tell(user, *, on) -> list[Person]:
     lines = lines_on(on).filter(employee__in=plans.values("employee"))
     lines = {line.employee_id: line for line in lines}
     lines[giver.pk] = mine
+    heard = Feedback.objects.standing().filter(skp__employee=OuterRef("employee"))
+    heard = heard.filter(given_at__gte=_begin(on - QUIET))
     people = []
-    for skp in plans.annotate(given=_given_since(giver, period_start(on))):
+    for skp in plans.annotate(given=_given_since(giver, period_start(on)), heard=Exists(heard)):
         relation = _relation(giver.pk, skp.employee_id, lines, asked.get(skp.employee_id))
-        people.append(Person(skp=skp, role=rules.giver_role(relation), given=skp.given))
+        role = rules.giver_role(relation)
+        quiet = role == GiverRole.PIMPINAN and not skp.heard
+        people.append(Person(skp=skp, role=role, given=skp.given, is_quiet=quiet))
     order = list(GiverRole)
     return sorted(people, key=lambda one: (order.index(one.role), one.skp.employee.name))
 

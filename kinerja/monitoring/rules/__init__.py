@@ -23,8 +23,10 @@ from kinerja.monitoring.rules.documentation import (
 from kinerja.monitoring.rules.feedback import (
     INVITED_AS,
     Relation,
+    blockers_to_ask,
     blockers_to_invite,
     blockers_to_replace_feedback,
+    blockers_to_talk,
     blockers_to_withdraw_feedback,
     giver_role,
 )
@@ -46,6 +48,7 @@ from kinerja.monitoring.rules.notes import (
     blockers_to_withdraw_note,
     earliest_day,
 )
+from kinerja.monitoring.rules.quality import Light, Quality, quality_of
 from kinerja.monitoring.rules.steps import (
     blockers_to_agree_steps,
     blockers_to_drop_step,
@@ -64,11 +67,14 @@ __all__ = [
     "SHEETS",
     "STATEMENTS",
     "TO_THE_SUPERIOR",
+    "Light",
+    "Quality",
     "Relation",
     "Span",
     "Stored",
     "blockers_to_acknowledge",
     "blockers_to_agree_steps",
+    "blockers_to_ask",
     "blockers_to_assign",
     "blockers_to_daily",
     "blockers_to_drop_step",
@@ -83,12 +89,14 @@ __all__ = [
     "blockers_to_sign_guidance",
     "blockers_to_start",
     "blockers_to_take_over",
+    "blockers_to_talk",
     "blockers_to_withdraw_dialogue",
     "blockers_to_withdraw_feedback",
     "blockers_to_withdraw_note",
     "blockers_to_write_step",
     "earliest_day",
     "giver_role",
+    "quality_of",
     "recipients",
     "span_of",
     "spans_without_note",

@@ -1,6 +1,7 @@
 """Umpan balik berkelanjutan (Pasal 17–19); see docs/law.md#pelaksanaan."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from kinerja.monitoring.enums import GiverRole
 
@@ -61,3 +62,27 @@ def blockers_to_withdraw_feedback(*, withdrawn: bool, superseded: bool, read: bo
 def blockers_to_replace_feedback(*, withdrawn: bool, superseded: bool) -> list[str]:
     """Feedback is never deleted: a new one takes the place of the old one, once."""
     return blockers_to_withdraw_feedback(withdrawn=withdrawn, superseded=superseded, read=False)
+
+
+def blockers_to_ask(
+    *, in_force: bool, may_speak: bool, has_account: bool, waiting: bool
+) -> list[str]:
+    """Whom one may ask about one's own plan: anybody who may speak, one question at a time."""
+    if not in_force:
+        return ["SKP ini tidak berlaku hari ini. Buka SKP yang berlaku."]
+    if not may_speak:
+        return ["Orang itu tidak dapat memberi umpan balik atas SKP Anda. Pilih yang lain."]
+    if not has_account:
+        return ["Orang itu belum punya akun. Minta pengelola kepegawaian mengundangnya."]
+    if waiting:
+        return ["Pertanyaan Anda kepadanya masih menunggu. Tutup dahulu bila ingin menggantinya."]
+    return []
+
+
+def blockers_to_talk(*, withdrawn: bool, held_on: date, given_on: date, today: date) -> list[str]:
+    """A talk about feedback lies between its giving and today."""
+    if withdrawn:
+        return ["Umpan balik ini sudah ditarik."]
+    if not given_on <= held_on <= today:
+        return ["Tanggal pembahasan ada di antara tanggal umpan balik dan hari ini."]
+    return []

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kinerja.accounts import drafts
 from kinerja.lib.downloads import asked_form, table_file
 from kinerja.lib.refusals import Refused
-from kinerja.monitoring import access, queries
+from kinerja.monitoring import access, queries, rules
 from kinerja.monitoring.actions import exports
 from kinerja.monitoring.actions import feedback as actions
 from kinerja.monitoring.actions.feedback import Remark
@@ -28,8 +28,8 @@ def feedback_new(request, pk):
     is_leader = queries.giver_role(skp) == GiverRole.PIMPINAN
     initial = {"about": request.GET.get("tentang"), "rhythm": RHYTHM[is_leader]}
     initial |= typed_before(request, draft)
-    form = FeedbackForm(request.POST or None, results=queries.results(skp), initial=initial)
-    if request.method == "POST" and form.is_valid():
+    form = FeedbackForm(sent(request), results=queries.results(skp), initial=initial)
+    if form.is_valid():
         try:
             given = actions.give_feedback(
                 skp,
@@ -49,9 +49,17 @@ def feedback_new(request, pk):
     return _form_page(request, form, skp=skp, draft=draft)
 
 
+def sent(request):
+    """What was sent to be kept; None when it is only to be looked at once more."""
+    kept = request.method == "POST" and "periksa" not in request.POST
+    return request.POST if kept else None
+
+
 def typed_before(request, draft):
-    """What a form that was not sent yet holds; a sent one brings its own words."""
-    return {} if request.method == "POST" else drafts.load(request.user, draft) or {}
+    """The words to go on with: those to be looked at, or what a form not yet sent holds."""
+    if request.method == "POST":
+        return request.POST.dict()
+    return drafts.load(request.user, draft) or {}
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,8 +68,8 @@ def feedback_replace(request, pk):
     draft = f"ganti-umpan-balik-{old.pk}"
     initial = {name: getattr(old, name) for name in ("tone", "text", "rhythm", "channel")}
     initial |= typed_before(request, draft)
-    form = ReplaceFeedbackForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    form = ReplaceFeedbackForm(sent(request), initial=initial)
+    if form.is_valid():
         words = form.cleaned_data
         try:
             actions.give_feedback(
@@ -85,14 +93,18 @@ def feedback_replace(request, pk):
 
 @require_GET
 def feedback_list(request):
-    rows, more = _page(request, queries.feedback_for(request.user))
-    return render(request, "monitoring/feedback_list.html", {"rows": rows, "more": more})
+    mine = queries.feedback_for(request.user)
+    rows, more = _page(request, mine)
+    context = {"rows": rows, "more": more, "balance": queries.balance_of(mine)}
+    return render(request, "monitoring/feedback_list.html", context)
 
 
 @require_GET
 def feedback_given(request):
     rows, more = _page(request, queries.feedback_by(request.user))
-    return render(request, "monitoring/feedback_given.html", {"rows": rows, "more": more})
+    balance = queries.balance_of(queries.given_as_leader(request.user))
+    context = {"rows": rows, "more": more, "balance": balance}
+    return render(request, "monitoring/feedback_given.html", context)
 
 
 @require_POST
@@ -113,24 +125,30 @@ def feedback_people(request):
     """Whom one may tell something, and who heard nothing from here in this period."""
     today = timezone.localdate()
     people = queries.people_to_tell(request.user, on=today)
-    silent = [one for one in people if one.role == GiverRole.PIMPINAN and not one.given]
-    only_silent = "belum" in request.GET
+    narrowed = {
+        "": people,
+        "belum": [one for one in people if one.role == GiverRole.PIMPINAN and not one.given],
+        "sunyi": [one for one in people if one.is_quiet],
+    }
+    chosen = next((name for name in narrowed if name and name in request.GET), "")
     context = {
-        "silent": len(silent),
+        "silent": len(narrowed["belum"]),
+        "quiet": len(narrowed["sunyi"]),
         "everybody": len(people),
-        "only_silent": only_silent,
+        "filter": chosen,
         "since": queries.period_start(today),
-        **_people_page(silent if only_silent else people, request, filtered=only_silent),
+        "asked": queries.requests_to(request.user),
+        **_people_page(narrowed[chosen], request, chosen=chosen),
     }
     return render(request, "monitoring/feedback_people.html", context)
 
 
-def _people_page(people, request, *, filtered):
+def _people_page(people, request, *, chosen):
     """One page of people, and the way to those before and after."""
     asked = request.GET.get("mulai", "")
     start = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
     end = min(start + PAGE, len(people))
-    query = "?belum&mulai=" if filtered else "?mulai="
+    query = f"?{chosen}&mulai=" if chosen else "?mulai="
     return {
         "people": people[start:end],
         "previous_url": f"{query}{max(start - PAGE, 0)}" if start else None,
@@ -175,11 +193,12 @@ def _form_page(request, form, *, skp, draft, old=None):
     if form.is_bound:
         form.renew()
     context = {
+        "quality": rules.quality_of(form["text"].value() or "", own_name=skp.employee.name),
         "form": form,
         "skp": skp,
         "old": old,
         "draft_key": draft,
         "draft_version": kept.version if kept else 0,
     }
-    status = 422 if request.method == "POST" else 200
+    status = 422 if form.is_bound else 200
     return render(request, "monitoring/feedback_form.html", context, status=status)

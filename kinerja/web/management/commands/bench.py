@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from kinerja.organisation.models import Employee
-from kinerja.web.bench import bulk, crawl
+from kinerja.web.bench import bulk, crawl, words
 from kinerja.web.bench.stories import Cast, pages, saves
 
 DATABASE = "kinerja_bench"
@@ -40,6 +40,10 @@ class Command(BaseCommand):
         self.table("Halaman", pages(cast), BUDGET["statements"])
         self.table("Simpan", saves(cast), BUDGET["saved"])
         self.table("Semua halaman", crawl.reachable(cast.visitors()), BUDGET["statements"])
+        for part, precision, recall in words.measures("uji"):
+            self.stdout.write(
+                f"Mutu umpan balik, {part}: tepat {precision:.2f}, ditemukan {recall:.2f}"
+            )
         self.jobs(cast, requests, pdfs)
         self.stdout.write(f"\n{self.over} angka di atas anggaran (bertanda !).")
 

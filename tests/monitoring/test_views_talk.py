@@ -1,0 +1,129 @@
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from kinerja.monitoring.models import Feedback
+from tests.factories import TODAY, FeedbackFactory, WorkResultFactory
+from tests.monitoring.factories import FeedbackReplyFactory, FeedbackTalkFactory
+
+TEXT = "Rabu lalu Anda menjelaskan syarat izin, sehingga berkas warga lengkap."
+
+
+@pytest.fixture
+def said(plan):
+    return FeedbackFactory(result=plan.result, giver=plan.cast.sari)
+
+
+def as_(client, person):
+    client.force_login(person.user)
+    return client
+
+
+def test_the_lights_say_what_they_saw_and_keep_nothing(client, plan):
+    page = as_(client, plan.cast.sari).post(
+        reverse("monitoring:feedback_quality"), {"text": "Anda malas. <b>Kemarin</b> Anda tidur."}
+    )
+
+    assert "○ Dampak: belum tampak" in page.text
+    assert "“malas” menilai orangnya. Tulis apa yang terlihat." in page.text
+    assert "<b>" not in page.text
+    assert not Feedback.objects.exists()
+
+
+def test_the_words_are_looked_at_without_script_and_stay(client, plan):
+    form = {"about": f"hasil-{plan.result.pk}", "tone": "apresiasi", "text": TEXT}
+    page = as_(client, plan.cast.sari).post(
+        reverse("monitoring:feedback_new", args=[plan.skp.pk]),
+        form | {"idempotency_key": f"{uuid4()}", "periksa": "1"},
+    )
+
+    assert page.status_code == 200
+    assert "✓ Situasi: “Rabu lalu”" in page.text
+    assert page.context["form"]["text"].value() == TEXT
+    assert not Feedback.objects.exists()
+
+
+def test_asking_leads_to_the_answer(client, plan):
+    asked = as_(client, plan.cast.budi).post(
+        reverse("monitoring:feedback_ask"),
+        {"asked": plan.cast.sari.pk, "about": f"hasil-{plan.result.pk}", "question": "Apa lagi?"},
+    )
+    assert asked.status_code == 302
+
+    page = as_(client, plan.cast.sari).get(reverse("monitoring:feedback_people")).text
+
+    assert "Apa lagi?" in page
+    there = reverse("monitoring:feedback_new", args=[plan.skp.pk])
+    assert f"{there}?tentang=hasil-{plan.result.pk}" in page
+
+
+def test_a_question_to_a_stranger_is_refused_on_the_page(client, plan):
+    page = as_(client, plan.cast.budi).post(
+        reverse("monitoring:feedback_ask"), {"asked": plan.cast.wayan.pk, "question": "Apa?"}
+    )
+
+    assert page.status_code == 422
+    assert "Orang itu tidak dapat memberi umpan balik atas SKP Anda." in page.text
+
+
+@pytest.mark.parametrize("name", ["feedback_reply", "feedback_discussed"])
+def test_too_long_a_text_is_said_and_kept(client, plan, said, name):
+    long = "a" * 20_000
+    page = as_(client, plan.cast.budi).post(
+        reverse(f"monitoring:{name}", args=[said.pk]),
+        {"text": long, "agreed": long, "held_on": f"{TODAY}", "idempotency_key": f"{uuid4()}"},
+    )
+
+    assert page.status_code == 422
+    assert "Ringkaskan." in page.text
+    assert long in page.text
+
+
+def test_reply_and_talk_stand_under_the_feedback_for_both(client, plan, said):
+    budi = as_(client, plan.cast.budi)
+    budi.post(
+        reverse("monitoring:feedback_reply", args=[said.pk]),
+        {"text": "Saya ubah <i>besok</i>.", "idempotency_key": f"{uuid4()}"},
+    )
+    budi.post(
+        reverse("monitoring:feedback_discussed", args=[said.pk]),
+        {"held_on": f"{TODAY}", "agreed": "Mulai Agustus."},
+    )
+
+    for person, name in ((plan.cast.budi, "feedback_list"), (plan.cast.sari, "feedback_given")):
+        page = as_(client, person).get(reverse(f"monitoring:{name}")).text
+        assert "Saya ubah &lt;i&gt;besok&lt;/i&gt;." in page
+        assert "Mulai Agustus." in page
+
+
+def test_a_talk_before_the_feedback_is_refused_on_the_page(client, plan, said):
+    page = as_(client, plan.cast.budi).post(
+        reverse("monitoring:feedback_discussed", args=[said.pk]), {"held_on": "2026-01-01"}
+    )
+
+    assert page.status_code == 422
+    assert "Tanggal pembahasan ada di antara tanggal umpan balik dan hari ini." in page.text
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(("name", "most"), [("feedback_ask", 8), ("feedback_reply", 4)])
+def test_queries_of_the_small_forms_do_not_grow(
+    client, plan, said, django_assert_max_num_queries, name, most, rows
+):
+    for _ in range(rows):
+        WorkResultFactory(skp=plan.skp)
+        FeedbackReplyFactory(feedback=said)
+    args = [said.pk] if name == "feedback_reply" else []
+    budi = as_(client, plan.cast.budi)
+
+    with django_assert_max_num_queries(most):
+        budi.get(reverse(f"monitoring:{name}", args=args))
+
+
+def test_what_was_discussed_offers_no_second_note(client, plan, said):
+    FeedbackTalkFactory(feedback=said)
+
+    page = as_(client, plan.cast.budi).get(reverse("monitoring:feedback_list")).text
+
+    assert reverse("monitoring:feedback_discussed", args=[said.pk]) not in page
