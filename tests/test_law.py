@@ -74,7 +74,8 @@ RULES = {
 # T-17, T-18 and T-26 are numbers of laws that no longer hold (PermenPANRB 8/2021, PP 30/2019).
 CASES = {f"T{n:02}" for n in range(1, 26)} - {"T17", "T18"}
 ACCOUNTS = {f"TC{n:02}" for n in range(1, 14)} | {
-    f"TC{n}" for n in (30, 31, 41, 42, 43, *range(50, 56), *range(100, 108), *range(110, 115))
+    f"TC{n}"
+    for n in (30, 31, 41, 42, 43, *range(50, 56), 60, 61, 62, *range(100, 108), *range(110, 115))
 }
 
 

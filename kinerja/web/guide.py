@@ -40,6 +40,7 @@ CHAPTERS = {
         Chapter("tanya-jawab", "Tanya jawab", "Bertanya, contoh kasus, diskusi, dan kuis."),
         Chapter("pengembangan", "Pengembangan kompetensi", "Program, JP, rencana, dan mentor."),
         Chapter("sekolah", "Sekolah penilai", "Modul, kasus latihan, hasil, sertifikat, panel."),
+        Chapter("inovasi", "Inovasi dan penghargaan", "Usulan, panel, piagam, dan apresiasi."),
         Chapter("auditor", "Auditor", "Memeriksa dokumen dan jejaknya."),
         Chapter("operator", "Operator", "Menjalankan aplikasi dan menjaga datanya."),
     )

@@ -106,6 +106,8 @@ def pages(cast):
         ("JP pegawai (7.000)", reverse("development:hours_list")),
         ("IP ASN (7.000)", reverse("careers:register")),
         ("Peta talenta (7.000)", reverse("careers:board")),
+        ("Calon Satyalancana (7.000)", reverse("recognition:candidates")),
+        ("Daftar inovasi", reverse("recognition:register")),
         ("Hasil agregat", reverse("transparency:result", args=[cast.publication.pk])),
         ("Siapa membuka", reverse("transparency:readings")),
         ("Survei kepuasan (meja)", reverse("satisfaction:service", args=[cast.service.pk])),
@@ -141,6 +143,7 @@ def saves(cast):
     yield "Kirim komentar", comment(client_of(cast.employee.user), cast.case)
     yield "Daftar program", enrolment(client_of(cast.employee.user))
     yield "Kirim survei", survey(Client(SERVER_NAME="localhost"), cast.service)
+    yield "Kirim apresiasi", thanks(client_of(cast.employee.user), cast.penilai.pk)
     yield "Catat pendidikan", diploma(client_of(cast.hr), cast.employee.pk)
     yield (
         "Simpan draf ketikan",
@@ -183,6 +186,12 @@ def survey(client, service):
     code = counter_code(service.counter_secret, timezone.localdate())
     form = Form(client.get(url, {"kode": code}).content.decode(), url)
     return send(client, url, lambda: form.found | form.first)
+
+
+def thanks(client, receiver):
+    fields = {"receiver": receiver, "behaviour": "kolaboratif", "text": "Membantu di loket."}
+    url = reverse("recognition:thank")  # each save is undone: no limit is reached
+    return send(client, url, lambda: fields | {"idempotency_key": str(uuid4())})
 
 
 def rating(client, pk):
