@@ -41,6 +41,7 @@ CHAPTERS = {
         Chapter("pengembangan", "Pengembangan kompetensi", "Program, JP, rencana, dan mentor."),
         Chapter("sekolah", "Sekolah penilai", "Modul, kasus latihan, hasil, sertifikat, panel."),
         Chapter("inovasi", "Inovasi dan penghargaan", "Usulan, panel, piagam, dan apresiasi."),
+        Chapter("sosialisasi", "Sosialisasi", "Undangan, kehadiran, bahan, survei tanpa nama."),
         Chapter("auditor", "Auditor", "Memeriksa dokumen dan jejaknya."),
         Chapter("operator", "Operator", "Menjalankan aplikasi dan menjaga datanya."),
     )

@@ -14,6 +14,7 @@ from kinerja.library.models import LibraryCase
 from kinerja.monitoring.models import Progress
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee, RoleGrant
+from kinerja.outreach.models import BriefingInvitation
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import EvaluationPeriod, Skp
 from kinerja.satisfaction.models import SurveyRound
@@ -54,6 +55,10 @@ class Cast:
         self.service = asked.select_related("service").order_by("-population")[0].service
         unsent = Answer.objects.filter(attempt__submitted_at=None).order_by("pk")
         self.vignette = unsent.select_related("rater__user").first()
+        asked = BriefingInvitation.objects.filter(
+            briefing__starts_at__gt=timezone.now(), employee__user__isnull=False
+        )
+        self.invitation = asked.select_related("employee__user").order_by("pk")[0]
 
     def visitors(self):
         """One of everybody: a citizen, employee, penilai, rater, and each role that is given."""
@@ -112,6 +117,7 @@ def pages(cast):
         ("Siapa membuka", reverse("transparency:readings")),
         ("Survei kepuasan (meja)", reverse("satisfaction:service", args=[cast.service.pk])),
         ("Meja sekolah penilai", reverse("school:desk")),
+        ("Jangkauan sosialisasi (7.000)", reverse("outreach:reach")),
     ]
     citizens = [("Hasil survei", reverse("satisfaction:result", args=[cast.service.code]))]
     for client, addresses in (
@@ -144,6 +150,7 @@ def saves(cast):
     yield "Daftar program", enrolment(client_of(cast.employee.user))
     yield "Kirim survei", survey(Client(SERVER_NAME="localhost"), cast.service)
     yield "Kirim apresiasi", thanks(client_of(cast.employee.user), cast.penilai.pk)
+    yield "Jawab undangan", answer(cast.invitation)
     yield "Catat pendidikan", diploma(client_of(cast.hr), cast.employee.pk)
     yield (
         "Simpan draf ketikan",
@@ -153,6 +160,11 @@ def saves(cast):
             lambda: {"text": "Sedang mengetik catatan.", "_version": "0"},
         ),
     )
+
+
+def answer(invitation):
+    url = reverse("outreach:answer", args=[invitation.briefing_id])
+    return send(client_of(invitation.employee.user), url, lambda: {"jawaban": "hadir"})
 
 
 def note(client):
