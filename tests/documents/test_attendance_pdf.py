@@ -14,7 +14,7 @@ from tests.outreach.factories import (
 )
 
 
-def test_a_sheet_carries_800_people_on_many_pages(cast, django_assert_max_num_queries):
+def test_a_sheet_has_everybody_with_room_to_sign(cast, django_assert_max_num_queries):
     briefing = BriefingFactory(running=True)
     BriefingInvitationFactory(briefing=briefing, employee=cast.budi)
     AttendanceFactory(briefing=briefing, employee=cast.sari, arrived_at=NOW + timedelta(minutes=5))
@@ -26,6 +26,6 @@ def test_a_sheet_carries_800_people_on_many_pages(cast, django_assert_max_num_qu
         content = attendance_pdf(briefing, at=NOW)
 
     with pikepdf.open(BytesIO(content)) as document:
-        assert len(document.pages) > 3
+        assert len(document.pages) == 3
         assert document.docinfo["/Title"] == "Daftar Hadir"
     assert attendance_pdf(briefing, at=NOW) == content
