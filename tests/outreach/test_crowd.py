@@ -118,10 +118,10 @@ def test_the_reach_of_800_costs_two_statements(cast, django_assert_num_queries):
         rows, total = reach_of(Employee.objects.all(), year=2026, on=NOW.date())
 
     assert total.people == CROWD + 10
-    assert {row.unit and row.unit.name: row.people for row in rows} == {
+    assert {row.label: row.people for row in rows} == {
         "Dinas Kesehatan": CROWD + 6,
         "Dinas Lingkungan Hidup": 1,
-        None: 3,
+        "Di luar perangkat daerah": 3,
     }
 
 

@@ -726,7 +726,7 @@ def test_reach_is_counted_by_office_and_by_year(
     with django_assert_max_num_queries(10):
         response = client.get(page("reach"))
 
-    rows = {row.unit and row.unit.name: row for row in response.context["rows"]}
+    rows = {row.label: row for row in response.context["rows"]}
     office = rows["Dinas Kesehatan"]
     assert (office.people, office.invited, office.came, office.unreached) == (6, 1, 1, 4)
     last = client.get(page("reach"), {"tahun": 2025}).context["total"]
@@ -755,6 +755,18 @@ def test_each_number_of_reach_opens_its_people(
 
     assert [one.name for one in response.context["people"]] == names
     assert [row[2] for row in table[1:]] == names
+
+
+def test_who_belongs_to_no_office_is_counted_and_listed_apart(client, cast, reached):
+    client.force_login(cast.ratna.user)
+
+    row = client.get(page("reach")).context["rows"][-1]
+    listed = client.get(page("reached"), {"unit": row.unit.code})
+
+    assert (row.label, row.people) == ("Di luar perangkat daerah", 3)
+    assert [one.name for one in listed.context["people"]] == ["Agus", "Opi", "Ratna"]
+    asked = {"unit": row.unit.code, "keadaan": "belum_terjangkau"}
+    assert client.get(page("reached"), asked).context["invites"] is False
 
 
 def test_hr_of_an_office_sees_the_reach_of_its_people(client, cast, reached):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 
 from kinerja.organisation.enums import PlacementKind
 from kinerja.organisation.models import Placement, Unit
@@ -34,6 +34,17 @@ class Reach:
     reached: int = 0  # invited or came
 
     @property
+    def is_outside(self):
+        """The top of the tree stands for those who belong to no perangkat daerah."""
+        return self.unit is not None and self.unit.parent_id is None
+
+    @property
+    def label(self):
+        if self.unit is None:
+            return "Jumlah"
+        return "Di luar perangkat daerah" if self.is_outside else self.unit.name
+
+    @property
     def absent(self):
         """Nobody who came; among them those who were never asked."""
         return self.people - self.came
@@ -51,15 +62,14 @@ class Reach:
 
 def reach_of(people, *, year: int, on: date):
     """(each perangkat daerah, all together), of the people who serve today; two statements."""
-    units = {unit.path: unit for unit in Unit.objects.filter(is_opd=True).order_by("path")}
+    units = {unit.path: unit for unit in Unit.objects.filter(Q(is_opd=True) | Q(parent=None))}
     found, total = {}, Reach(None)
     for path, invited, came, number in _counts(people, year, on):
         office = _office(units, path)
-        row = found.setdefault(office and office.path, Reach(office))
+        row = found.setdefault(office.path, Reach(office))
         row.add(number, invited=invited, came=came)
         total.add(number, invited=invited, came=came)
-    rows = sorted(found.values(), key=lambda row: row.unit.name if row.unit else "~")
-    return rows, total
+    return sorted(found.values(), key=lambda row: (row.is_outside, row.label)), total
 
 
 def _counts(people, year, on):
@@ -92,12 +102,12 @@ def _office(units, path):
     return None
 
 
-def reached_people(people, *, state: str, year: int, on: date, path=""):
-    """The people behind a number, with position and unit."""
+def reached_people(people, *, state: str, year: int, on: date, unit: Unit | None = None):
+    """The people behind a number, with position and unit; of the top unit those of no office."""
     people = placed(serving().filter(pk__in=people.values("pk")), on=on).annotate(
         path=Subquery(placement_path(on))
     )
-    people = people.filter(path__startswith=path) if path else people.exclude(path=None)
+    people = people.exclude(path=None) if unit is None else _inside(people, unit)
     invited, came = Exists(invitations_in(year)), Exists(arrivals_in(year))
     conditions = {
         "diundang": (invited,),
@@ -108,11 +118,19 @@ def reached_people(people, *, state: str, year: int, on: date, path=""):
     return people.filter(*conditions.get(state, ()))
 
 
+def _inside(people, unit):
+    people = people.filter(path__startswith=unit.path)
+    if unit.parent_id:
+        return people
+    above = Unit.objects.filter(is_opd=True).alias(whole=OuterRef("path"))
+    return people.filter(~Exists(above.filter(whole__startswith=F("path"))))
+
+
 def reach_rows(rows, total):
     """The table as a workbook, the sum last."""
     for row in [*rows, total]:
         yield (
-            row.unit.name if row.unit else "Jumlah" if row is total else "Di luar perangkat daerah",
+            row.label,
             row.people,
             row.invited,
             row.came,

@@ -56,14 +56,18 @@ def reached(request):
     form, wanted, when, people = asked(request, request.GET, ReachedFilter)
     state = wanted.get("keadaan") or "semua"
     unit = unit_asked(wanted.get("unit", ""))
-    path = unit.path if unit else ""
-    found = queries.reached_people(people, state=state, path=path, **when)
+    found = queries.reached_people(people, state=state, unit=unit, **when)
     rows, before, after = page_of_people(
         found,
         after=number_asked(request.GET, "setelah"),
         before=number_asked(request.GET, "sebelum"),
     )
-    kept = units_kept_by(request.user, on=when["on"]).filter(pk=unit.pk).first() if unit else None
+    invites = (
+        state == "belum_terjangkau"
+        and unit is not None
+        and unit.parent_id is not None
+        and units_kept_by(request.user, on=when["on"]).filter(pk=unit.pk).exists()
+    )
     coming = access.invitable_briefings(request.user, on=when["on"], at=timezone.now())
     context = {
         "form": form,
@@ -76,8 +80,8 @@ def reached(request):
         "before": rows[0].pk if before and rows else None,
         "after": rows[-1].pk if after and rows else None,
         "unit": unit,
-        "coming": list(coming[:NEXT]) if state == "belum_terjangkau" and kept else [],
-        "invites": state == "belum_terjangkau" and kept is not None,
+        "coming": list(coming[:NEXT]) if invites else [],
+        "invites": invites,
     }
     return render(request, "outreach/reached.html", context)
 
@@ -86,8 +90,7 @@ def reached(request):
 def reached_export(request):
     _, wanted, when, people = asked(request, request.POST, ReachedFilter)
     state, unit = wanted.get("keadaan") or "semua", unit_asked(wanted.get("unit", ""))
-    path = unit.path if unit else ""
-    found = queries.reached_people(people, state=state, path=path, **when)
+    found = queries.reached_people(people, state=state, unit=unit, **when)
     return table_file(
         request,
         f"jangkauan-{state.replace('_', '-')}-{when['year']}",
