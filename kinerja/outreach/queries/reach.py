@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from kinerja.organisation.enums import PlacementKind
 from kinerja.organisation.models import Placement, Unit
@@ -119,11 +119,12 @@ def reached_people(people, *, state: str, year: int, on: date, unit: Unit | None
 
 
 def _inside(people, unit):
-    people = people.filter(path__startswith=unit.path)
+    """Of these people those of a unit; of the top unit those in no perangkat daerah."""
     if unit.parent_id:
-        return people
-    above = Unit.objects.filter(is_opd=True).alias(whole=OuterRef("path"))
-    return people.filter(~Exists(above.filter(whole__startswith=F("path"))))
+        return people.filter(path__startswith=unit.path)
+    offices = tuple(Unit.objects.filter(is_opd=True).values_list("path", flat=True))
+    below = Unit.objects.filter(path__startswith=unit.path).values_list("path", flat=True)
+    return people.filter(path__in=[path for path in below if not path.startswith(offices)])
 
 
 def reach_rows(rows, total):
