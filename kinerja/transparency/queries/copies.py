@@ -15,7 +15,8 @@ from kinerja.audit.log import stream_of
 from kinerja.audit.models import Event
 from kinerja.lib import blobs
 from kinerja.lib.canonical import plain
-from kinerja.transparency.rules.holding import HELD, KINDS, Held
+from kinerja.transparency.rules.holding import HELD, Held
+from kinerja.transparency.rules.kinds import KINDS
 
 STEP = 2_000
 BLOB = "monitoring.Blob"
