@@ -1,6 +1,8 @@
 """The lines of the read log: one a reader, kind and day; nobody alters them."""
 
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -9,13 +11,25 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kinerja.audit.management.commands import grant
+from kinerja.transparency.enums import ReadKind
 from kinerja.transparency.models import Reading
 from tests.factories import NOW, TODAY, SkpFactory
+
+KINERJA = Path(__file__).parents[2] / "kinerja"
 
 
 def opened_by(client, person, skp):
     client.force_login(person.user)
     return client.get(reverse("planning:skp_detail", args=[skp.pk]))
+
+
+def test_every_gate_names_a_kind_that_people_can_read():
+    source = "".join(path.read_text() for path in KINERJA.rglob("access/*.py"))
+    source += "".join(path.read_text() for path in KINERJA.rglob("access.py"))
+    named = set(re.findall(r'noted\(\s*\w+(?:\[0\])?,\s*"(\w+)"', source))
+
+    assert len(named) > 8
+    assert named <= set(ReadKind.values)
 
 
 @pytest.fixture
