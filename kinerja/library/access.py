@@ -132,7 +132,7 @@ def can_consent(user, case):
 
 def visible_comments():
     """What may be read under published cases; what is hidden shows only its reason."""
-    return CaseComment.objects.filter(erased_at=None, case__status=CaseStatus.PUBLISHED)
+    return CaseComment.objects.filter(case__status=CaseStatus.PUBLISHED)
 
 
 def get_comment(pk):

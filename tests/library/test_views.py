@@ -484,6 +484,63 @@ def test_a_report_is_let_rest(client, cast, case):
     assert "Tidak ada laporan." in text(client.get(page("desk")))
 
 
+@pytest.mark.parametrize("name", ["comment_report", "comment_edit"])
+def test_what_is_hidden_or_no_longer_shown_cannot_be_opened(client, cast, case, name):
+    hidden = CaseCommentFactory(
+        case=case,
+        author=cast.budi.user,
+        hidden_at=NOW,
+        hidden_by=cast.ratna.user,
+        hidden_reason="Keliru.",
+    )
+    withdrawn = CaseCommentFactory(case=LibraryCaseFactory(status="ditarik"), author=cast.budi.user)
+    signed(client, cast.budi)
+
+    assert [client.get(page(name, one)).status_code for one in (hidden, withdrawn)] == [404, 404]
+
+
+def test_ones_own_list_holds_what_waits_and_what_is_about_oneself(client, cast):
+    waits = LibraryCaseFactory(author=cast.budi.user)
+    about = LibraryCaseFactory(story=True, agreed=True, published=True, person=cast.budi)
+    gone = LibraryCaseFactory(story=True, person=cast.budi)
+    LibraryCaseFactory(author=cast.budi.user, published=True)
+    LibraryCaseFactory(author=cast.rina.user)
+    actions.end_consent(gone, by=cast.budi.user, at=NOW)
+
+    mine = signed(client, cast.budi).get(page("case_list")).context["mine"]
+
+    assert set(mine) == {waits, about}
+
+
+def test_hr_is_told_what_waits_and_not_what_waits_for_somebody_else(client, cast):
+    PublicQuestionFactory()
+    PublicQuestionFactory(waiting=True)
+    PublicQuestionFactory(answered=True)
+    LibraryCaseFactory()
+    LibraryCaseFactory(published=True)
+    LibraryCaseFactory(story=True, person=cast.budi)
+    comment = CaseCommentFactory()
+    actions.report_comment(comment, reason="Cek.", by=cast.rina.user, at=NOW)
+    CaseCommentFactory()
+
+    records = signed(client, cast.ratna).get(reverse("web:home")).context["records"]
+
+    assert {name: records[name] for name in ("questions", "cases", "comments")} == {
+        "questions": 2,
+        "cases": 1,
+        "comments": 1,
+    }
+
+
+def test_a_follower_is_oneself(client, cast):
+    question = PublicQuestionFactory(waiting=True)
+    actions.follow_question(question, follows=True, by=cast.rina.user, at=NOW)
+
+    shown = text(signed(client, cast.budi).get(page("question_detail", question)))
+
+    assert "Ikuti pertanyaan ini" in shown
+
+
 # Bad input
 
 
@@ -565,6 +622,16 @@ def test_the_quiz_explains_and_goes_on(client, cast):
     result = client.get(page("quiz"))
     assert (result.context["answered"], result.context["right"]) == (1, 1)
     assert result.context["next"] == second
+
+
+def test_a_question_put_away_is_not_asked(client, cast):
+    away = QuizQuestionFactory(is_shown=False)
+    signed(client, cast.ratna)
+
+    assert client.get(page("quiz_question", away)).status_code == 404
+    assert client.get(page("quiz")).context["next"] is None
+    assert client.get(page("quiz")).context["rows"] == []
+    assert client.get(page("quiz_insight")).context["rows"] == []
 
 
 def test_an_option_of_another_question_is_none(client, cast):

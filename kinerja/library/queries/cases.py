@@ -32,9 +32,9 @@ def cases_like(rows, *, q="", **wanted):
 
 def threads_of(case, *, after=""):
     """Comments with their answers, the newest first, and where the next page begins."""
-    replies = CaseComment.objects.filter(erased_at=None).select_related("author").order_by("pk")
+    replies = CaseComment.objects.select_related("author").order_by("pk")
     rows = (
-        case.comments.filter(parent=None, erased_at=None)
+        case.comments.filter(parent=None)
         .select_related("author")
         .prefetch_related(Prefetch("replies", queryset=replies, to_attr="answers"))
         .order_by("-pk")

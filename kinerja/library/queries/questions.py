@@ -75,7 +75,6 @@ def waiting():
         "questions": PublicQuestion.objects.filter(status__in=OPEN),
         "cases": cases_to_check().exclude(kind=CaseKind.STORY, consent=Consent.ASKED),
         "comments": CaseComment.objects.filter(
-            erased_at=None,
             hidden_at=None,
             case__status=CaseStatus.PUBLISHED,
             pk__in=CommentReport.objects.filter(closed_at=None).values("comment"),
