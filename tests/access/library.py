@@ -9,6 +9,7 @@ OWN_ASKED = "302 422" + " 404" * 9
 OWN_DOES = "302 302" + " 404" * 9
 ASKED = "302" + " 422" * 10  # who is signed in, with mistakes
 DOES = "302 " * 11
+TRAINERS = "302 404 404 404 404 404 404 200 404 404 200"  # Wayan is an expert
 
 PAGES = {
     "library:faq": Page(get=ANYBODY, post=NOT_SENT),
@@ -41,6 +42,6 @@ PAGES = {
     "library:reports_dismiss": Page(post=AGENCY_DOES, on="library_comment"),
     "library:quiz": Page(get=EVERYBODY),
     "library:quiz_question": Page(get=EVERYBODY, post=ASKED, on="library_quiz"),
-    "library:quiz_insight": Page(get=AGENCY),
+    "library:quiz_insight": Page(get=TRAINERS),
     "library:export": Page(post="302" + " 200" * 10, on="library_export"),
 }
