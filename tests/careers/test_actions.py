@@ -8,6 +8,7 @@ import pytest
 from kinerja.appraisal.models import Evaluation
 from kinerja.audit.models import Event
 from kinerja.careers import actions, queries
+from kinerja.careers.forms.talent import SUGGESTED as NUMBERS
 from kinerja.careers.models import (
     CareerRecord,
     OfficialIndex,
@@ -27,24 +28,6 @@ from tests.careers.factories import (
     TalentPlacementFactory,
 )
 from tests.factories import NOW, TODAY, RoleGrantFactory
-
-NUMBERS = {
-    "score_sangat_baik": 100,
-    "score_baik": 85,
-    "score_butuh_perbaikan": 65,
-    "score_kurang": 45,
-    "score_sangat_kurang": 25,
-    "weight_newest": 60,
-    "weight_before": 40,
-    "weight_asesmen": 50,
-    "weight_pendidikan": 20,
-    "weight_pelatihan": 15,
-    "weight_rekam_jejak": 15,
-    "above_from": 90,
-    "meets_from": 75,
-    "high_from": 90,
-    "middle_from": 75,
-}
 
 
 def set_criteria(by, *, since=TODAY, **changes):

@@ -233,6 +233,7 @@ def test_hr_keeps_each_kind_of_fact_and_takes_it_back(client, cast, kind):
     shown = client.get(page("person", cast.budi))
     assert shown.context["records"] == [record]
     client.post(page("fact_withdraw", record))
+    assert client.post(page("fact_withdraw", record)).status_code == 404  # gone already
     assert client.get(page("person", cast.budi)).context["records"] == []
 
 
@@ -457,6 +458,7 @@ def test_a_part_is_entered_and_withdrawn(client, cast, committee):
     part = cast.budi.potential_components.get()
     client.post(page("component_withdraw", part))
 
+    assert client.post(page("component_withdraw", part)).status_code == 404  # gone already
     assert str(part.score) == "82.50"
     assert again.context["form"].non_field_errors()[0].startswith("Unsur ini sudah tercatat")
     assert list(backwards.context["form"].errors) == ["last"]

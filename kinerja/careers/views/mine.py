@@ -88,8 +88,14 @@ def talent_mine(request):
         "is_mapped": True,
         "case": case,
         "placement": placement,
-        "box": placement and rules.boxes_on(on).box(placement.box),
+        "box": placement and box_of(placement),
         "holds_words": " ".join(case.facts.holds),
         "components": queries.parts_in_words(case),
     }
     return render(request, "careers/talent_mine.html", context)
+
+
+def box_of(placement):
+    """The box with the meaning it had when it was confirmed."""
+    rule = rules.boxes_on(timezone.localdate(placement.confirmed_at))
+    return rule.box(placement.box)
