@@ -116,6 +116,14 @@ def test_what_was_typed_stays_text(work):
     assert b"<script>" not in inside(ask(work.budi))["data-saya.html"]
 
 
+def test_days_and_spans_read_as_people_say_them(work):
+    text = inside(ask(work.budi))["data-saya.html"].decode()
+
+    assert "1 Januari 2026 sampai sekarang" in text
+    assert "datetime" not in text
+    assert "Epidemiolog Ahli Pertama" in text
+
+
 def test_its_person_is_told(work):
     copy = ask(work.budi)
 

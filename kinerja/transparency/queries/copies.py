@@ -20,7 +20,30 @@ from kinerja.transparency.rules.kinds import KINDS
 
 STEP = 2_000
 BLOB = "monitoring.Blob"
-NAMED = {"organisation.Employee", "accounts.User", BLOB}  # read with the row
+NAMED = {  # read with the row, and called by name
+    "organisation.Employee",
+    "organisation.Position",
+    "organisation.Unit",
+    "accounts.User",
+    "planning.EvaluationPeriod",
+    "planning.PerformanceYear",
+    BLOB,
+}
+# Links that have no words of their own.
+WORDS = {
+    "appraiser": "pejabat penilai",
+    "employee": "pegawai",
+    "evaluation": "evaluasi",
+    "giver": "pemberi",
+    "indicator": "indikator",
+    "period": "periode",
+    "position": "jabatan",
+    "result": "hasil kerja",
+    "skp": "SKP",
+    "superior": "atasan penilai",
+    "user": "akun",
+    "year": "tahun",
+}
 
 
 @dataclass(frozen=True)
@@ -30,7 +53,6 @@ class Part:
     label: str
     title: str
     kind: str
-    columns: list[str]
     rows: list[dict]
     streams: list[str]
     files: dict[str, str]  # name in the ZIP → SHA-256
@@ -53,10 +75,10 @@ def fields_out(model, entry: Held):
 def part_about(employee, label: str) -> Part:
     """One model's part of the copy."""
     model, entry = apps.get_model(label), HELD[label]
-    fields = fields_out(model, entry)
+    fields = titled(fields_out(model, entry))
     links = [
         one.name
-        for one in fields
+        for one in fields.values()
         if isinstance(one, ForeignKey) and one.related_model._meta.label in NAMED
     ]
     found = list(rows_about(employee, label, entry).select_related(*links))
@@ -64,10 +86,9 @@ def part_about(employee, label: str) -> Part:
         label=label,
         title=str(model._meta.verbose_name).capitalize(),
         kind=entry.kind,
-        columns=[_title(one) for one in fields],
-        rows=[{_title(one): _value(row, one) for one in fields} for row in found],
+        rows=[{title: _value(row, one) for title, one in fields.items()} for row in found],
         streams=[stream_of(row) for row in found],
-        files=_files(found, fields),
+        files=_files(found, fields.values()),
     )
 
 
@@ -78,8 +99,15 @@ def parts_about(employee) -> Iterator[Part]:
         yield part_about(employee, label)
 
 
-def _title(one):
-    return str(one.verbose_name) if one.verbose_name != one.name.replace("_", " ") else one.name
+def titled(fields) -> dict:
+    """The fields by the words a person knows them by; two of one word keep their own names."""
+    found = {}
+    for one in fields:
+        title = str(one.verbose_name)
+        if title == one.name.replace("_", " "):
+            title = WORDS.get(one.name, one.name)
+        found[title if title not in found else one.name] = one
+    return found
 
 
 def _value(row, one):
@@ -104,7 +132,7 @@ def _link(row, one):
         return name.full_name
     if label == "accounts.User":
         return name.get_full_name() or "akun tanpa nama"
-    return f"{label} #{key}"
+    return str(name) if name is not None else f"{label} #{key}"
 
 
 def _files(found, fields):
