@@ -12,7 +12,7 @@ from kinerja.transparency.actions import publish_period
 from kinerja.transparency.models import Reading
 from kinerja.transparency.queries import draft_of
 
-LOOKED_AT = 20  # people whose penilai, BKPSDM and auditor have looked
+LOOKED_AT = 20  # people of the sign-in page whose penilai, BKPSDM and auditor have looked
 
 
 def open_up(on, at):
@@ -30,7 +30,9 @@ def open_up(on, at):
 
 def look(grants, at):
     """Three readers on three days."""
-    lines = ReportingLine.objects.filter(appraiser__user__isnull=False)
+    lines = ReportingLine.objects.exclude(employee__user__demo_label="").filter(
+        appraiser__user__isnull=False, employee__user__isnull=False
+    )
     for line in lines.select_related("appraiser__user").order_by("employee_id")[:LOOKED_AT]:
         readers = [line.appraiser.user, grants.get(Role.AGENCY_HR), grants.get(Role.AUDITOR)]
         for days, (reader, kind) in enumerate(
