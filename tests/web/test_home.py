@@ -25,6 +25,7 @@ from tests.factories import (
     PerformanceYearFactory,
     PlacementFactory,
     ReportingLineFactory,
+    RoleGrantFactory,
     SkpFactory,
     UserFactory,
     WorkResultFactory,
@@ -121,9 +122,10 @@ OWN_PAGES = ["Beranda", "SKP", "Kemajuan", "Umpan balik", "Hasil saya", "Tenggat
 GROWING = [
     *("Karier saya", "Pengembangan saya", "Program", "Sekolah penilai"),
     *("Inovasi", "Penghargaan", "Apresiasi"),
-    *("Sosialisasi", "Survei kepercayaan"),
-    *("Suara warga", "Hasil survei kepuasan"),
-    *("Tanya jawab", "Contoh kasus", "Aturan terbuka"),
+]
+TOGETHER = [
+    *("Aturan terbuka", "Tanya jawab", "Contoh kasus", "Sosialisasi"),
+    *("Survei kepercayaan", "Suara warga", "Hasil survei kepuasan"),
 ]
 
 
@@ -134,7 +136,8 @@ GROWING = [
             "budi",
             {
                 "Saya": [*OWN_PAGES[:5], "Angka kredit", *OWN_PAGES[5:]],
-                "Tumbuh bersama": GROWING,
+                "Tumbuh": GROWING,
+                "Bersama": TOGETHER,
             },
         ),
         (
@@ -147,11 +150,13 @@ GROWING = [
                     "Keberatan tim",
                     "Persetujuan penugasan",
                     "Predikat unit",
+                    "Pengembangan tim",
                     "Rencana perbaikan tim",
                     "Konseling kinerja",
                     "Konversi angka kredit",
                 ],
-                "Tumbuh bersama": [*GROWING[:3], "Pengembangan tim", *GROWING[3:]],
+                "Tumbuh": GROWING,
+                "Bersama": TOGETHER,
             },
         ),
     ],
@@ -165,6 +170,40 @@ def test_the_menu_holds_what_the_person_has_a_use_for(client, cast, who, sees):
         group["label"]: [page["label"] for page in group["pages"]]
         for group in response.context["nav"]
     } == sees
+
+
+FINDS = {
+    # A new employee, somebody's penilai, HR of the agency, and each panel find their work.
+    "budi": ("planning:skp_mine", "library:faq", "careers:mine", "appraisal:mine"),
+    "sari": ("web:team", "appraisal:people", "school:home", "development:team_growth"),
+    "ratna": ("appraisal:desk", "outreach:desk", "satisfaction:services", "integration:batch_list"),
+    "panel": ("recognition:cases", "school:panel", "careers:board", "satisfaction:services"),
+}
+
+
+@pytest.mark.parametrize("who", FINDS)
+def test_everybody_finds_his_task_within_two_taps(client, cast, who):
+    """One tap opens a group of the menu, the second the page."""
+    for role in ("panel_inovasi", "panel_pakar", "komite_talenta", "pengelola_skm"):
+        if who == "panel":
+            RoleGrantFactory(user=cast.wayan.user, role=role)
+    client.force_login((cast.wayan if who == "panel" else getattr(cast, who)).user)
+
+    groups = client.get(reverse("web:home")).context["nav"]
+
+    found = {page["url"] for group in groups for page in group["pages"]}
+    assert {reverse(name) for name in FINDS[who]} <= found
+    assert max(len(group["pages"]) for group in groups) <= 10  # a group fits on the screen
+
+
+@pytest.mark.parametrize(
+    "name", ["transparency:predikat", "transparency:index", "library:faq", "satisfaction:results"]
+)
+def test_a_citizen_finds_what_is_public_on_the_first_page(client, db, name):
+    page = client.get(reverse("account_login")).text
+
+    assert f'href="{reverse(name)}"' in page
+    assert client.get(reverse(name)).status_code == 200
 
 
 def test_the_menu_marks_the_page_nearest_to_the_address():
