@@ -8,7 +8,7 @@ from django.urls import reverse
 from kinerja.web.guide import CHAPTERS, GUIDE, chapter_html
 
 MOST_PICTURE = 60 * 1024
-MOST_PICTURES = 70
+MOST_PICTURES = 90
 USED = re.compile(r"\]\(gambar/([\w-]+\.png)\)")
 
 
