@@ -32,7 +32,7 @@ from tests.development.factories import (
     RecordFactory,
     StepFactory,
 )
-from tests.factories import NOW, TODAY, FeedbackFactory, PositionFactory, SkpFactory
+from tests.factories import NOW, TODAY, FeedbackFactory, PositionFactory, SkpFactory, UserFactory
 
 PROOF = Clean(name="sertifikat.pdf", media_type="application/pdf", content=b"%PDF-1.7 uji")
 WEBINAR = {
@@ -248,6 +248,8 @@ def test_a_mentor_may_say_no(cast):
 def test_nobody_is_his_own_mentor_or_asks_one_who_stopped(cast):
     mentor = MentorFactory(employee=cast.rina)
 
+    with pytest.raises(Refused, match="tidak terhubung"):
+        actions.ask_mentor(mentor, goal="–", by=UserFactory(), at=NOW)
     with pytest.raises(Refused, match="bagi diri sendiri"):
         actions.ask_mentor(mentor, goal="–", **by(cast.rina))
     with pytest.raises(Refused, match="bukan milik Anda"):
@@ -364,6 +366,18 @@ def test_the_standard_of_a_position_goes_before_that_of_its_kind(cast):
     assert level_of(cast.budi, TODAY, "Analisis wabah") == 2
     assert level_of(cast.rina, TODAY, "Analisis wabah") is None
     assert set(CompetenceStandard.objects.values_list("kind", flat=True)) == {"fungsional"}
+
+
+def test_a_standard_follows_its_position_into_another_kind_of_job(cast):
+    position = cast.budi.placements.get().position
+    actions.set_standard(**STANDARD | {"position": position}, **by(cast.ratna))
+    position.kind = "pengawas"
+    position.save(update_fields=["kind"])
+
+    later = {"position": position, "valid_from": date(2026, 7, 1), "competence": "integritas"}
+    actions.set_standard(**STANDARD | later | {"level": 4}, **by(cast.ratna))
+
+    assert level_of(cast.budi, TODAY, "integritas") == 4
 
 
 def test_a_standard_of_another_position_is_not_ended(cast):

@@ -119,7 +119,10 @@ def _free(taken, programme):
 
 def _move_up(programme, *, at):
     """Fill free seats from the queue, passing over people who are elsewhere on those days."""
-    entries, taken = [], set(queries.seats_and_queue(programme))
+    seats = queries.seats_and_queue(programme)
+    if None not in seats:
+        return
+    entries, taken = [], set(seats)
     for row in queries.queue_of(programme).select_related("programme", "employee__user"):
         seat = _free(taken, programme)
         if seat is None or programme.starts_on < timezone.localdate(at):

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +18,6 @@ from kinerja.development.models import (
     LearningStep,
     Programme,
 )
-from kinerja.lib import blobs
 from kinerja.lib.canonical import digest
 from kinerja.lib.refusals import Refused, refuse_if
 from kinerja.lib.uploads import Clean
@@ -67,7 +65,7 @@ def declare_learning(
         starts_on=starts_on,
         ends_on=ends_on,
         certificate=certificate,
-        file=_blob(file, at=at),
+        file=Blob.objects.keep(file, at=at),
         declared_at=at,
         declared_by=by,
     )
@@ -122,7 +120,7 @@ def keep_certificate(
         raise Refused("Sertifikat ditambahkan sesudah kehadiran Anda dicatat.")
 
     record.certificate = number
-    record.file = _blob(file, at=at) if file else record.file
+    record.file = Blob.objects.keep(file, at=at) if file else record.file
     record.save(update_fields=["certificate", "file"])
     log.record("development.certificate_kept", by=by, at=at, target=record)
     return record
@@ -173,7 +171,7 @@ def add_step(
 @transaction.atomic
 def drop_step(step: LearningStep, *, by: User, at: datetime) -> LearningStep:
     """Take a line off one's draft."""
-    plan = _locked_plan(step.plan)
+    plan = queries.plans_of_learning().select_for_update(of=("self",)).get(pk=step.plan_id)
     step = LearningStep.objects.select_for_update(of=("self",)).get(pk=step.pk)
     if not access.is_own(by, plan):
         raise Refused(NOT_YOURS)
@@ -262,16 +260,3 @@ def revise_learning_plan(plan: LearningPlan, *, by: User, at: datetime) -> Learn
     plan.save(update_fields=["status"])
     log.record("development.learning_plan_revised", by=by, at=at, target=plan)
     return plan
-
-
-def _locked_plan(plan):
-    return queries.plans_of_learning().select_for_update(of=("self",)).get(pk=plan.pk)
-
-
-def _blob(file, *, at):
-    """The bytes are on the disk before a row names them."""
-    sha256 = blobs.put(settings.EVIDENCE_DIR, file.content)
-    return Blob.objects.get_or_create(
-        sha256=sha256,
-        defaults={"size": len(file.content), "media_type": file.media_type, "created_at": at},
-    )[0]

@@ -57,7 +57,9 @@ def ask_mentor(mentor: Mentor, *, goal: str, by: User, at: datetime) -> Mentorin
     """Ask somebody who offered to be one's mentor."""
     mentor = queries.mentor_rows().select_for_update(of=("self",)).get(pk=mentor.pk)
     mentee = employee_of(by)
-    if mentee is None or mentor.withdrawn_at:
+    if mentee is None:
+        raise Refused("Akun ini tidak terhubung dengan data pegawai. Hubungi BKPSDM.")
+    if mentor.withdrawn_at:
         raise Refused("Tawaran mentor ini sudah ditarik. Pilih mentor lain.")
     if mentee.pk == mentor.employee_id:
         raise Refused("Anda tidak dapat menjadi mentor bagi diri sendiri.")

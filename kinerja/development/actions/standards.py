@@ -30,9 +30,9 @@ def set_standard(
         raise Refused("Hanya BKPSDM yang menetapkan standar kompetensi.")
     kind = position.kind if position else kind
     rows = CompetenceStandard.objects.select_for_update(of=("self",)).filter(
-        kind=kind, position=position, competence=competence, period__endswith__isnull=True
+        position=position, competence__iexact=competence, period__endswith__isnull=True
     )
-    before = rows.first()
+    before = (rows if position else rows.filter(kind=kind)).first()
     if before and before.period.lower >= valid_from:
         raise Refused("Standar yang berlaku dimulai pada atau sesudah hari itu. Pilih hari lain.")
 

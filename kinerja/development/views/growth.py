@@ -13,13 +13,16 @@ from kinerja.development.forms import (
 )
 from kinerja.development.views.doing import GET_AND_POST, do, form_page, sent, sent_files
 from kinerja.lib.downloads import stored_file
+from kinerja.organisation.queries import employee_of
 
 
 @require_safe
 def growth(request):
     """Where I stand: hours, offers, programmes, the plan, mentors, what was counted."""
     on = timezone.localdate()
-    me = access.oneself(request.user)
+    me = employee_of(request.user)
+    if me is None:
+        return render(request, "development/nobody.html")
     records = list(queries.records().filter(employee=me).order_by("-ends_on", "-pk"))
     plan = queries.plan_of_year(me, on.year)
     return render(
