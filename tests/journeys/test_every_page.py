@@ -57,7 +57,7 @@ NO_PAGES = {
     "transparency:result_file",
 }
 # Of those who may open a page, the one with most to see there.
-FIRST = ("ratna", "joko", "sari", "umi", "budi", "anonim")
+FIRST = ("ratna", "joko", "sari", "umi", "budi", "wayan", "anonim")
 LOOK = os.environ.get("KINERJA_LOOK")  # a folder for a picture of every page
 
 

@@ -141,6 +141,28 @@ def test_beginning_again_leads_to_the_same_cases(cast, running, attempt):
     assert (Attempt.objects.count(), kinds()) == (1, [])
 
 
+def test_each_penilai_gets_an_attempt_of_his_own(cast, running, attempt):
+    school.learned(cast.joko.user)
+
+    made = actions.start_attempt(running, by=cast.joko.user, at=NOW)
+
+    assert (made.rater, made == attempt) == (cast.joko, False)
+
+
+def test_who_took_part_before_begins_the_next_round_anew(cast, running, attempt):
+    other = school.round_of(
+        [one.version for one in running.vignettes.all()],
+        cast.ratna.user,
+        opens_on=TODAY + timedelta(days=40),
+        name="Putaran II",
+    )
+    school.learned(cast.sari.user)
+
+    made = actions.start_attempt(other, by=cast.sari.user, at=NOW + timedelta(days=41))
+
+    assert (made.round, made == attempt) == (other, False)
+
+
 def test_who_has_not_learned_or_does_not_rate_does_not_begin(cast, running):
     with pytest.raises(Refused, match="Selesaikan dulu latihan modul “Panduan rating”"):
         actions.start_attempt(running, by=cast.sari.user, at=NOW)
@@ -222,6 +244,14 @@ def test_nothing_is_kept_after_the_last_day(cast, running, attempt):
     school.rate_all(attempt)
     with pytest.raises(Refused, match="sudah ditutup"):
         actions.submit_attempt(attempt, by=cast.sari.user, at=late)
+
+
+def test_a_click_of_the_last_second_does_not_slip_in_behind_the_scoring(cast, running, attempt):
+    school.rate_all(attempt)
+    scored(running)
+
+    with pytest.raises(Refused, match="sudah ditutup"):
+        actions.submit_attempt(attempt, by=cast.sari.user, at=NOW)
 
 
 def test_everything_is_rated_before_it_is_sent(cast, attempt):

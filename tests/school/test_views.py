@@ -33,6 +33,18 @@ def test_everybody_may_learn_and_nobody_is_told_of_rounds_that_are_not_his(clien
     assert "Sertifikat penilai" not in text
 
 
+def test_what_another_did_is_not_shown_as_ones_own(client, cast, running):
+    past_round(cast, cast.sari)
+    school.learned(cast.sari.user)
+    client.force_login(cast.joko.user)
+
+    context = client.get(page("home")).context
+
+    assert (context["results"], context["certificates"], context["attempt"]) == ([], [], None)
+    assert [one.done for one in context["progress"]] == [0] * 5
+    assert client.get(page("module", "bukti")).context["done"] == 0
+
+
 def test_a_penilai_is_asked_to_learn_first(sari, running):
     text = text_of(sari.get(page("home")))
 
@@ -208,6 +220,7 @@ def test_the_result_stands_beside_the_panels_reasons(sari, cast, running, expert
 
 
 def test_a_result_without_certificate_says_what_to_do(sari, cast, running, experts):
+    school.certificate_of(cast.joko, cast.ratna.user)
     below = dict.fromkeys(rules.DIMENSIONS, "di_bawah")
     past = past_round(cast, cast.sari, **below)
 

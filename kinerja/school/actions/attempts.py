@@ -65,6 +65,8 @@ def _closed(attempt, *, on):
 @transaction.atomic
 def submit_attempt(attempt: Attempt, *, by: User, at: datetime) -> Attempt:
     """Send all eight; from here on they stay as they are."""
+    # The round first: it is not scored while somebody sends in its last second.
+    Round.objects.select_for_update(of=("self",)).get(attempts=attempt.pk)
     attempt = (
         Attempt.objects.select_for_update(of=("self",))
         .select_related("round", "rater")
