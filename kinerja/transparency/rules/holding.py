@@ -64,6 +64,12 @@ HELD = {
     "monitoring.TakeOver": held("catatan", OF_RESULT),
     "monitoring.Feedback": Held("umpan", {OF_SKP: {"withdrawn_at": None}, "giver": {}}),
     "monitoring.FeedbackInvitation": held("umpan", OF_SKP, "invited"),
+    "monitoring.FeedbackRequest": held("umpan", OF_SKP, "asked"),
+    "monitoring.FeedbackReply": Held(
+        "umpan",
+        {"feedback__skp__employee": {"feedback__withdrawn_at": None}, "feedback__giver": {}},
+    ),
+    "monitoring.FeedbackTalk": held("umpan", "feedback__skp__employee", "feedback__giver"),
     "monitoring.Dialogue": held("umpan", OF_SKP),
     "monitoring.Guidance": held("umpan", OF_SKP),
     "monitoring.GuidanceFeedback": held("umpan", "guidance__skp__employee"),
