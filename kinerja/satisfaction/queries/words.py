@@ -88,4 +88,4 @@ def names_in(comment: SurveyComment, text: str, *, on) -> list[str]:
 def qr(address: str) -> SafeString:
     """The address as a picture to scan, dark on light in both themes."""
     picture = segno.make(address, error="m", micro=False)
-    return mark_safe(picture.svg_inline(scale=8, border=4, light="#fff"))  # noqa: S308 -- ours
+    return mark_safe(picture.svg_inline(omitsize=True, border=4, light="#fff"))  # noqa: S308 -- ours
