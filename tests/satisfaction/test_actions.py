@@ -23,6 +23,7 @@ from kinerja.satisfaction.models import (
 from tests.factories import NOW, TODAY, RoleGrantFactory
 from tests.satisfaction.conftest import AFTER, COUNTER, FOURS, give, visit
 from tests.satisfaction.factories import (
+    ServiceUnitFactory,
     SurveyAnswerFactory,
     SurveyCommentFactory,
     SurveyRoundFactory,
@@ -113,6 +114,9 @@ def test_a_service_is_changed_and_keeps_its_own_address(cast, service):
     assert kinds() == ["satisfaction.service_changed"]
     with pytest.raises(Refused, match="Hanya pengelola"):
         actions.change_service(service, by=cast.budi.user, at=NOW, **changed)
+    taken = {**changed, "code": ServiceUnitFactory().code}
+    with pytest.raises(Refused, match="Alamat pendek ini sudah dipakai"):
+        actions.change_service(service, by=cast.rina.user, at=NOW, **taken)
 
 
 def test_a_round_keeps_what_it_asks_as_it_was_opened(cast, service):

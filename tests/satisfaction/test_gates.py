@@ -45,6 +45,7 @@ def test_who_reads_and_keeps_which_service(cast, service, elsewhere, who, reads,
     assert codes(access.kept_services(user, on=TODAY)) == keeps
     assert access.keeps_any(user, on=TODAY) is bool(keeps)
     assert access.can_keep_service(user, service, on=TODAY) is ("gizi" in keeps)
+    assert access.can_keep_service(user, elsewhere, on=TODAY) is ("lain" in keeps)
 
 
 def test_a_grant_of_yesterday_keeps_nothing(cast, service):
@@ -80,6 +81,8 @@ def test_who_works_in_the_unit_does_not_judge_its_answers(cast, service, elsewhe
     assert not access.can_review(cast.wayan.user, elsewhere, on=TODAY)
     assert access.can_review(cast.ratna.user, service, on=TODAY)
     assert not access.can_review(cast.agus.user, service, on=TODAY)
+    cast.ratna.placements.all().delete()
+    assert access.can_review(cast.ratna.user, service, on=TODAY)
 
 
 def test_words_are_heard_in_the_unit_and_by_nobody_else(cast, running):

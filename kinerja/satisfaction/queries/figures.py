@@ -33,9 +33,7 @@ def phase_of(round_: SurveyRound, *, on: date) -> RoundPhase:
 def published_rounds(*, on: date):
     """Rounds whose result is everybody's: announced, or old enough to be public by itself."""
     days = timedelta(days=rules.publication_on(on).review_days)
-    return SurveyRound.objects.filter(
-        Q(published_at__isnull=False, published_at__date__lte=on) | Q(ends_on__lt=on - days)
-    )
+    return SurveyRound.objects.filter(Q(published_at__date__lte=on) | Q(ends_on__lt=on - days))
 
 
 def elements_of(round_: SurveyRound) -> list[Unsur]:

@@ -1,5 +1,6 @@
 """The page a citizen answers: no sign-in, no script, one screen after the other."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -89,6 +90,7 @@ def thanks_to(service, given, *, at):
             cookie_of(service),
             timezone.localdate(at).isoformat(),
             max_age=A_DAY,
+            secure=settings.SESSION_COOKIE_SECURE,
             httponly=True,
             samesite="Lax",
         )

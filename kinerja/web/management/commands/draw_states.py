@@ -12,6 +12,7 @@ from kinerja.library import rules as library
 from kinerja.monitoring import rules as monitoring
 from kinerja.planning import rules as planning
 from kinerja.recognition import rules as recognition
+from kinerja.satisfaction import rules as satisfaction
 
 PAGE = Path(settings.BASE_DIR) / "docs" / "states.md"
 TABLES = (
@@ -35,6 +36,7 @@ TABLES = (
     ("Penempatan talenta", "careers.rules.NEXT_PLACEMENT", careers.NEXT_PLACEMENT),
     ("Pertanyaan pegawai", "library.rules.NEXT_QUESTION", library.NEXT_QUESTION),
     ("Pustaka kasus", "library.rules.NEXT_CASE_STATUS", library.NEXT_CASE_STATUS),
+    ("Kata warga", "satisfaction.rules.NEXT_STATUS", satisfaction.NEXT_STATUS),
 )
 
 
