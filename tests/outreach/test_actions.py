@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from kinerja.audit.models import Event
+from kinerja.lib.periods import between
 from kinerja.lib.refusals import Refused
 from kinerja.lib.uploads import Clean
 from kinerja.notifications.models import Message
@@ -23,7 +24,16 @@ from kinerja.outreach.actions.materials import add_material, renew_material, tak
 from kinerja.outreach.models import Attendance, Briefing, BriefingInvitation, MaterialReading
 from kinerja.outreach.queries.events import learning_hours_of
 from kinerja.outreach.rules.code import code_at, ticket
-from tests.factories import NOW, EmployeeFactory, UserFactory, synthetic_nip
+from tests.factories import (
+    NOW,
+    START,
+    EmployeeFactory,
+    PlacementFactory,
+    PositionFactory,
+    RoleGrantFactory,
+    UserFactory,
+    synthetic_nip,
+)
 from tests.outreach.factories import (
     SOON,
     AttendanceFactory,
@@ -34,6 +44,7 @@ from tests.outreach.factories import (
 )
 
 MINUTE = timedelta(minutes=1)
+PAST = between(START, START)
 PLAN = {
     "title": "Sosialisasi gelombang 1",
     "purpose": "Tahu cara menyusun SKP.",
@@ -164,6 +175,9 @@ def test_only_the_organiser_moves_cancels_reports_invites_and_types(cast, who):
 
 def test_an_office_is_invited_in_one_go_and_told_once(cast):
     briefing = BriefingFactory()
+    there = PositionFactory(unit=cast.office)
+    PlacementFactory(position=there, period=between(START, START))  # who has moved on
+    PlacementFactory(position=there, employee=cast.wayan, kind="plt")  # who stands in
 
     number = invite_people(briefing, unit=cast.office, group="pegawai", by=cast.ratna.user, at=NOW)
     again = {"unit": cast.office, "group": "penilai", "by": cast.ratna.user, "at": NOW}
@@ -189,6 +203,8 @@ def test_an_office_is_invited_in_one_go_and_told_once(cast):
 def test_a_group_is_invited(cast, group, names):
     AttendanceFactory(employee=cast.budi)
     AttendanceFactory(employee=cast.rina, struck_at=NOW, struck_by=cast.ratna.user)
+    RoleGrantFactory(user=cast.sari.user, role="konseling")
+    RoleGrantFactory(user=cast.tono.user, role="pengelola_opd", unit=cast.office, period=PAST)
 
     invite_people(BriefingFactory(), unit=cast.office, group=group, by=cast.ratna.user, at=NOW)
 
@@ -265,6 +281,8 @@ def test_a_code_from_the_screen_records_once(cast):
     assert (row.way, row.arrived_at, row.recorded_by) == ("kode", NOW, cast.budi.user)
     assert len(events("checked_in")) == 1
     assert learning_hours_of(cast.budi, year=2026) == 2
+    assert learning_hours_of(cast.budi, year=2025) == 0
+    assert learning_hours_of(cast.rina, year=2026) == 0
 
 
 def test_an_old_code_is_refused_and_a_ticket_of_it_is_not(cast):

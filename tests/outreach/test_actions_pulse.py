@@ -219,6 +219,18 @@ def test_fewer_than_five_answers_tell_nothing(cast, opened):
     assert [group["shares"] for group in result["groups"]] == [None]
 
 
+def test_each_round_is_answered_anew(cast, opened):
+    answered(opened, [cast.budi])
+    closed(opened)
+    later = PulseRoundFactory(closes_on=(AFTER + timedelta(14)).date())
+    second = open_pulse(later, by=cast.ratna.user, at=AFTER)
+
+    answer_pulse(second, values=[5], remark="", by=cast.budi.user, at=AFTER)
+
+    assert PulseRight.objects.filter(employee=cast.budi, is_used=True).count() == 2
+    assert sum(PulseTally.objects.values_list("number", flat=True)) == 1
+
+
 def test_a_round_closes_after_its_last_day_by_the_worker(cast, opened):
     assert refusal(close_pulse, opened, by=cast.ratna.user, at=NOW).startswith(
         "Survei ditutup sesudah hari terakhirnya"

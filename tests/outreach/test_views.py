@@ -93,14 +93,21 @@ def test_my_events_cost_the_same_for_one_and_three(client, cast, many, django_as
         BriefingInvitationFactory(employee=cast.budi)
         AttendanceFactory(employee=cast.budi)
         BriefingFactory()
+    invitation = BriefingInvitationFactory()  # of somebody else
+    AttendanceFactory(briefing=BriefingFactory(running=True, unit=cast.other))
+    mine = BriefingInvitation.objects.filter(employee=cast.budi).first()
+    AttendanceFactory(briefing=mine.briefing)  # who came is not I
     client.force_login(cast.budi.user)
 
     with django_assert_num_queries(8):
         response = client.get(page("mine"))
 
+    assert [one.came for one in response.context["invitations"]] == [False] * many
+    assert invitation.briefing in response.context["others"]
+
     assert f"{2 * many} JP dari sosialisasi pada 2026" in text_of(response)
     assert len(response.context["invitations"]) == many
-    assert len(response.context["others"]) == many + many  # those that run are not over
+    assert len(response.context["others"]) == 2 * many + 1  # those that run are not over
 
 
 def test_the_start_page_asks_for_an_answer_until_there_is_one(client, cast):
@@ -155,12 +162,16 @@ def test_an_event_costs_the_same_for_one_and_three(
 
 def test_numbers_and_buttons_of_organisers_are_theirs(client, cast):
     briefing = BriefingFactory()
+    BriefingInvitationFactory(briefing=briefing, employee=cast.rina)
+    AttendanceFactory(briefing=briefing, employee=cast.rina)
     client.force_login(cast.budi.user)
 
     response = client.get(page("briefing", briefing))
 
     assert response.context["counts"] is None
     assert "Untuk penyelenggara" not in text_of(response)
+    assert response.context["invitation"] is None
+    assert response.context["attendance"] is None
 
 
 def test_an_invitation_is_answered_from_the_page(client, cast):
@@ -173,6 +184,16 @@ def test_an_invitation_is_answered_from_the_page(client, cast):
 
     assert BriefingInvitation.objects.get().answer == "berhalangan"
     assert said(response)[-1].startswith("Anda tercatat berhalangan.")
+
+
+def test_an_empty_answer_changes_nothing(client, cast):
+    invitation = BriefingInvitationFactory(employee=cast.budi)
+    client.force_login(cast.budi.user)
+
+    response = client.post(page("answer", invitation.briefing))
+
+    assert said(response)[-1].startswith("Pilih “Saya hadir”")
+    assert BriefingInvitation.objects.get().answer == "belum"
 
 
 def test_a_full_hall_says_what_to_do(client, cast):
@@ -386,16 +407,17 @@ def test_an_event_is_cancelled_with_its_reason(client, cast):
 def test_the_number_is_seen_before_anybody_is_asked(client, cast, django_assert_max_num_queries):
     briefing = BriefingFactory(capacity=3)
     BriefingInvitationFactory(briefing=briefing, employee=cast.budi)
+    BriefingInvitationFactory(employee=cast.rina)  # to another event
     client.force_login(cast.ratna.user)
     wanted = {"unit": cast.office.pk, "siapa": "pegawai"}
 
     with django_assert_max_num_queries(12):
         response = client.get(page("invite", briefing), wanted)
     assert (response.context["found"], response.context["beyond"]) == (5, 3)
-    assert BriefingInvitation.objects.count() == 1
+    assert BriefingInvitation.objects.count() == 2
     response = client.post(page("invite", briefing), wanted)
 
-    assert BriefingInvitation.objects.count() == 6
+    assert briefing.invitations.count() == 6
     assert said(response) == ["5 orang diundang dan diberi tahu."]
     assert client.get(page("invite", briefing), wanted).context["found"] == 0
     again = client.post(page("invite", briefing), wanted)
@@ -471,6 +493,7 @@ def test_each_number_of_an_event_opens_its_people(client, cast, state, names):
         briefing=briefing, employee=cast.sari, struck_at=timezone.now(), struck_by=cast.ratna.user
     )
     AttendanceFactory(employee=cast.wayan)  # of another event
+    BriefingInvitationFactory(employee=cast.umi)
     client.force_login(cast.ratna.user)
 
     response = client.get(page("people", briefing), {"keadaan": state})
@@ -613,6 +636,8 @@ def test_a_material_is_added_taken_and_renewed(client, cast, pdf, png):
     assert "Belum Anda baca" in text_of(client.get(page("materials")))
     taken = client.post(page("material_take", first))
     assert "Sudah dibaca" in text_of(client.get(page("materials")))
+    client.force_login(cast.rina.user)
+    assert "Belum Anda baca" in text_of(client.get(page("materials")))
     client.force_login(cast.ratna.user)
     client.post(page("material_renew", material), {"changes": "Gambar", "file": png})
     client.force_login(cast.budi.user)

@@ -75,7 +75,7 @@ def open_pulse(one: PulseRound, *, by: User, at: datetime) -> PulseRound:
         "outreach.pulse_opened",
         f"Survei tanpa nama: {one.title}. Kurang dari dua menit.",
         url=reverse("outreach:pulse"),
-        because="Anda pegawai Kabupaten.",
+        because="Semua pegawai ditanya, tanpa nama.",
         at=at,
     )
     return one

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, Exists, OuterRef, Q, Subquery, Sum
 from django.utils import timezone
 
 from kinerja.organisation.enums import LegalStanding, PlacementKind, Role
 from kinerja.organisation.models import Employee, Placement, RoleGrant, Unit
-from kinerja.organisation.queries import lines_on, placed_below
+from kinerja.organisation.queries import lines_on
 from kinerja.outreach.enums import BriefingStatus, InvitationAnswer, InvitedGroup
 from kinerja.outreach.models import Attendance, Briefing, BriefingInvitation
 
@@ -261,12 +261,3 @@ def next_briefings(rows, *, at):
 
 def local_day(moment):
     return timezone.localdate(moment)
-
-
-def below(unit, *, on):
-    """Condition on employees: placed in the unit or below it."""
-    return placed_below(unit, on=on)
-
-
-def offices():
-    return Unit.objects.filter(is_opd=True, is_active=True).order_by(F("path"))

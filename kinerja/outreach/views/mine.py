@@ -70,7 +70,11 @@ def briefing_page(request, pk):
 @require_POST
 def answer(request, pk):
     invitation = access.get_invitation(request.user, pk)
-    coming = request.POST.get("jawaban") == InvitationAnswer.COMING
+    asked = request.POST.get("jawaban")
+    if asked not in {InvitationAnswer.COMING, InvitationAnswer.UNABLE}:
+        messages.error(request, "Pilih “Saya hadir” atau “Saya berhalangan”.")
+        return redirect("outreach:briefing", pk)
+    coming = asked == InvitationAnswer.COMING
     try:
         answer_invitation(invitation, coming=coming, by=request.user, at=timezone.now())
     except Refused as refusal:
