@@ -77,7 +77,7 @@ def it_happened(programme):
     Enrolment.objects.update(days=between(first, last))
 
 
-def test_a_plan_of_the_year_and_a_mentor(cast, door, picture):
+def test_a_plan_of_the_year_and_a_mentor(cast, door):
     MentorFactory(employee=cast.rina, about="Menulis laporan yang dibaca pimpinan.")
     budi = door.open_for(cast.budi.user).new_page()
     budi.goto("/pengembangan/")
@@ -87,13 +87,11 @@ def test_a_plan_of_the_year_and_a_mentor(cast, door, picture):
     fill(budi, aim="Menulis laporan triwulan sendiri.", due_on="2026-10-01")
     press(budi, "Simpan langkah")
     press(budi, "Buka rencana")
-    picture(budi, "rencana-pengembangan")
     press(budi, "Ajukan kepada penilai")
 
     sari = door.open_for(cast.sari.user).new_page()
     sari.goto("/")
     press(sari, "Sepakati rencana pengembangan")
-    picture(sari, "pengembangan-tim")
     press(sari, "Menunggu penilai")
     sari.get_by_label("Saya setuju").check()
     press(sari, "Kirim jawaban")
@@ -117,4 +115,3 @@ def test_a_plan_of_the_year_and_a_mentor(cast, door, picture):
     press(budi, "Komunikasi")
     press(budi, "Benarkan")
     budi.wait_for_selector("text=2 JP dihitung bagi pegawai.")
-    picture(budi, "mentoring")
