@@ -41,6 +41,7 @@ from kinerja.development.queries.growth import (
 from kinerja.development.queries.hours import (
     hours_of,
     learning_of,
+    with_at_least,
     with_hours,
 )
 from kinerja.development.queries.lists import (
@@ -211,6 +212,7 @@ __all__ = [
     "to_confirm",
     "unrated",
     "unrated_rows",
+    "with_at_least",
     "with_hours",
     "with_profiles",
     "without_talk_this_month",

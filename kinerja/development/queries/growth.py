@@ -14,7 +14,7 @@ from kinerja.development.models import (
     Mentor,
     Mentoring,
 )
-from kinerja.development.queries.hours import with_hours
+from kinerja.development.queries.hours import with_at_least, with_hours
 from kinerja.development.queries.lists import placed
 from kinerja.monitoring.enums import GuidanceKind
 from kinerja.monitoring.models import Guidance
@@ -71,13 +71,13 @@ def to_confirm():
 def people_by_hours(people, *, year: int, on: date, unit="", state=SHORT):
     """These people by name with the JP of the year, narrowed as the filter asks."""
     rows = with_hours(placed(people.exclude(nip=None), on=on), year=year)
-    least = rules.hours_rule_on(date(year, 12, 31)).least
+    enough = with_at_least(rules.hours_rule_on(date(year, 12, 31)).least, year=year)
     if unit:
         rows = rows.filter(unit__icontains=unit)
     if state == SHORT:
-        rows = rows.filter(hours__lt=least)
+        rows = rows.exclude(pk__in=enough)
     elif state == ENOUGH:
-        rows = rows.filter(hours__gte=least)
+        rows = rows.filter(pk__in=enough)
     return rows
 
 

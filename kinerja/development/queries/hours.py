@@ -26,6 +26,18 @@ def hours_of(employee, year: int) -> rules.Hours:
     return rules.hours(year=year, taken=taken, status=employee.status)
 
 
+def with_at_least(hours: int, *, year: int):
+    """Keys of the people who took so many JP in that year, summed once for everybody."""
+    return (
+        LearningRecord.objects.filter(status=LearningStatus.CONFIRMED, ends_on__year=year)
+        .order_by()
+        .values("employee")
+        .annotate(taken=Sum("hours"))
+        .filter(taken__gte=hours)
+        .values("employee")
+    )
+
+
 def with_hours(people, *, year: int):
     """These people with `hours`, the JP taken in that year; no further statement."""
     summed = (
