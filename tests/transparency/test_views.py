@@ -256,7 +256,8 @@ def test_an_account_without_a_person_has_no_such_page(client, db):
     client.force_login(UserFactory())
     for name in ("mine", "readings"):
         assert client.get(page(name)).status_code == 404
-    assert client.post(page("copy_ask")).status_code == 404
+    for name in ("copy_ask", "readings_export"):
+        assert client.post(page(name)).status_code == 404
 
 
 def opened(person, reader, *, kind="skp", day=TODAY, at=NOW):
