@@ -63,9 +63,6 @@ HELD = {
     "monitoring.DailyProgress": held("catatan", "progress__result__skp__employee"),
     "monitoring.TakeOver": held("catatan", OF_RESULT),
     "monitoring.Feedback": Held("umpan", {OF_SKP: {"withdrawn_at": None}, "giver": {}}),
-    "monitoring.FeedbackReply": held("umpan", "feedback__skp__employee", "feedback__giver"),
-    "monitoring.FeedbackRequest": held("umpan", OF_SKP, "asked"),
-    "monitoring.FeedbackTalk": held("umpan", "feedback__skp__employee", "feedback__giver"),
     "monitoring.FeedbackInvitation": held("umpan", OF_SKP, "invited"),
     "monitoring.FeedbackRequest": held("umpan", OF_SKP, "asked"),
     "monitoring.FeedbackReply": Held(
