@@ -48,8 +48,8 @@ def visible_innovations(user, *, on):
     """Own ones; submitted ones too for panel, HR and auditors."""
     if not has_role(user, *READS_SUBMITTED, on=on):
         return own_innovations(user)
-    submitted = innovations.innovations().exclude(submitted_at=None)
-    return submitted.exclude(status__in=NOT_SUBMITTED) | own_innovations(user)
+    submitted = innovations.innovations().exclude(status__in=NOT_SUBMITTED)
+    return submitted | own_innovations(user)
 
 
 def get_innovation(user, pk, *, on):

@@ -353,7 +353,7 @@ def test_too_few_answers_say_nothing(client, aimed):
 def test_without_a_service_or_a_first_day_there_is_nothing_to_compare(client, cast):
     for changes in ({}, {"service_unit": ServiceUnitFactory(), "applied_on": None}):
         row = InnovationFactory(accepted=True, stage="uji_coba", **changes)
-        assert "Kepuasan warga" not in client.get(page("gallery_item", row)).content.decode()
+        assert "Kepuasan warga di" not in client.get(page("gallery_item", row)).content.decode()
 
 
 # Registers

@@ -22,7 +22,7 @@ from kinerja.recognition.forms.nominations import (
 from kinerja.recognition.queries import innovations
 from kinerja.recognition.queries import nominations as queries
 from kinerja.recognition.views.asking import filled, without_key
-from kinerja.recognition.views.files import evidence_response, table_file
+from kinerja.recognition.views.files import evidence_response, list_file
 
 
 @require_safe
@@ -174,7 +174,7 @@ def nomination_register(request):
 def nomination_export(request):
     on = timezone.localdate()
     form, found = asked(request, request.GET, on=on)
-    return table_file(
+    return list_file(
         request,
         f"usulan-penghargaan-{on}",
         title="Usulan penghargaan",

@@ -10,7 +10,7 @@ from kinerja.recognition.forms.innovations import GalleryFilter, RegisterFilter
 from kinerja.recognition.queries import innovations as queries
 from kinerja.recognition.queries.change import change_beside
 from kinerja.recognition.views.asking import without_key
-from kinerja.recognition.views.files import table_file
+from kinerja.recognition.views.files import list_file
 
 
 def asked(request, data, *, on):
@@ -46,7 +46,7 @@ def register(request):
 def register_export(request):
     on = timezone.localdate()
     form, found = asked(request, request.GET, on=on)
-    return table_file(
+    return list_file(
         request,
         f"inovasi-{on}",
         title="Daftar inovasi",

@@ -12,7 +12,7 @@ from kinerja.recognition.actions import service as actions
 from kinerja.recognition.forms.service import CandidateFilter, FactForm
 from kinerja.recognition.queries import service as queries
 from kinerja.recognition.views.asking import filled, tried, without_key
-from kinerja.recognition.views.files import table_file
+from kinerja.recognition.views.files import list_file
 
 
 @require_safe
@@ -125,7 +125,7 @@ def candidates(request):
 def candidates_export(request):
     on = timezone.localdate()
     form, giving, found = asked(request, on=on)
-    return table_file(
+    return list_file(
         request,
         f"calon-satyalancana-{giving}",
         title="Calon Satyalancana",
