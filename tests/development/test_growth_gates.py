@@ -77,7 +77,19 @@ def test_only_todays_penilai_finds_who_asked(cast):
 
     assert those_who(cast, opens(access.get_led_enrolment, row.pk, on=TODAY)) == {"sari"}
     assert list(access.enrolments_to_answer(cast.sari.user, on=TODAY)) == [row]
+    assert list(access.enrolments_to_answer(cast.joko.user, on=TODAY)) == []
     assert those_who(cast, opens(access.get_own_enrolment, row.pk)) == {"budi"}
+
+
+def test_one_leads_ones_own_people_and_no_others(cast):
+    assert those_who(cast, lambda user: access.leads(user, cast.budi, on=TODAY)) == {"sari"}
+    assert those_who(cast, lambda user: access.leads(user, cast.sari, on=TODAY)) == {"joko"}
+
+
+def test_ones_own_row_is_nobody_elses(cast):
+    row = LearningPlanFactory(employee=cast.budi)
+
+    assert those_who(cast, lambda user: access.is_own(user, row)) == {"budi"}
 
 
 def test_records_are_confirmed_by_those_who_keep_them(cast):
@@ -93,6 +105,15 @@ def test_records_are_confirmed_by_those_who_keep_them(cast):
     assert those_who(cast, opens(access.get_certificate, record.pk, on=TODAY)) == {
         *("budi", "umi", "ratna")
     }
+
+
+def test_who_may_confirm_is_asked_of_this_record(cast):
+    record, foreign = RecordFactory(employee=cast.budi), RecordFactory(employee=cast.wayan)
+
+    for row, people in ((record, {"umi", "ratna"}), (foreign, {"ratna"})):
+        assert (
+            those_who(cast, lambda user, row=row: access.can_confirm(user, row, on=TODAY)) == people
+        )
 
 
 def test_a_record_without_a_file_has_no_download(cast):
