@@ -122,7 +122,8 @@ def get_feedback_to_discuss(user, pk):
     """Feedback given or received by this account and not taken back, or 404."""
     mine = Q(giver__user=user) | Q(skp__employee__user=user)
     rows = Feedback.objects.select_related("skp__employee", "giver").filter(withdrawn_at=None)
-    return get_object_or_404(rows.filter(mine), pk=pk)
+    feedback = get_object_or_404(rows.filter(mine), pk=pk)
+    return noted(feedback, "umpan_balik", of=feedback.skp.employee_id)
 
 
 def get_request(user, pk):
