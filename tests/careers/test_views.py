@@ -290,7 +290,7 @@ def test_the_person_asks_the_same_however_many_facts(client, cast, rows, django_
         CareerRecordFactory(employee=cast.budi, title=f"Ijazah {number}")
     client.force_login(cast.umi.user)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get(page("person", cast.budi))
 
 

@@ -19,13 +19,14 @@ def person(request, pk):
     on = timezone.localdate()
     employee = access.get_person(request.user, pk, on=on)
     people = queries.placed_today(Employee.objects.filter(pk=employee.pk), on=on)
+    records = queries.records_of([employee.pk])
     return render(
         request,
         "careers/person.html",
         {
             "employee": employee,
-            "records": queries.records_of([employee.pk])[employee.pk],
-            "row": next(iter(queries.index_rows(people, on=on)), None),
+            "records": records[employee.pk],
+            "row": next(iter(queries.index_rows(people, on=on, records=records)), None),
             "rule": rules.index_on(on),
             "kinds": RecordKind.choices,
             "may_keep": access.can_keep_facts(request.user, employee, on=on),
