@@ -1,6 +1,7 @@
 from datetime import datetime, time
 
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -44,8 +45,9 @@ def save_answer(
     at: datetime,
 ) -> PublicQuestion:
     """Show a question in checked words, with its answer or still waiting for one."""
-    question = PublicQuestion.objects.select_for_update(of=("self",)).get(pk=question.pk)
-    if not access.is_editor(by, on=timezone.localdate(at)):
+    kept = access.kept_questions(by, on=timezone.localdate(at))
+    question = kept.select_for_update(of=("self",)).filter(pk=question.pk).first()
+    if question is None:
         raise Refused(ONLY_HR)
     refuse_stale(seen=revision, current=question.revision)
     refuse_if(rules.blockers_to_show(names_removed=names_removed, text=values["public_text"]))
@@ -75,8 +77,9 @@ def decline_question(
     question: PublicQuestion, *, reason: str, by: User, at: datetime
 ) -> PublicQuestion:
     """Do not show a question; whoever asked with a name reads why."""
-    question = PublicQuestion.objects.select_for_update(of=("self",)).get(pk=question.pk)
-    if not access.is_editor(by, on=timezone.localdate(at)):
+    kept = access.kept_questions(by, on=timezone.localdate(at))
+    question = kept.select_for_update(of=("self",)).filter(pk=question.pk).first()
+    if question is None:
         raise Refused(ONLY_HR)
     if ("decline", question.status) not in rules.NEXT_QUESTION:
         raise Refused("Pertanyaan ini sudah dijawab atau sudah ditolak.")
@@ -143,12 +146,11 @@ def follow_question(
 
 
 def _tell_asker_and_followers(question, *, at):
-    """In a few statements, however many follow."""
+    """In one statement, however many follow."""
     word = "dijawab" if question.answer else "diterbitkan dan menunggu jawaban"
-    people = set(question.followers.values_list("user", flat=True))
-    people |= {question.asked_by_id} - {None}
-    outbox.tell_all(
-        sorted(people),
+    followers = Q(pk__in=question.followers.values("user"))
+    outbox.tell_those(
+        User.objects.filter(followers | Q(pk=question.asked_by_id)),
         "library.question_moved",
         f"Pertanyaan yang Anda ikuti {word}.",
         url=reverse("library:question_detail", args=[question.pk]),
