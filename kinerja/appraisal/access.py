@@ -74,9 +74,7 @@ def rateable_evaluations(user, *, on):
     today = Q(skp__employee__in=rated_by(user, on=on))
     late = Q(period__due_on__lt=on, skp__employee__in=overseen_by(user, on=on))
     return Evaluation.objects.filter(
-        today & ~(held & Exists(then.exclude(appraiser__user=user)))
-        | held & Exists(then.filter(appraiser__user=user))
-        | late,
+        today & ~(held & Exists(then)) | held & Exists(then.filter(appraiser__user=user)) | late,
         status=EvaluationStatus.DRAFT,
     )
 
@@ -130,7 +128,7 @@ def draft_to_rate(user, pk, *, on):
 
 
 def get_signed_by_me(user, pk, *, on):
-    """The signed evaluation that its penilai may still hand over, or 404."""
+    """The signed evaluation that one may hand over, or 404."""
     return one_or_404(
         Evaluation.objects.select_related(*PARTS).filter(may_hand_over(user, on=on)), pk=pk
     )
@@ -138,9 +136,7 @@ def get_signed_by_me(user, pk, *, on):
 
 def may_hand_over(user, *, on):
     """Condition: who signed it, or who is penilai today."""
-    return Q(status__in=SEALED) & (
-        Q(appraiser__user=user) | Q(signed_by=user) | Q(skp__employee__in=rated_by(user, on=on))
-    )
+    return Q(status__in=SEALED) & (Q(signed_by=user) | Q(skp__employee__in=rated_by(user, on=on)))
 
 
 def get_own(user, pk):
@@ -151,10 +147,6 @@ def get_own(user, pk):
         ),
         pk=pk,
     )
-
-
-def can_rate(user, evaluation, *, on):
-    return rateable_evaluations(user, on=on).filter(pk=evaluation.pk).exists()
 
 
 def can_hand_over(user, evaluation, *, on):

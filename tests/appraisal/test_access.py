@@ -51,7 +51,7 @@ def test_the_former_penilai_loses_the_draft_to_the_new_one(cast, ready):
     replace_sari_by_tono(cast)
 
     assert readers(cast, ready) == {"tono"}
-    assert not access.can_rate(cast.sari.user, ready, on=TODAY)
+    assert ready not in access.rateable_evaluations(cast.sari.user, on=TODAY)
 
 
 def test_the_former_penilai_still_reads_what_he_signed(cast, ready):

@@ -1,10 +1,12 @@
 """docs/law.md#distribusi: a group that departs from its pattern is explained, never forbidden."""
 
+from datetime import date
+
 import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
-from kinerja.appraisal import actions
+from kinerja.appraisal import actions, queries
 from kinerja.appraisal.models import DistributionReason
 from kinerja.lib.periods import since
 from kinerja.lib.refusals import Refused
@@ -13,6 +15,7 @@ from tests.factories import (
     START,
     EmployeeFactory,
     EvaluationFactory,
+    EvaluationPeriodFactory,
     OrganisationRatingFactory,
     PlacementFactory,
     ReportingLineFactory,
@@ -81,6 +84,31 @@ def test_a_reason_that_was_given_stays(cast, period, group):
     explain(cast, period)
     with pytest.raises(DatabaseError, match="reasons_stay"), transaction.atomic():
         DistributionReason.objects.update(text="lain")
+
+
+def test_the_reason_of_a_group_is_its_own_newest_of_the_period(cast, period):
+    other = EvaluationPeriodFactory(
+        number=1,
+        starts_on=date(2026, 1, 1),
+        ends_on=date(2026, 3, 31),
+        opens_on=date(2026, 3, 25),
+        due_on=date(2026, 4, 30),
+    )
+    said = {"organisation_predikat": "baik", "counts": {}, "departures": [], "given_at": NOW}
+    _, newest, _, _ = (
+        DistributionReason.objects.create(
+            appraiser=who, period=when, text="Sebab.", given_by=who.user, **said
+        )
+        for who, when in (
+            (cast.sari, period),
+            (cast.sari, period),
+            (cast.sari, other),
+            (cast.joko, period),
+        )
+    )
+
+    assert queries.distribution.reason_of(cast.sari.user, period) == newest
+    assert queries.distribution.reason_of(cast.tono.user, period) is None
 
 
 def test_who_does_not_depart_explains_nothing(cast, period):

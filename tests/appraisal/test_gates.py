@@ -16,6 +16,7 @@ from tests.factories import (
     EmployeeFactory,
     EvaluationFactory,
     EvaluationPeriodFactory,
+    ObjectionEvidenceFactory,
     ObjectionFactory,
     PlacementFactory,
     RoleGrantFactory,
@@ -149,8 +150,7 @@ def test_one_row_does_not_open_another(cast, signed):
         ),
     )
 
-    assert access.can_rate(cast.sari.user, draft, on=TODAY)
-    assert not access.can_rate(cast.sari.user, signed, on=TODAY)
+    assert list(access.rateable_evaluations(cast.sari.user, on=TODAY)) == [draft]
     assert not access.can_hand_over(cast.sari.user, draft, on=TODAY)
 
 
@@ -216,6 +216,19 @@ def test_hr_names_no_examiner_in_her_own_matter(cast, signed, part):
     own = ObjectionFactory(**{part: cast.ratna})
     with pytest.raises(Http404):
         access.get_objection_to_assign(cast.ratna.user, own.pk, on=TODAY)
+
+
+def test_the_file_of_an_objection_is_read_by_its_sides_and_their_records_office(cast, signed):
+    """Asked without a reader, so that the wall does not answer instead."""
+    file = ObjectionEvidenceFactory(objection=ObjectionFactory(evaluation=signed))
+
+    def opens(user):
+        try:
+            return access.get_objection_evidence(user, file.pk, on=TODAY) == file
+        except Http404:
+            return False
+
+    assert those_who(cast, opens) == {"budi", "sari", "joko", "umi", "ratna"}
 
 
 def test_nobody_examines_before_an_examiner_is_named(cast, signed):

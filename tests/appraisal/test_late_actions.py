@@ -4,12 +4,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from kinerja.appraisal import actions, queries, rules
+from kinerja.appraisal import access, actions, queries, rules
 from kinerja.appraisal.actions import Ratings
 from kinerja.appraisal.enums import EvaluationBasis
 from kinerja.lib.canonical import digest
 from kinerja.lib.refusals import Refused
 from kinerja.organisation.actions import load_holidays
+from kinerja.organisation.models import ReportingLine
 from kinerja.organisation.queries import working_days_after
 from tests.factories import NOW, EvaluationFactory, EvaluationPeriodFactory, FeedbackFactory
 
@@ -99,6 +100,31 @@ def test_what_was_never_begun_the_atasan_begins(cast, late):
     begun = actions.start_evaluation(skp, period=period, by=cast.joko.user, at=AUGUST)
 
     assert (begun.basis, begun.is_final, begun.appraiser) == ("atasan", True, cast.sari)
+
+
+def test_the_open_draft_says_as_what_each_reads_it(cast, late):
+    found = {
+        who: access.draft_to_rate(getattr(cast, who).user, late.pk, on=ON).basis
+        for who in ("sari", "joko")
+    }
+
+    assert found == {"sari": "penilai", "joko": "atasan"}
+
+
+def test_who_signed_in_place_of_a_penilai_hands_over_and_the_penilai_of_then_does_not(cast, late):
+    rate(late, cast.joko)
+    signed = sign(late, cast.joko)
+    ReportingLine.objects.filter(employee=cast.budi, appraiser=cast.sari).update(
+        appraiser=cast.tono
+    )
+
+    found = {
+        who
+        for who in ("budi", "joko", "sari", "tono", "umi", "wayan")
+        if access.can_hand_over(getattr(cast, who).user, signed, on=ON)
+    }
+
+    assert found == {"joko", "tono"}
 
 
 def test_feedback_of_the_atasan_is_enough(cast, late):

@@ -7,7 +7,7 @@ import pytest
 from kinerja.appraisal import access, actions, queries
 from kinerja.lib.periods import between, since
 from kinerja.lib.refusals import Refused
-from kinerja.organisation.models import Placement, ReportingLine
+from kinerja.organisation.models import Employee, Placement, ReportingLine
 from tests.appraisal.conftest import evaluation_of, rate, sign
 from tests.factories import (
     NOW,
@@ -37,7 +37,7 @@ def sari_moves(cast, day):
 
 
 def rates(person, evaluation):
-    return access.can_rate(person.user, evaluation, on=TODAY)
+    return evaluation in access.rateable_evaluations(person.user, on=TODAY)
 
 
 def test_rv10_a_penilai_who_moves_inside_the_window_finishes_it(cast, ready):
@@ -74,6 +74,16 @@ def who_rates(cast, evaluation, *, on=TODAY):
     ]
 
 
+def whose_person(cast, period, *, on=TODAY):
+    """Those who find Budi among the people they evaluate."""
+    return [
+        name
+        for name in ("budi", "joko", "sari", "tono", "umi", "wayan")
+        if cast.budi
+        in Employee.objects.filter(queries.rated_in(getattr(cast, name).user, period, on=on))
+    ]
+
+
 @pytest.mark.parametrize(
     ("on", "who"), [(date(2026, 7, 31), ["sari"]), (date(2026, 8, 1), ["joko", "tono"])]
 )
@@ -82,6 +92,27 @@ def test_who_moved_inside_the_window_has_it_until_its_last_day(cast, on, who):
     sari_moves(cast, date(2026, 7, 10))
 
     assert who_rates(cast, ready, on=on) == who
+
+
+@pytest.mark.parametrize(
+    ("kind", "on", "who"),
+    [
+        ("triwulan", date(2026, 6, 30), ["sari"]),  # not open yet, not moved yet
+        ("triwulan", date(2026, 7, 9), ["sari"]),
+        ("triwulan", date(2026, 7, 10), ["sari"]),
+        ("triwulan", date(2026, 7, 31), ["sari"]),
+        ("triwulan", date(2026, 8, 1), ["tono"]),
+        ("tahun", date(2026, 7, 9), ["sari"]),
+        ("tahun", date(2026, 7, 10), ["tono"]),
+    ],
+)
+def test_whose_people_they_are_on_each_day(cast, kind, on, who):
+    period = EvaluationPeriodFactory(
+        kind=kind, number=1, opens_on=date(2026, 7, 1), due_on=date(2026, 7, 31)
+    )
+    sari_moves(cast, date(2026, 7, 10))
+
+    assert whose_person(cast, period, on=on) == who
 
 
 def test_before_the_window_opens_the_penilai_of_the_day_has_the_draft(cast):
@@ -103,8 +134,16 @@ def test_whoever_moved_too_is_rated_by_his_new_penilai(cast, ready):
     """A.13: nobody holds the draft of somebody who left the position it speaks of."""
     sari_moves(cast, date(2026, 7, 10))
     ready.skp.employee.placements.update(period=between(START, date(2026, 7, 12)))
+    PlacementFactory(employee=cast.budi, kind="plt", period=since(START))  # helping is no staying
 
-    assert who_rates(cast, ready) == ["tono"]
+    assert who_rates(cast, ready) == whose_person(cast, ready.period) == ["tono"]
+
+
+def test_whoever_came_inside_the_window_is_rated_by_his_penilai_there(cast, ready):
+    sari_moves(cast, date(2026, 7, 10))
+    ready.skp.employee.placements.update(period=since(date(2026, 7, 5)))
+
+    assert who_rates(cast, ready) == whose_person(cast, ready.period) == ["tono"]
 
 
 def test_the_list_of_people_says_the_same_as_the_gate(cast, ready):
@@ -163,7 +202,7 @@ def test_a_penilai_who_left_the_service_does_not_finish_it(cast, ready):
     cast.sari.standing = "berhenti"
     cast.sari.save()
 
-    assert [rates(one, ready) for one in (cast.sari, cast.tono)] == [False, True]
+    assert who_rates(cast, ready) == whose_person(cast, ready.period) == ["tono"]
 
 
 def test_the_annual_evaluation_is_the_new_penilais(cast, ready):

@@ -13,6 +13,7 @@ from tests.factories import (
     TODAY,
     CreditAdditionFactory,
     CreditConversionFactory,
+    CreditStatementFactory,
     RoleGrantFactory,
     UserFactory,
 )
@@ -51,6 +52,33 @@ def test_nobody_keeps_or_sets_his_own_account(cast):
     ):
         with pytest.raises(Http404):
             gate(user, pk, on=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("gate", "factory"),
+    [
+        (access.get_conversion, CreditConversionFactory),
+        (access.get_statement, CreditStatementFactory),
+    ],
+)
+def test_a_document_is_read_by_who_may_read_the_account(cast, year, gate, factory):
+    about = {"evaluation": year} if factory is CreditConversionFactory else {"employee": cast.budi}
+    row = factory(**about)
+
+    def opens(who):
+        try:
+            return gate(getattr(cast, who).user, row.pk, on=TODAY) == row
+        except Http404:
+            return False
+
+    assert {who for who in EVERYBODY if opens(who)} == {
+        "budi",
+        "sari",
+        "joko",
+        "umi",
+        "ratna",
+        "agus",
+    }
 
 
 def test_an_addition_taken_back_is_not_found(cast):

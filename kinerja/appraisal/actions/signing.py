@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from kinerja.accounts.models import User
 from kinerja.appraisal import access, queries, rules
-from kinerja.appraisal.actions.rating import NOT_YOURS, _basis_or_refuse
+from kinerja.appraisal.actions.rating import _basis_or_refuse
 from kinerja.appraisal.models import Evaluation, OrganisationRating
 from kinerja.audit import log
 from kinerja.lib.canonical import digest
@@ -44,8 +44,6 @@ def sign_evaluation(
     )
     if ("sign", evaluation.status) not in rules.NEXT_STATUS:
         raise Refused("Evaluasi ini sudah ditandatangani. Muat ulang halaman untuk melihatnya.")
-    if not access.can_rate(by, evaluation, on=on):
-        raise Refused(NOT_YOURS)
     basis = _basis_or_refuse(evaluation.skp, evaluation.period, by=by, on=on)
     places = queries.take_over(evaluation, on=on, basis=basis)
     _lock_organisation(evaluation)

@@ -76,7 +76,7 @@ def rated_in(user, period, *, on):
         .exclude(basis=LineBasis.DELEGATED)
         .exclude(employee__in=delegated.values("employee"))
     )
-    return today & ~Q(pk__in=then.exclude(appraiser__user=user).values("employee")) | Q(
+    return today & ~Q(pk__in=then.values("employee")) | Q(
         pk__in=then.filter(appraiser__user=user).values("employee")
     )
 
