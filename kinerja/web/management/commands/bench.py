@@ -105,7 +105,13 @@ def elsewhere(arguments):
         if names.fetchone() is None:
             link.execute(f"CREATE DATABASE {DATABASE}")
     url = urlunsplit(urlsplit(owner)._replace(path=f"/{DATABASE}"))
-    environment = {**os.environ, "DATABASE_URL": url, "DATABASE_OWNER_URL": url}
+    anchors = settings.VAR_DIR / "bench-anchors"  # those of the real database are not its own
+    environment = {
+        **os.environ,
+        "DATABASE_URL": url,
+        "DATABASE_OWNER_URL": url,
+        "KINERJA_ANCHORS": str(anchors),
+    }
     for step in (["migrate", "-v", "0"], ["createcachetable"]):
         subprocess.run([sys.executable, "manage.py", *step], env=environment, check=True)  # noqa: S603
     again = [sys.executable, *arguments, "--here"]
