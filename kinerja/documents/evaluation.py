@@ -1,6 +1,12 @@
 """Format C.1.1, C.1.2 or C.1.3, and D.1.1: printed from what was signed, never from live rows."""
 
-from kinerja.appraisal.enums import EvaluationBasis, Manner, ObjectionStatus, OrganisationPredikat
+from kinerja.appraisal.enums import (
+    Contest,
+    EvaluationBasis,
+    Manner,
+    ObjectionStatus,
+    OrganisationPredikat,
+)
 from kinerja.appraisal.models import Evaluation, Objection
 from kinerja.appraisal.queries import evaluation_content, explanation
 from kinerja.documents import typeset
@@ -23,6 +29,13 @@ FORMS = {
     EvaluationBasis.APPRAISER: "D.1.1",
     EvaluationBasis.SUPERIOR: "D.1.2",
     EvaluationBasis.DECISION: "D.1.3",
+}
+
+
+# What the foot of the paper adds while the signed result is not the last word.
+CONTESTED = {
+    Contest.OPEN: " · DALAM KEBERATAN, belum final",
+    Contest.CHANGED: " · SUDAH DIGANTI keputusan atas keberatan",
 }
 
 
@@ -83,15 +96,17 @@ def filled(evaluation):
     """The signed content with what the paper adds: signatures, code, picture."""
     content = evaluation_content(evaluation)
     is_signed = bool(evaluation.content_digest)
+    frame = typeset.frame(
+        agency=content["agency"],
+        code=evaluation.verification_code,
+        digest=evaluation.content_digest,
+        made_at=evaluation.signed_at or evaluation.started_at,
+        draft=not is_signed,
+    )
     return {
         **content,
-        **typeset.frame(
-            agency=content["agency"],
-            code=evaluation.verification_code,
-            digest=evaluation.content_digest,
-            made_at=evaluation.signed_at or evaluation.started_at,
-            draft=not is_signed,
-        ),
+        **frame,
+        "mark": frame["mark"] + CONTESTED.get(evaluation.contest, ""),
         "form": FORMS[evaluation.basis],
         "since": content["period"]["starts_on"],
         "until": content["period"]["ends_on"],

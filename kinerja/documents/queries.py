@@ -42,6 +42,7 @@ class Verified:
     digest: str
     is_intact: bool
     is_current: bool
+    is_contested: bool = False
     outdated: str = "Dokumen asli, tetapi sudah digantikan versi baru"
 
 
@@ -86,6 +87,7 @@ def _evaluation(code):
         is_intact=digest(content) == evaluation.content_digest
         and content["predikat"] == evaluation.predikat,
         is_current=evaluation.contest != Contest.CHANGED,
+        is_contested=evaluation.is_contested,
     )
 
 

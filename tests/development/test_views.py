@@ -1,4 +1,3 @@
-from datetime import date
 from io import BytesIO
 
 import pytest
@@ -6,8 +5,11 @@ from django.urls import reverse
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
+from kinerja.appraisal.models import Evaluation
+from kinerja.appraisal.queries import explanation
 from kinerja.audit.models import Event
 from kinerja.development.models import ImprovementPlan
+from kinerja.planning.enums import PeriodKind
 from tests.credits.conftest import annual, evaluated, quarter
 from tests.development.conftest import (
     PROPOSAL,
@@ -269,6 +271,12 @@ def test_the_register_goes_out_as_a_workbook(client, cast, plan):
     assert Event.objects.last().kind == "development.list_exported"
 
 
+def contest(employee, year):
+    """The employee objects to the annual result of that year."""
+    annual_results = Evaluation.objects.filter(skp__employee=employee, period__kind=PeriodKind.YEAR)
+    annual_results.filter(period__year__year=year).update(contest="dalam_keberatan")
+
+
 def sangat_baik(cast, employee, *years):
     for year in years:
         evaluated(employee, annual(year), cast.sari, unit=cast.field, predikat="sangat_baik")
@@ -313,7 +321,28 @@ def test_the_candidates_go_out_as_a_workbook(client, cast):
         "Bidang Kesmas",
         "2024 Sangat Baik",
         "2025 Sangat Baik",
+        "",
     ]
+
+
+@pytest.mark.parametrize("year", [2024, 2025])
+def test_a_candidate_whose_result_is_contested_is_marked_on_page_and_in_the_workbook(
+    client, cast, year
+):
+    sangat_baik(cast, cast.budi, 2024, 2025)
+    sangat_baik(cast, cast.rina, 2024, 2025)
+    contest(cast.budi, year)
+    client.force_login(cast.ratna.user)
+
+    found = client.get(page("talents"))
+    rows = sheet(client.post(page("talents_export"), {"tahun": "2025"}))
+
+    assert [(one.name, one.is_contested) for one in found.context["page"].rows] == [
+        ("Budi", True),
+        ("Rina", False),
+    ]
+    assert found.content.decode().count("Dalam keberatan") == 1
+    assert [row[-1] for row in rows] == ["Keterangan", "Dalam keberatan", ""]
 
 
 def pppk(*people):
@@ -353,7 +382,21 @@ def test_the_contracts_go_out_as_a_workbook(client, cast, low):
 
     rows = sheet(client.post(page("contracts_export"), {"tahun": "2025"}))
 
-    assert rows[1][5:] == [2025, "Butuh Perbaikan", ""]
+    assert rows[1][5:] == [2025, "Butuh Perbaikan", "", ""]
+
+
+def test_a_low_year_that_is_contested_is_marked_on_page_and_in_the_workbook(client, cast, low):
+    pppk(cast.budi, cast.rina)
+    low_year(cast, cast.rina)
+    contest(cast.rina, 2025)
+    client.force_login(cast.ratna.user)
+
+    found = client.get(page("contracts"))
+    rows = sheet(client.post(page("contracts_export"), {"tahun": "2025"}))
+
+    assert [one.is_contested for one in found.context["page"].rows] == [False, True]
+    assert found.content.decode().count("Dalam keberatan") == 1
+    assert [row[-1] for row in rows] == ["Keterangan", "", "Dalam keberatan"]
 
 
 # The report
@@ -369,7 +412,14 @@ def test_the_report_counts_each_office(client, cast, low):
         ("DINKES", 2, 2, 0)
     ]
     assert [number for _, number in report.total.spread()] == [0, 1, 1, 0, 0]
-    assert report.due_on == date(2026, 2, 11)
+
+
+def test_the_report_is_due_on_the_same_day_as_each_result_says(client, cast, low):
+    client.force_login(cast.ratna.user)
+
+    report = client.get(page("report"), {"periode": low.period.pk}).context["report"]
+
+    assert report.due_on == explanation(low).report_by > low.period.due_on
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -388,7 +438,20 @@ def test_the_report_goes_out_as_a_workbook(client, cast, low):
     rows = sheet(client.post(page("report_export"), {"periode": low.period.pk}))
 
     assert [row[0] for row in rows] == ["Perangkat daerah", "Dinas Kesehatan", "Jumlah"]
-    assert rows[2][1:6] == [1, 1, 0, 1, 1]
+    assert rows[2][1:7] == [1, 1, 0, 1, 1, 0]
+
+
+def test_the_report_says_how_many_results_are_contested(client, cast, low):
+    evaluated(cast.rina, low.period, cast.sari, unit=cast.field, predikat="baik")
+    contest(cast.rina, 2025)
+    client.force_login(cast.ratna.user)
+
+    found = client.get(page("report"), {"periode": low.period.pk})
+    rows = sheet(client.post(page("report_export"), {"periode": low.period.pk}))
+
+    assert [one.contested for one in found.context["report"].offices] == [1]
+    assert "keadaan=dalam_keberatan" in found.content.decode()
+    assert [row[6] for row in rows] == ["Dalam keberatan", 1, 1]
 
 
 def test_without_a_period_there_is_no_report(client, cast):

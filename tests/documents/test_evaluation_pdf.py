@@ -7,8 +7,10 @@ from django.urls import reverse
 from kinerja.appraisal.queries import evaluation_content
 from kinerja.documents import typeset
 from kinerja.documents.evaluation import document_pdf, evaluation_pdf, filled
-from tests.documents.test_skp_pdf import assert_archivable, in_order, lowest, text_of
+from tests.documents.archivable import assert_archivable
+from tests.documents.test_skp_pdf import in_order, lowest, text_of
 from tests.factories import (
+    NOW,
     EvaluationFactory,
     FeedbackFactory,
     IndicatorFactory,
@@ -168,6 +170,29 @@ def test_whoever_holds_the_paper_may_check_it_without_signing_in(client, signed)
     assert response.status_code == 200
     assert response.context["found"].is_intact
     assert "Dokumen asli dan masih berlaku" in response.content.decode()
+
+
+def test_a_contested_result_says_so_on_paper_and_to_whoever_checks_it(client, signed):
+    contested = {"status": "diserahkan", "handed_over_at": NOW, "contest": "dalam_keberatan"}
+    with pgtrigger.ignore():
+        type(signed).objects.filter(pk=signed.pk).update(**contested)
+    signed.refresh_from_db()
+
+    page = answer(client, signed.verification_code).content.decode()
+
+    assert "Dokumen asli, hasilnya dalam keberatan" in page
+    assert "masih berlaku" not in page
+    for form in (evaluation_pdf, document_pdf):
+        assert "DALAM KEBERATAN, belum final" in text_of(form(signed))
+
+
+def test_a_replaced_result_says_so_on_paper(cast):
+    row = EvaluationFactory(
+        appraiser=cast.sari, superior=cast.joko, delivered=True, contest="diubah"
+    )
+
+    assert "SUDAH DIGANTI keputusan atas keberatan" in text_of(document_pdf(row))
+    assert "KEBERATAN" not in text_of(evaluation_pdf(EvaluationFactory(appraiser=cast.sari)))
 
 
 def test_an_unknown_code_is_no_document_of_ours(client, db):

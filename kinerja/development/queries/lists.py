@@ -3,23 +3,32 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import Count, Exists, OuterRef, Subquery
 
-from kinerja.appraisal.enums import EvaluationStatus, Predikat
+from kinerja.appraisal.enums import Contest, EvaluationStatus, Predikat
 from kinerja.appraisal.models import SEALED, Evaluation
+from kinerja.appraisal.rules import REPORT_DAYS
 from kinerja.development.enums import ImprovementStatus
 from kinerja.development.queries.plans import HANDED_OVER
-from kinerja.development.rules import CONTRACT_RISK, CONTRACTED, REPORT_DAYS, TALENT, TALENT_YEARS
+from kinerja.development.rules import CONTRACT_RISK, CONTRACTED, TALENT, TALENT_YEARS
 from kinerja.organisation.enums import PlacementKind
 from kinerja.organisation.models import Placement, Unit
 from kinerja.organisation.queries import working_days_after
 from kinerja.planning.enums import PeriodKind, SkpStatus
 from kinerja.planning.models import EvaluationPeriod, Skp
 
-TALENT_COLUMNS = ("No", "NIP", "Nama", "Golongan", "Jabatan", "Unit", "Tahun", "Tahun")
+TALENT_COLUMNS = (
+    *("No", "NIP", "Nama", "Golongan", "Jabatan", "Unit"),
+    *("Tahun", "Tahun", "Keterangan"),
+)
 UNRATED_COLUMNS = ("No", "NIP", "Nama", "Jabatan", "Unit", "Pejabat penilai")
-CONTRACT_COLUMNS = ("No", "NIP", "Nama", "Jabatan", "Unit", "Tahun", "Predikat", "Tindak lanjut")
+CONTRACT_COLUMNS = (
+    *("No", "NIP", "Nama", "Jabatan", "Unit"),
+    *("Tahun", "Predikat", "Tindak lanjut", "Keterangan"),
+)
 
 
 def annual(year):
@@ -61,7 +70,13 @@ def talents(people, *, year, on):
     years = [year - back for back in range(TALENT_YEARS)]
     for one in years:
         people = people.filter(Exists(annual(one).filter(predikat=TALENT)))
-    return placed(people, on=on)
+    contested = [Exists(annual(one).filter(contest=Contest.OPEN)) for one in years]
+    return placed(people, on=on).annotate(is_contested=reduce(or_, contested))
+
+
+def remark(is_contested) -> str:
+    """What whoever uses the list must know: this result may still change."""
+    return Contest.OPEN.label if is_contested else ""
 
 
 def talent_rows(rows, *, year):
@@ -75,6 +90,7 @@ def talent_rows(rows, *, year):
             person.unit,
             f"{year - 1} {Predikat(TALENT).label}",
             f"{year} {Predikat(TALENT).label}",
+            remark(person.is_contested),
         )
 
 
@@ -86,6 +102,7 @@ def contracts_at_risk(people, *, year, on):
         .filter(Exists(low))
         .annotate(
             predikat=Subquery(low.values("predikat")[:1]),
+            is_contested=Exists(low.filter(contest=Contest.OPEN)),
             plan_id=Subquery(low.values("improvement_plan")[:1]),
             plan_status=Subquery(low.values("improvement_plan__status")[:1]),
         )
@@ -103,6 +120,7 @@ def contract_rows(rows, *, year):
             year,
             Predikat(person.predikat).label,
             person.plan_status and ImprovementStatus(person.plan_status).label,
+            remark(person.is_contested),
         )
 
 
@@ -124,6 +142,7 @@ class OfficeCounts:
     signed: int = 0
     handed_over: int = 0
     acknowledged: int = 0
+    contested: int = 0
     predikats: Counter = field(default_factory=Counter)
 
     @property
@@ -165,11 +184,11 @@ def report_of(period: EvaluationPeriod, people) -> Report:
         period=period, status__in=SEALED, skp__employee__in=people
     )
     path = "skp__placement__position__unit__path"
-    for row in _by_unit(signed, path, "predikat", "status"):
+    for row in _by_unit(signed, path, "predikat", "status", "contest"):
         _add_signed(total, office_at(row[0]), *row[1:])
     return Report(
         period=period,
-        due_on=working_days_after(period.ends_on, REPORT_DAYS),
+        due_on=working_days_after(period.due_on, REPORT_DAYS),
         offices=[offices[prefix] for prefix in sorted(offices)],
         total=total,
     )
@@ -222,12 +241,13 @@ def _add_plans(total, office, number):
         counts.plans += number
 
 
-def _add_signed(total, office, predikat, status, number):
+def _add_signed(total, office, predikat, status, contest, number):
     for counts in filter(None, (total, office)):
         counts.signed += number
         counts.predikats[predikat] += number
         counts.handed_over += number if status in HANDED_OVER else 0
         counts.acknowledged += number if status == EvaluationStatus.ACKNOWLEDGED else 0
+        counts.contested += number if contest == Contest.OPEN else 0
 
 
 REPORT_COLUMNS = (
@@ -237,6 +257,7 @@ REPORT_COLUMNS = (
     "Belum dinilai",
     "Diserahkan",
     "Diterima",
+    "Dalam keberatan",
     *(one.label for one in Predikat),
 )
 
@@ -251,5 +272,6 @@ def report_rows(report: Report):
             one.missing,
             one.handed_over,
             one.acknowledged,
+            one.contested,
             *(number for _, number in one.spread()),
         )

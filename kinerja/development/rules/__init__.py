@@ -64,7 +64,6 @@ from kinerja.development.rules.learning import (
 )
 from kinerja.development.rules.lists import (
     CONTRACT_RISK,
-    REPORT_DAYS,
     TALENT,
     TALENT_YEARS,
 )
@@ -112,7 +111,6 @@ __all__ = [
     "NEXT_STATUS",
     "OPEN",
     "RECOMMENDATIONS",
-    "REPORT_DAYS",
     "REST",
     "RESULTS_HINT",
     "SMALLEST_GROUP",

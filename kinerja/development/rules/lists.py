@@ -8,4 +8,3 @@ from kinerja.appraisal.enums import Predikat
 TALENT_YEARS = 2  # in a row, each Sangat Baik
 TALENT = Predikat.SANGAT_BAIK
 CONTRACT_RISK = (Predikat.BUTUH_PERBAIKAN, Predikat.KURANG, Predikat.SANGAT_KURANG)
-REPORT_DAYS = 30  # working days from the end of the period; Lampiran Bab V A.7
