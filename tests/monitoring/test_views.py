@@ -325,8 +325,29 @@ def test_queries_of_the_progress_page_do_not_grow(sari, plan, django_assert_num_
         EvidenceFactory(progress__result=result, progress__indicator=indicator)
         FeedbackFactory(result=result, giver=plan.cast.sari)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         sari.get(reverse("monitoring:skp_progress", args=[plan.skp.pk]))
+
+
+def test_the_ways_on_lead_the_penilai_to_a_case_and_the_employee_to_his_daily_file(
+    sari, plan, client
+):
+    page = reverse("monitoring:skp_progress", args=[plan.skp.pk])
+    new_case = reverse("monitoring:case_new", args=[plan.skp.pk])
+    daily_file = reverse("integration:daily_import", args=[plan.skp.pk])
+
+    as_penilai = sari.get(page).text
+    client.force_login(plan.cast.joko.user)
+    as_atasan = client.get(page).text
+    client.force_login(plan.cast.budi.user)
+    as_employee = client.get(page).text  # who has no note yet brings a file all the more
+
+    assert [new_case in text for text in (as_penilai, as_atasan, as_employee)] == [
+        True,
+        False,
+        False,
+    ]
+    assert [daily_file in text for text in (as_penilai, as_employee)] == [False, True]
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -81,6 +81,14 @@ def test_the_whole_way_without_script(as_, plan):
     }
 
 
+def test_only_a_penilai_is_shown_where_a_case_begins(as_, plan):
+    address = reverse("monitoring:case_list")
+
+    begins = "Pilih pegawai di Tim saya"
+
+    assert [begins in as_(name).get(address).text for name in ("sari", "budi")] == [True, False]
+
+
 def test_a_refused_step_is_told(as_, plan):
     case = BehaviourCaseFactory(skp=plan.skp, appraiser=plan.cast.sari)
 
@@ -153,7 +161,7 @@ def test_the_note_of_a_take_over_is_material_of_the_evaluation(as_, plan):
 
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize(
-    ("name", "queries"), [("takeover_list", 7), ("case_list", 4), ("case_detail", 6)]
+    ("name", "queries"), [("takeover_list", 7), ("case_list", 5), ("case_detail", 6)]
 )
 def test_queries_do_not_grow(as_, plan, django_assert_num_queries, name, queries, rows):
     for order in range(rows):

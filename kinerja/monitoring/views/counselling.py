@@ -11,14 +11,15 @@ from kinerja.monitoring.actions import counselling as actions
 from kinerja.monitoring.forms import AssignForm, CaseForm, CaseNoteForm, CaseReportForm
 from kinerja.monitoring.rules import NEXT_CASE
 from kinerja.organisation.forms import SearchForm
-from kinerja.organisation.queries import people_with_account
+from kinerja.organisation.queries import lines_on, people_with_account
 
 
 @require_GET
 def case_list(request):
     on = timezone.localdate()
     rows = access.visible_cases(request.user, on=on).order_by("-opened_at")[:100]
-    return render(request, "monitoring/case_list.html", {"rows": rows})
+    leads = lines_on(on).filter(appraiser__user=request.user).exists()
+    return render(request, "monitoring/case_list.html", {"rows": rows, "leads": leads})
 
 
 @require_http_methods(["GET", "POST"])

@@ -92,12 +92,14 @@ def _progress_page(request, skp):
     asked = request.GET.get("hasil")
     result = next((row for row, _ in rows if str(row.pk) == asked), None)
     shown = [note for note in notes if not result or note.result.statement == result.statement]
+    today, is_own = timezone.localdate(), access.can_note(request.user, skp)
     context = {
         "skp": skp,
         "record_format": queries.record_format(skp),
         "window_query": f"?periode={window.key}",
-        "is_own": access.can_note(request.user, skp),
-        "can_speak": access.can_give_feedback(request.user, skp, on=timezone.localdate()),
+        "is_own": is_own,
+        "can_speak": access.can_give_feedback(request.user, skp, on=today),
+        "leads": not is_own and access.can_take_over(request.user, skp, on=today),
         "window": window,
         "windows": choices,
         "result": result,
