@@ -1,6 +1,7 @@
 """The one settings file; everything that differs between places comes from the environment."""
 
 import os
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -12,6 +13,12 @@ VAR_DIR = Path(os.environ.get("KINERJA_VAR", BASE_DIR / "var"))
 
 def flag(name, default=False):
     return os.environ.get(name, str(int(default))).lower() in {"1", "true", "yes"}
+
+
+def since(name):
+    """The day from which a choice of the regency holds; none while it was not chosen."""
+    text = os.environ.get(name, "")
+    return date.fromisoformat(text) if text else None
 
 
 def secret(variable, name):
@@ -66,7 +73,7 @@ HTTPS = flag("KINERJA_HTTPS")
 TRUSTED_PROXIES = set(filter(None, os.environ.get("KINERJA_TRUSTED_PROXIES", "").split(",")))
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 REGENCY = os.environ.get("KINERJA_REGENCY", "Kabupaten Bungo")
-CAMAT_RATED_BY_SEKDA = flag("KINERJA_CAMAT_DINILAI_SEKDA")  # else the Bupati rates the camat
+CAMAT_RATED_BY_SEKDA_SINCE = since("KINERJA_CAMAT_DINILAI_SEKDA_SEJAK")  # before: the Bupati
 SITE_URL = os.environ.get("KINERJA_SITE_URL", "http://127.0.0.1:8000")
 
 INSTALLED_APPS = [

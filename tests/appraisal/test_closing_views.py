@@ -1,10 +1,11 @@
 """The pages of the end of a year, and of the records office's desk."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from kinerja.appraisal.models import AnnualRecord, YearClosing
@@ -208,14 +209,29 @@ def test_small_offices_are_only_counted_and_large_ones_advised(client, cast, las
 def test_what_holds_today_is_said_with_its_basis_and_our_assumptions(
     client, cast, last_year, settings, django_assert_num_queries
 ):
-    settings.CAMAT_RATED_BY_SEKDA = False
+    settings.CAMAT_RATED_BY_SEKDA_SINCE = None
     client.force_login(cast.ratna.user)
     client.get(reverse("appraisal:in_force"))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = client.get(reverse("appraisal:in_force"))
 
     said = {one.what: (one.value, one.page) for one in page.context["rows"]}
     assert said["Evaluasi periodik"] == ("Triwulanan", "planning:year_list")
     assert said["Periode pendokumentasian"] == ("Harian", "monitoring:documentation_rules")
     assert said["Penilai camat"] == ("Bupati", "")
+    assert said["Laporan kepada PyB"][0] == "30 hari kerja sejak masa evaluasi berakhir"
+    assert {"Penilai terlambat", "SKP yang diajukan sesudah Januari"} < said.keys()
+
+
+@pytest.mark.parametrize(
+    ("days", "value"), [(-1, "Sekretaris Daerah"), (0, "Sekretaris Daerah"), (1, "Bupati")]
+)
+def test_the_penilai_of_the_camat_is_said_with_its_day(client, cast, settings, days, value):
+    settings.CAMAT_RATED_BY_SEKDA_SINCE = since = timezone.localdate() + timedelta(days=days)
+    client.force_login(cast.ratna.user)
+
+    rows = client.get(reverse("appraisal:in_force")).context["rows"]
+
+    camat = next(one for one in rows if one.what == "Penilai camat")
+    assert (camat.value, camat.since) == (value, since if value != "Bupati" else None)

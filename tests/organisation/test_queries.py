@@ -1,4 +1,6 @@
-from datetime import date
+from datetime import date, timedelta
+
+import pytest
 
 from kinerja.organisation import queries
 from kinerja.organisation.models import Employee
@@ -100,6 +102,60 @@ def test_positions_are_found_by_title_or_unit(cast):
 
     assert position in queries.positions_named("pengawas lingkungn")
     assert list(queries.positions_named("")) == []
+
+
+@pytest.mark.parametrize(
+    ("standing", "acting", "rater"),
+    [
+        ("aktif", False, "sari"),
+        ("cltn", False, "joko"),
+        ("tugas_belajar", False, "joko"),
+        ("diberhentikan_sementara", True, "tono"),
+    ],
+)
+def test_whoever_is_away_for_good_rates_nobody(cast, standing, acting, rater):
+    Employee.objects.filter(pk=cast.sari.pk).update(standing=standing)
+    if acting:
+        head = cast.field.positions.get(is_head=True)
+        PlacementFactory(employee=cast.tono, position=head, kind="plt")
+
+    (found,) = queries.suggestions(on=TODAY, employees=[cast.budi.pk])
+
+    assert found.proposal.appraiser == getattr(cast, rater).pk
+
+
+@pytest.mark.parametrize(("kind", "rater"), [("plt", "bupati"), ("plh", "joko")])
+def test_who_acts_as_plt_is_evaluated_where_he_reports_as_plt(cast, kind, rater):
+    bupati = PlacementFactory(
+        position=PositionFactory(unit=cast.regency, kind="kepala_daerah", is_head=True)
+    ).employee
+    head = PositionFactory(unit=cast.other, kind="jpt_pratama", is_head=True)
+    PlacementFactory(employee=cast.tono, position=head, kind=kind)
+
+    (found,) = queries.suggestions(on=TODAY, employees=[cast.tono.pk])
+
+    assert found.proposal.appraiser == {"bupati": bupati, "joko": cast.joko}[rater].pk
+
+
+@pytest.mark.parametrize(("days", "rater"), [(0, "sekda"), (1, "bupati")])
+def test_the_sekda_rates_the_camat_from_the_day_the_regency_chose(cast, settings, days, rater):
+    settings.CAMAT_RATED_BY_SEKDA_SINCE = TODAY + timedelta(days=days)
+
+    def head_of(unit, kind):
+        return PlacementFactory(position=PositionFactory(unit=unit, kind=kind, is_head=True))
+
+    regency = cast.regency
+    secretariat = UnitFactory(parent=regency, kind="sekretariat_daerah")
+    district = UnitFactory(parent=regency, kind="kecamatan")
+    people = {
+        "bupati": head_of(regency, "kepala_daerah").employee_id,
+        "sekda": head_of(secretariat, "jpt_pratama").employee_id,
+    }
+    camat = head_of(district, "administrator").employee
+
+    found = queries.suggestions(on=TODAY, employees=[camat.pk])
+
+    assert [one.proposal.appraiser for one in found] == [people[rater]]
 
 
 def test_the_head_is_definitive_before_plt(cast):

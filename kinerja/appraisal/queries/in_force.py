@@ -7,9 +7,12 @@ from django.conf import settings
 
 from kinerja.appraisal import rules
 from kinerja.appraisal.rules.distribution import SMALL_GROUP, pattern_on
+from kinerja.appraisal.rules.signing import RECEIVED_AFTER_DAYS
 from kinerja.monitoring.enums import Documentation
 from kinerja.monitoring.queries import documentation_rules
+from kinerja.organisation.queries import camat_rated_by_sekda
 from kinerja.planning.models import PerformanceYear
+from kinerja.planning.rules import ANSWER_DAYS
 from kinerja.school.enums import Enforcement
 from kinerja.school.queries import standard_on
 
@@ -31,7 +34,7 @@ OURS = "Bawaan kami; peraturan tidak menyebutnya."
 
 def choices_in_force(*, on: date) -> list[Choice]:
     """Everything that may be otherwise elsewhere, as it holds on that day; three statements."""
-    return [*_of_the_year(on), _documentation(on), *_of_the_law(on), _certificate(on), _camat()]
+    return [*_of_the_year(on), _documentation(on), *_of_the_law(on), _certificate(on), _camat(on)]
 
 
 def _of_the_year(on):
@@ -64,7 +67,29 @@ def _of_the_law(on):
     yield Choice("Pola distribusi", pattern.version, pattern.valid_from, "SE MenPANRB 3/2023")
     yield Choice("Kelompok kecil", f"Di bawah {SMALL_GROUP} orang", None, "–", OURS)
     yield Choice("Serah terima", f"{rules.HAND_OVER_DAYS} hari kerja", None, "Lampiran Bab V A.5")
+    received = f"Saat ditanggapi, paling lambat {RECEIVED_AFTER_DAYS} hari sesudah diserahkan"
+    yield Choice("Hari terima", received, None, "Lampiran Bab V A.6", OURS)
     yield Choice("Keberatan", days, None, "Lampiran Bab V B.2, B.6")
+    yield Choice(
+        "Penilai terlambat",
+        f"Atasannya mengevaluasi dalam {rules.LATE_SIGN_DAYS} hari kerja",
+        None,
+        "Lampiran Bab V A.8",
+        "Lewat batas itu ia tetap dapat menandatangani; lampiran tidak menyebut akibatnya.",
+    )
+    yield Choice(
+        "Laporan kepada PyB",
+        f"{rules.REPORT_DAYS} hari kerja sejak masa evaluasi berakhir",
+        None,
+        "Lampiran Bab V A.7",
+    )
+    yield Choice(
+        "SKP yang diajukan sesudah Januari",
+        f"Atasan penilai menetapkan sesudah {ANSWER_DAYS} hari kalender",
+        None,
+        "Lampiran Bab II C.5",
+        OURS,
+    )
 
 
 def _certificate(on):
@@ -75,7 +100,9 @@ def _certificate(on):
     return Choice("Sertifikat penilai", value, standard.since, "–", note, "school:certification")
 
 
-def _camat():
-    by = "Sekretaris Daerah" if settings.CAMAT_RATED_BY_SEKDA else "Bupati"
-    note = "Bawaan kami: Bupati. Diubah operator sistem, belum bertanggal."
-    return Choice("Penilai camat", by, None, "Lampiran Bab II C", note)
+def _camat(on):
+    chosen = camat_rated_by_sekda(on=on)
+    by = "Sekretaris Daerah" if chosen else "Bupati"
+    since = settings.CAMAT_RATED_BY_SEKDA_SINCE if chosen else None
+    note = "Bawaan kami: Bupati. Minta operator sistem menulis tanggal mulainya bila berubah."
+    return Choice("Penilai camat", by, since, "Lampiran Bab II C", note)

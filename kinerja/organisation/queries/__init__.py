@@ -28,6 +28,7 @@ from kinerja.organisation.queries.lists import (
 )
 from kinerja.organisation.queries.proposals import (
     Comparison,
+    camat_rated_by_sekda,
     comparisons,
     hr_users_of,
     suggestions,
@@ -50,6 +51,7 @@ __all__ = [
     "PAGE_SIZE",
     "Comparison",
     "around",
+    "camat_rated_by_sekda",
     "candidates",
     "comparisons",
     "corrections_of",

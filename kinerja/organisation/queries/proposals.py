@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from kinerja.accounts.models import User
 from kinerja.organisation import rules
-from kinerja.organisation.enums import LineBasis, PlacementKind, Role, UnitKind
+from kinerja.organisation.enums import LegalStanding, LineBasis, PlacementKind, Role, UnitKind
 from kinerja.organisation.models import Employee, Placement, ReportingLine, RoleGrant, Unit
 from kinerja.organisation.queries import who
 
@@ -27,16 +27,21 @@ class Comparison:
 
 
 def suggestions(*, on, unit=None, employees=None):
-    """A suggestion for everybody who owes a plan, in four queries for the whole regency."""
+    """A suggestion for everybody who owes a plan, in five queries for the whole regency.
+
+    Who acts as Plt is evaluated where he reports as Plt (Bab IV A.5).
+    """
     rungs = _Ladders(on)
     placements = _placements(on=on, unit=unit, employees=employees)
     current = who.lines_on(on)
     if employees is not None:
         current = current.filter(employee__in=employees)
     lines = {line.employee_id: line for line in current}
+    acting = _acting(on=on)
+    serving = [acting.get(placement.employee_id, placement) for placement in placements]
     return [
         _suggestion(placement, lines.get(placement.employee_id), rungs.of(placement.position.unit))
-        for placement in placements
+        for placement in serving
         if rules.owes_plan(status=placement.employee.status, standing=placement.employee.standing)
     ]
 
@@ -90,6 +95,12 @@ def hr_users_of(employee, *, on):
     return list(nearest) or list(agency)
 
 
+def camat_rated_by_sekda(*, on) -> bool:
+    """Whether the regency had chosen the Sekda for its camat by that day; else the Bupati."""
+    first = settings.CAMAT_RATED_BY_SEKDA_SINCE
+    return first is not None and on >= first
+
+
 class _Ladders:
     """The way up from each unit, with whoever heads each step on the day."""
 
@@ -97,7 +108,7 @@ class _Ladders:
         self.units = {unit.path: unit for unit in Unit.objects.all()}
         self.heads = _heads(on)
         self.found = {}
-        self.coordinator = self._sekda() if settings.CAMAT_RATED_BY_SEKDA else None
+        self.coordinator = self._sekda() if camat_rated_by_sekda(on=on) else None
 
     def of(self, unit):
         if unit.path not in self.found:
@@ -118,10 +129,14 @@ class _Ladders:
 
 
 def _heads(on):
-    """Of each unit the placement that heads it; a definitive one wins over Plt, Plt over Plh."""
+    """Of each unit the placement that heads it; a definitive one wins over Plt, Plt over Plh.
+
+    Whoever is away for good (suspended, on leave, at study, retired) heads nothing.
+    """
     found = (
         Placement.objects.select_related("position")
         .filter(position__is_head=True, position__is_active=True, period__contains=on)
+        .filter(employee__standing=LegalStanding.AKTIF)
         .exclude(kind=PlacementKind.TIM)
     )
     by_weight = sorted(found, key=lambda p: (who.HEAD_ORDER[p.kind], p.pk), reverse=True)
@@ -139,6 +154,14 @@ def _placements(*, on, unit, employees):
         .filter(asked)
         .order_by("position__unit__path", "employee__name", "employee_id")
     )
+
+
+def _acting(*, on):
+    """employee → the post that he holds as Plt."""
+    rows = Placement.objects.select_related("employee", "position__unit").filter(
+        kind=PlacementKind.PLT, period__contains=on, position__is_head=True
+    )
+    return {row.employee_id: row for row in rows.order_by("-pk")}
 
 
 def _suggestion(placement, line: ReportingLine | None, rungs):

@@ -310,7 +310,7 @@ def test_proposals_do_not_ask_more_for_more_people(cast, people, django_assert_n
     position = cast.rina.placements.get().position
     PlacementFactory.create_batch(people, position=position)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         queries.suggestions(on=TODAY)
 
 
