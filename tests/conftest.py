@@ -17,8 +17,10 @@ from kinerja.audit.management.commands import grant
 from kinerja.audit.management.commands.export_ledger import ledger_models
 from kinerja.audit.models import Event
 from kinerja.audit.seal import seal_of
+from kinerja.documents import typeset
 from kinerja.lib import wall
 from tests.cast import build_cast
+from tests.documents.archivable import assert_archivable
 from tests.factories import NOW
 from verifier.kinerja_verify import verify
 
@@ -118,6 +120,21 @@ def acts_leave_sealed_rows(request):
             last = Event.objects.filter(stream=stream_of(row)).order_by("-sequence").first()
             if last:
                 assert last.details["_seal"] == seal_of(row), f"{last.kind} {stream_of(row)}"
+
+
+@pytest.fixture(autouse=True)
+def papers_are_archivable(monkeypatch, tmp_path):
+    """Whatever a test prints, each form of it is sound, archivable and accessible."""
+    printed, pdf = {}, typeset.pdf
+
+    def watched(form, data):
+        printed[form] = pdf(form, data)
+        return printed[form]
+
+    monkeypatch.setattr(typeset, "pdf", watched)
+    yield
+    for content in printed.values():
+        assert_archivable(content, tmp_path)
 
 
 @pytest.fixture(scope="session")

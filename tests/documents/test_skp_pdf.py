@@ -1,13 +1,12 @@
-import io
 import re
 import subprocess
 
-import pikepdf
 import pytest
 
 from kinerja.documents.skp import skp_pdf
 from kinerja.planning.models import BehaviourExpectation, SkpAnnex
 from kinerja.planning.queries import skp_content
+from tests.documents.archivable import assert_archivable
 from tests.factories import NOW, IndicatorFactory, SkpFactory, WorkResultFactory
 
 pytestmark = pytest.mark.django_db
@@ -18,19 +17,6 @@ def text_of(pdf):
     command = ["pdftotext", "-layout", "-", "-"]
     done = subprocess.run(command, input=pdf, capture_output=True, check=True)
     return " ".join(done.stdout.decode().split())
-
-
-def assert_archivable(content, folder):
-    """PDF/A-2a and PDF/UA-1 as far as the file says so itself, and no damage in it."""
-    path = folder / "berkas.pdf"
-    path.write_bytes(content)
-    subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
-    with pikepdf.open(io.BytesIO(content)) as pdf, pdf.open_metadata() as meta:
-        assert meta["pdfaid:part"] == "2"
-        assert meta["pdfaid:conformance"] == "A"
-        assert meta["pdfuaid:part"] == "1"
-        assert pdf.Root.Lang == "id"
-        assert "/JavaScript" not in str(pdf.Root.keys())
 
 
 def lowest(pdf, word):

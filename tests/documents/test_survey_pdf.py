@@ -9,7 +9,8 @@ from django.urls import reverse
 from kinerja.documents.survey import poster_pdf, report_pdf
 from kinerja.satisfaction.models import SurveyToken, TokenSheet
 from kinerja.satisfaction.rules import hash_of, typed_code
-from tests.documents.test_skp_pdf import assert_archivable, in_order, text_of
+from tests.documents.archivable import assert_archivable
+from tests.documents.test_skp_pdf import in_order, text_of
 from tests.factories import NOW, TODAY
 from tests.satisfaction.conftest import past, running, service  # noqa: F401 -- the same world
 from tests.satisfaction.factories import RemedyFactory, SurveyAnswerFactory
