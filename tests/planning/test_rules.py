@@ -178,6 +178,21 @@ def test_absolute_words_are_noticed_as_words(text, word):
     assert rules.absolute_word(text) == word
 
 
+@pytest.mark.parametrize(("kind", "number"), [(SkpKind.STAFF, 1), (SkpKind.LEADER, 0)])
+def test_an_absolute_target_is_remarked_for_ja_and_jf_and_refused_for_nobody(kind, number):
+    absolute = rules.IndicatorFacts(
+        "Klaim selesai", "selalu tepat waktu", aspect="waktu", has_manual=True
+    )
+    facts = plan(kind=kind, results=[result(indicators=[absolute])])
+    remarks = [words for words in sentences(rules.hints_for(facts)) if "mutlak" in words]
+
+    assert remarks == number * [
+        "Indikator “Klaim selesai” memakai kata “selalu”. "
+        "Target mutlak hanya untuk nyawa, cedera, keamanan, atau kerugian besar."
+    ]
+    assert not any("mutlak" in words for words in sentences(rules.blockers_to_submit(facts)))
+
+
 def test_many_results_are_remarked_not_refused():
     facts = plan(results=[LINKED] * 16)
 
