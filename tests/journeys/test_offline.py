@@ -151,7 +151,7 @@ def write(page, words, photo=None, on=None):
     page.locator(".k-save .btn-primary").click()
 
 
-def test_a_month_offline_with_three_photos_arrives_once(budi, door):
+def test_a_month_offline_with_three_photos_arrives_once(budi, door, picture):
     phone = phone_of(budi, door)
     page = phone.new_page()
     page.goto("/")
@@ -165,6 +165,7 @@ def test_a_month_offline_with_three_photos_arrives_once(budi, door):
             page.get_by_text(f"Menunggu jaringan ({number})").wait_for()
         texts = page.locator("[data-at=note]").all_inner_texts()
         pictures = page.locator("[data-at=files] img").count()
+        picture(page, "luring-menunggu")
         Session.objects.all().delete()  # nobody stays signed in for a month
         phone.set_offline(False)
         page.get_by_text("Masuk lagi untuk mengirim (3)").wait_for()

@@ -71,7 +71,7 @@ def expect_a_study(page, picture):
     page.get_by_role("link", name="5. Lampiran").click()
     fill(page, **ANNEXES)
     press(page, "Simpan lampiran")
-    submit_plan(page, picture)
+    submit_plan(page, lambda *_: None)  # the main job takes these pictures
 
 
 def agree(page, plan):
