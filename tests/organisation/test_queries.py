@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from kinerja.lib.periods import since
 from kinerja.organisation import queries
 from kinerja.organisation.models import Employee
 from tests.factories import TODAY, EmployeeFactory, PlacementFactory, PositionFactory, UnitFactory
@@ -124,13 +125,22 @@ def test_whoever_is_away_for_good_rates_nobody(cast, standing, acting, rater):
     assert found.proposal.appraiser == getattr(cast, rater).pk
 
 
-@pytest.mark.parametrize(("kind", "rater"), [("plt", "bupati"), ("plh", "joko")])
-def test_who_acts_as_plt_is_evaluated_where_he_reports_as_plt(cast, kind, rater):
+@pytest.mark.parametrize(
+    ("kind", "is_head", "days", "rater"),
+    [
+        ("plt", True, 0, "bupati"),
+        ("plh", True, 0, "joko"),  # for days only
+        ("plt", False, 0, "joko"),  # leads nobody
+        ("plt", True, 1, "joko"),  # from tomorrow
+    ],
+)
+def test_who_acts_as_plt_is_evaluated_where_he_reports_as_plt(cast, kind, is_head, days, rater):
     bupati = PlacementFactory(
         position=PositionFactory(unit=cast.regency, kind="kepala_daerah", is_head=True)
     ).employee
-    head = PositionFactory(unit=cast.other, kind="jpt_pratama", is_head=True)
-    PlacementFactory(employee=cast.tono, position=head, kind=kind)
+    post = PositionFactory(unit=cast.other, kind="jpt_pratama", is_head=is_head)
+    first = TODAY + timedelta(days=days)
+    PlacementFactory(employee=cast.tono, position=post, kind=kind, period=since(first))
 
     (found,) = queries.suggestions(on=TODAY, employees=[cast.tono.pk])
 
