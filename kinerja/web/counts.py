@@ -156,6 +156,7 @@ SELECT
     ) AS assignments,
     (SELECT count(*) FROM report JOIN planning_skp skp ON skp.employee_id = report.id
         WHERE skp.status = %(agreed_plan)s AND skp.year_id = %(year)s
+        AND skp.period @> %(ends)s::date
         AND NOT EXISTS (
             SELECT FROM appraisal_evaluation evaluation
             WHERE evaluation.skp_id = skp.id AND evaluation.period_id = %(period)s

@@ -131,6 +131,7 @@ def leader_counts(employee, *, on, period):
         on=on,
         period=period and period.pk,
         year=period and period.year_id,
+        ends=period and period.ends_on,
         since=period.starts_on if period else on,
         zone=settings.TIME_ZONE,
     )
@@ -212,12 +213,17 @@ def _like(text):
 
 
 def _to_evaluate(employee, period):
-    """Agreed plans of the period's year that this penilai has not signed an evaluation of."""
+    """Agreed plans at the period's end that this penilai has not signed an evaluation of."""
+    if period is None:
+        return Skp.objects.none()
     signed = Evaluation.objects.filter(appraiser=employee, period=period).exclude(
         status=EvaluationStatus.DRAFT
     )
     return Skp.objects.filter(
-        employee=OuterRef("pk"), status=SkpStatus.AGREED, year=period and period.year_id
+        employee=OuterRef("pk"),
+        status=SkpStatus.AGREED,
+        year=period.year_id,
+        period__contains=period.ends_on,
     ).exclude(pk__in=signed.values("skp"))
 
 

@@ -1,3 +1,4 @@
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -9,6 +10,7 @@ from kinerja.appraisal.models import Evaluation
 from kinerja.appraisal.queries import explanation
 from kinerja.audit.models import Event
 from kinerja.development.models import ImprovementPlan
+from kinerja.lib.periods import between
 from kinerja.planning.enums import PeriodKind
 from tests.credits.conftest import annual, evaluated, quarter
 from tests.development.conftest import (
@@ -466,6 +468,25 @@ def unrated_people(cast, period, *people):
         SkpFactory(
             placement=one.placements.get(), year=period.year, agreed=True, appraiser=cast.sari
         )
+
+
+def test_who_moved_in_the_year_is_counted_once_in_the_report(client, cast, low):
+    """His earlier plan ended in May; the one that holds in December was rated."""
+    skp = low.skp
+    type(skp).objects.filter(pk=skp.pk).update(period=between(date(2025, 6, 1), date(2025, 12, 31)))
+    SkpFactory(
+        placement=PlacementFactory(employee=skp.employee, kind="plt"),
+        year=skp.year,
+        agreed=True,
+        appraiser=cast.sari,
+        period=between(date(2025, 1, 1), date(2025, 5, 31)),
+    )
+    client.force_login(cast.ratna.user)
+
+    found = client.get(page("report"), {"periode": low.period.pk}).context["report"].total
+    listed = client.get(page("unrated", low.period)).context["page"].rows
+
+    assert (found.plans, found.signed, found.missing, list(listed)) == (1, 1, 0, [])
 
 
 def test_the_number_of_those_not_rated_opens_their_list(client, cast):

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -7,7 +7,7 @@ from django.utils import timezone
 from kinerja.appraisal.models import ObjectionStatement
 from kinerja.development import actions
 from kinerja.development.models import ImprovementPlan
-from kinerja.lib.periods import since
+from kinerja.lib.periods import between, since
 from kinerja.web import queries
 from kinerja.web.deadlines import deadlines_of
 from kinerja.web.menu import menu
@@ -15,6 +15,7 @@ from tests.development.conftest import low_year, offered, proposed, talked
 from tests.factories import (
     NOW,
     START,
+    TODAY,
     EmployeeFactory,
     EvaluationFactory,
     EvaluationPeriodFactory,
@@ -240,6 +241,27 @@ def test_the_team_lists_those_one_rates_today_and_not_those_of_last_year(cast):
 
     assert [p.name for p in queries.team_of(cast.sari, on=on, period=None)] == ["Budi", "Rina"]
     assert list(queries.team_of(cast.tono, on=on, period=None)) == []
+
+
+def test_who_moved_in_the_year_waits_to_be_rated_once(client, cast, open_now):
+    """Two plans of one year; only the one that holds at the end of the period is rated."""
+    ends = open_now.ends_on
+    first, last = date(ends.year, 1, 1), date(ends.year, 12, 31)
+    plan = {"year": open_now.year, "agreed": True, "appraiser": cast.sari}
+    earlier = PlacementFactory(employee=cast.budi, kind="plt")
+    SkpFactory(placement=earlier, period=between(first, ends - timedelta(40)), **plan)
+    here = cast.budi.placements.get(kind="definitif")
+    holds = SkpFactory(placement=here, period=between(ends - timedelta(39), last), **plan)
+    client.force_login(cast.sari.user)
+
+    def waiting():
+        found = queries.leader_counts(cast.sari, on=TODAY, period=open_now)["to_evaluate"]
+        return found, names(client.get(f"{reverse('web:team')}?state=belum-dinilai"))
+
+    before = waiting()
+    EvaluationFactory(skp=holds, period=open_now, appraiser=cast.sari, delivered=True)
+
+    assert (before, waiting()) == ((1, ["Budi"]), (0, []))
 
 
 def names(response):

@@ -210,13 +210,12 @@ def unrated(period: EvaluationPeriod, people, *, path=""):
 
 
 def planned_in(period: EvaluationPeriod, people):
-    """Agreed plans that cover some day of the period."""
+    """Agreed plans that hold at the end of the period: one for each, wherever he was before."""
     return Skp.objects.filter(
         year=period.year_id,
         status=SkpStatus.AGREED,
         employee__in=people,
-        period__startswith__lte=period.ends_on,
-        period__endswith__gt=period.starts_on,
+        period__contains=period.ends_on,
     )
 
 
