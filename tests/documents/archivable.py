@@ -3,6 +3,7 @@
 import io
 import subprocess
 
+import pdfua
 import pikepdf
 
 
@@ -11,6 +12,7 @@ def assert_archivable(content, folder):
     path = folder / "berkas.pdf"
     path.write_bytes(content)
     subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
+    assert [f"{one.rule_id} {one.message}" for one in pdfua.validate(path).findings] == []
     with pikepdf.open(io.BytesIO(content)) as pdf, pdf.open_metadata() as meta:
         assert meta["pdfaid:part"] == "2"
         assert meta["pdfaid:conformance"] == "A"
