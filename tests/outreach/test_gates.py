@@ -9,7 +9,15 @@ from kinerja.lib.periods import between
 from kinerja.organisation.models import Placement, RoleGrant
 from kinerja.outreach import access
 from kinerja.outreach.models import PulseRound
-from tests.factories import NOW, START, TODAY, PlacementFactory, PositionFactory, UserFactory
+from tests.factories import (
+    NOW,
+    START,
+    TODAY,
+    PlacementFactory,
+    PositionFactory,
+    RoleGrantFactory,
+    UserFactory,
+)
 from tests.outreach.factories import (
     AttendanceFactory,
     BriefingFactory,
@@ -85,6 +93,31 @@ def test_who_moved_in_june_sees_what_his_new_office_sees(cast, held):
     assert names(access.visible_briefings(cast.budi.user, on=TODAY)) == {"kabupaten", "lain"}
 
 
+def test_acting_for_another_office_opens_what_one_is_invited_to_and_no_more(cast, held):
+    PlacementFactory(employee=cast.wayan, kind="plt", position=PositionFactory(unit=cast.office))
+
+    assert names(access.visible_briefings(cast.wayan.user, on=TODAY)) == {"kabupaten", "lain"}
+
+
+def test_who_is_hr_of_an_office_and_of_the_agency_holds_for_the_regency(cast):
+    assert access.organiser_unit(cast.umi.user, on=TODAY) == (True, cast.office)
+
+    RoleGrantFactory(user=cast.umi.user, role="bkpsdm")
+
+    assert access.organiser_unit(cast.umi.user, on=TODAY) == (True, None)
+
+
+def test_whom_the_lists_show(cast):
+    shown = {
+        who: {"budi", "wayan"}
+        & {row.name.lower() for row in access.people_listed(getattr(cast, who).user, on=TODAY)}
+        for who in ("ratna", "agus", "umi", "sari")
+    }
+
+    everybody = {"budi", "wayan"}
+    assert shown == {"ratna": everybody, "agus": everybody, "umi": {"budi"}, "sari": set()}
+
+
 def test_a_role_that_ended_keeps_nothing(cast, held):
     RoleGrant.objects.filter(user=cast.umi.user).update(period=between(START, START))
 
@@ -102,17 +135,18 @@ def test_only_employees_stand_in_a_hall(cast, held):
 @pytest.mark.parametrize(
     ("who", "sees", "keeps"),
     [
-        ("budi", {"kabupaten", "dinas", "umum"}, set()),
+        ("budi", {"kabupaten", "dinas", "bidang", "umum"}, set()),
         ("wayan", {"kabupaten", "lain", "umum"}, set()),
-        ("umi", {"kabupaten", "dinas", "umum"}, {"dinas"}),
-        ("ratna", *[{"kabupaten", "dinas", "lain", "umum"}] * 2),
-        ("agus", {"kabupaten", "dinas", "lain", "umum"}, set()),
+        ("umi", {"kabupaten", "dinas", "bidang", "umum"}, {"dinas", "bidang"}),
+        ("ratna", *[{"kabupaten", "dinas", "bidang", "lain", "umum"}] * 2),
+        ("agus", {"kabupaten", "dinas", "bidang", "lain", "umum"}, set()),
     ],
 )
 def test_who_reads_and_keeps_which_materials(cast, who, sees, keeps):
     for name, unit, is_public in (
         ("kabupaten", None, False),
         ("dinas", cast.office, False),
+        ("bidang", cast.field, False),
         ("lain", cast.other, False),
         ("umum", cast.other, True),
     ):

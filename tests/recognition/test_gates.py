@@ -156,6 +156,8 @@ def test_who_judges_and_reads_a_case(members):
     assert those_who(members, may) == {"opi", "wayan"}
     RecusalFactory(case=case, reviewer=members.wayan.user)
     assert those_who(members, may) == {"opi"}
+    other = PanelCaseFactory(innovation=idea(members, "diajukan"))
+    assert access.why_not_judge(members.wayan.user, other, on=TODAY) == ""
 
 
 def reads(members, who, case):
@@ -184,6 +186,25 @@ def test_a_case_is_read_by_its_members_and_its_findings_after_ones_own(members):
     for who in ("budi", "rina", "umi"):
         gone(access.get_case, getattr(members, who).user, case.pk, on=TODAY)
     gone(access.get_case_to_judge, members.ratna.user, case.pk, on=TODAY)
+
+
+def test_an_interest_closes_nothing_to_who_judged_before_or_does_not_judge(members):
+    row = InnovationFactory(proposer=members.ratna, submitted=True)
+    case = PanelCaseFactory(innovation=row)
+    JudgementFactory(case=case, reviewer=members.opi.user)
+    ContributorFactory(innovation=row, employee=members.opi, share=10)
+
+    assert reads(members, "ratna", case) == (True, False)
+    assert reads(members, "opi", case) == (True, True)
+
+
+def test_after_the_decision_everybody_who_reads_the_case_reads_the_findings(members):
+    case = PanelCaseFactory(innovation=idea(members, "diajukan"))
+    row = access.get_case(members.ratna.user, case.pk, on=TODAY)
+
+    row.decided_at = NOW
+
+    assert access.can_read_findings(row) is True
 
 
 def test_an_interest_is_also_that_of_a_contributor_not_of_one_who_left(members):
