@@ -4,6 +4,7 @@ import pytest
 from django.http import Http404
 
 from kinerja.monitoring import access, queries
+from kinerja.monitoring.models import FeedbackRequest
 from tests.factories import (
     NOW,
     TODAY,
@@ -71,6 +72,25 @@ def test_feedback_taken_back_is_gone_for_its_reader(plan):
 
     with pytest.raises(Http404):
         access.get_feedback_for_me(plan.cast.budi.user, feedback.pk)
+    with pytest.raises(Http404):
+        access.get_feedback_to_discuss(plan.cast.budi.user, feedback.pk)
+
+
+def test_a_question_that_was_closed_is_gone_for_both(plan):
+    cast = plan.cast
+    row = FeedbackRequest.objects.create(
+        skp=plan.result.skp,
+        asked=cast.sari,
+        result=plan.result,
+        question="Apa yang dapat saya perbaiki?",
+        requested_at=NOW,
+        requested_by=cast.budi.user,
+    )
+    assert seen_by(lambda user: access.get_request(user, row.pk), plan) == {"budi", "sari"}
+
+    FeedbackRequest.objects.update(closed_at=NOW)
+
+    assert seen_by(lambda user: access.get_request(user, row.pk), plan) == set()
 
 
 def test_a_step_of_a_plan_that_is_not_set_is_not_taken_off(plan):
