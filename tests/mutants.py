@@ -117,11 +117,21 @@ def copied_database():
     connections.close_all()
     with connect("postgres") as server:
         for slot in range(SLOTS):
-            server.execute(f'DROP DATABASE IF EXISTS "{name}_m{slot}" WITH (FORCE)')
+            drop(server, f"{name}_m{slot}")
             server.execute(f'CREATE DATABASE "{name}_m{slot}" TEMPLATE "{name}"')
         yield name
         for slot in range(SLOTS):
-            server.execute(f'DROP DATABASE IF EXISTS "{name}_m{slot}" WITH (FORCE)')
+            drop(server, f"{name}_m{slot}")
+
+
+def drop(server, database):
+    """WITH (FORCE) would end the server's own cleaners too, which an owner may not."""
+    server.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        "WHERE datname = %s AND usename = current_user",
+        [database],
+    )
+    server.execute(f'DROP DATABASE IF EXISTS "{database}"')
 
 
 def homes_of(mutant):
