@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import StringIO
+from math import inf
 from operator import eq, le
 from uuid import uuid4
 
@@ -19,6 +20,7 @@ from kinerja.audit.models import Event
 from kinerja.audit.seal import seal_of
 from kinerja.documents import typeset
 from kinerja.lib import wall
+from kinerja.organisation.queries import Kept
 from tests.cast import build_cast
 from tests.documents.archivable import assert_archivable
 from tests.factories import NOW
@@ -51,6 +53,13 @@ def clock():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(timezone, "now", lambda: datetime.now(UTC) - ahead)
         yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_chosen(monkeypatch):
+    """The regency's numbers are our defaults, and known: no page pays for asking."""
+    monkeypatch.setattr(Kept, "rows", ())
+    monkeypatch.setattr(Kept, "until", inf)
 
 
 @pytest.fixture(autouse=True)

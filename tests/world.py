@@ -158,6 +158,7 @@ def build_world(cast):
         placement=placement,
         export_form="xlsx",
         calendar_year=2026,
+        setting="hari-terima",
         correction=LineCorrectionFactory(employee=cast.budi, proposed_appraiser=cast.joko),
         holiday=HolidayFactory(),
         grant=cast.umi.user.role_grants.get(),

@@ -96,3 +96,12 @@ class Role(TextChoices):
     INNOVATION_PANEL = "panel_inovasi", "Panel inovasi dan penghargaan"
     EXPERT_PANEL = "panel_pakar", "Panel pakar penilaian"
     TALENT_COMMITTEE = "komite_talenta", "Komite talenta"
+
+
+class SettingName(TextChoices):
+    """Numbers that no regulation gives; the regency may choose others from one day on."""
+
+    RECEIPT_DAYS = "hari-terima", "Hari terima"
+    ANSWER_DAYS = "menunggu-penilai", "SKP yang diajukan sesudah Januari"
+    SMALL_GROUP = "kelompok-kecil", "Kelompok kecil"
+    CREDIT_PLACES = "desimal-angka-kredit", "Desimal angka kredit"

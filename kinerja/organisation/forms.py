@@ -275,3 +275,20 @@ class GrantForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = found
         self.fields["unit"].queryset = opds()
+
+
+class SettingForm(forms.Form):
+    value = forms.IntegerField(label="Nilai baru")
+    since = forms.DateField(
+        label="Berlaku mulai",
+        widget=DayInput,
+        help_text="Paling cepat besok. Hasil yang sudah ada tidak berubah.",
+    )
+    reason = forms.CharField(
+        label="Dasar", max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    examples = {"reason": "Keputusan Bupati 188/45/2026 tentang pengelolaan kinerja."}
+
+    def __init__(self, *args, number, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["value"].help_text = f"{number.lowest} sampai {number.highest} {number.unit}."

@@ -9,6 +9,7 @@ from kinerja.organisation.views import (
     mine,
     proposals,
     roles,
+    settings,
     units,
 )
 
@@ -40,6 +41,7 @@ urlpatterns = [
     path("libur/", holidays.holiday_list, name="holiday_list"),
     path("libur/konfirmasi/<int:year>/", holidays.holiday_confirm, name="holiday_confirm"),
     path("libur/<int:pk>/hapus/", holidays.holiday_remove, name="holiday_remove"),
+    path("pengaturan/<slug:name>/", settings.setting_detail, name="setting_detail"),
     path("undangan/", invitations.invitation_list, name="invitation_list"),
     path("peran/", roles.role_list, name="role_list"),
     path("peran/<int:pk>/cabut/", roles.role_revoke, name="role_revoke"),

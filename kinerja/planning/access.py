@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404
 from kinerja.lib.opened import noted
 from kinerja.lib.rows import one_or_404
 from kinerja.organisation.access import can_place_in, has_role, people_in_sight, people_kept_by
-from kinerja.organisation.enums import LegalStanding, Role
+from kinerja.organisation.enums import LegalStanding, Role, SettingName
 from kinerja.organisation.models import Employee, Unit
-from kinerja.organisation.queries import line_of, lines_on
+from kinerja.organisation.queries import line_of, lines_on, setting_on
 from kinerja.planning import rules
 from kinerja.planning.enums import AssignmentStatus
 from kinerja.planning.models import (
@@ -129,8 +129,11 @@ def reviewer_of(user, skp, *, on):
         return None, False
     if skp.submitted_at is None:
         return line.superior, False
+    submitted_on = day_of(skp.submitted_at)
     last = rules.last_day_for_appraiser(
-        due_on=skp.year.planning_due_on, submitted_on=day_of(skp.submitted_at)
+        due_on=skp.year.planning_due_on,
+        submitted_on=submitted_on,
+        days=setting_on(SettingName.ANSWER_DAYS, on=submitted_on).value,
     )
     return line.superior, on > last
 

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.notifications import outbox
-from kinerja.organisation.enums import Role
+from kinerja.organisation.enums import Role, SettingName
 from kinerja.organisation.models import Employee, RoleGrant
-from kinerja.organisation.queries import lines_on
+from kinerja.organisation.queries import lines_on, setting_on
 from kinerja.planning.queries import unplanned
 from kinerja.planning.rules import superior_acts
 from kinerja.web.deadlines import Today, first_working_day
@@ -61,8 +61,13 @@ def _leaders(plans, day):
 
 def _superior_acts(status, submitted_at, day):
     submitted_on = submitted_at and timezone.localdate(submitted_at)
-    due_on = day.year.planning_due_on
-    return superior_acts(status=status, submitted_on=submitted_on, on=day.on, due_on=due_on)
+    return superior_acts(
+        status=status,
+        submitted_on=submitted_on,
+        on=day.on,
+        due_on=day.year.planning_due_on,
+        days=setting_on(SettingName.ANSWER_DAYS, on=submitted_on or day.on).value,
+    )
 
 
 def _records_offices(day):

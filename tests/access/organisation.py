@@ -37,6 +37,7 @@ PAGES = {
     "organisation:holiday_confirm": Page(post=AGENCY_POST, on="calendar_year"),
     "organisation:holiday_remove": Page(post=AGENCY_POST, on="holiday"),
     "organisation:invitation_list": Page(get=HR, post=HR_POST),
+    "organisation:setting_detail": Page(get=AGENCY, post=AGENCY_FORM, on="setting"),
     "organisation:role_list": Page(get=AGENCY, post=AGENCY_FORM),
     "organisation:role_revoke": Page(post=AGENCY_POST, on="grant"),
 }

@@ -20,6 +20,7 @@ from tests.factories import (
     SkpFactory,
     YearClosingFactory,
 )
+from tests.organisation.factories import chosen
 
 pytestmark = pytest.mark.django_db
 WHY = "Pindah sebelum masa evaluasi."
@@ -203,6 +204,10 @@ def test_small_offices_are_only_counted_and_large_ones_advised(client, cast, las
         "Baik: 9 dari 10 orang, pola paling banyak 7. Butuh Perbaikan dan Kurang/Misconduct: "
         "0 dari 10 orang, pola paling sedikit 1."
     ]
+    chosen(cast, "kelompok-kecil", 11, last_year.ends_on)
+    chosen(cast, "kelompok-kecil", 2, last_year.ends_on + timedelta(days=1))
+    asked_for_more = client.get(address).context["rows"]
+    assert [row["advice"] for row in asked_for_more] == ["Di bawah 11 orang: hanya dihitung"]
     assert sheet(book).to_python()[1][:5] == ["Dinas Kesehatan", "Baik", 10.0, 1.0, 9.0]
 
 

@@ -71,7 +71,7 @@ ON = date(2026, 7, 15)
 )
 def test_the_group_is_compared_with_the_pattern(organisation, counts, sentences):
     """docs/law.md#penilaian: SE MenPANRB 3/2023."""
-    advice = distribution_advice(organisation=organisation, counts=counts, on=ON)
+    advice = distribution_advice(organisation=organisation, counts=counts, on=ON, smallest=10)
 
     assert advice.size == 20
     assert advice.sentences == sentences
@@ -79,17 +79,23 @@ def test_the_group_is_compared_with_the_pattern(organisation, counts, sentences)
 
 def test_caps_are_rounded_down_and_minimums_up():
     assert distribution_advice(
-        organisation="butuh_perbaikan", counts={SB: 2, BP: 9, B: 4}, on=ON
+        organisation="butuh_perbaikan", counts={SB: 2, BP: 9, B: 4}, on=ON, smallest=10
     ).sentences == ["Sangat Baik: 2 dari 15 orang, pola paling banyak 1."]
     assert distribution_advice(
-        organisation="butuh_perbaikan", counts={SB: 1, BP: 6, B: 4}, on=ON
+        organisation="butuh_perbaikan", counts={SB: 1, BP: 6, B: 4}, on=ON, smallest=10
     ).sentences == ["Butuh Perbaikan: 6 dari 11 orang, pola paling sedikit 7."]
 
 
 def test_a_small_group_is_only_counted():
-    advice = distribution_advice(organisation="baik", counts={SB: 9}, on=ON)
+    advice = distribution_advice(organisation="baik", counts={SB: 9}, on=ON, smallest=10)
 
     assert (advice.size, advice.small, advice.sentences) == (9, True, [])
+
+
+def test_the_regency_says_what_a_small_group_is():
+    ten = {"organisation": "baik", "counts": {SB: 10}, "on": ON}
+
+    assert [distribution_advice(**ten, smallest=n).small for n in (10, 11)] == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +103,8 @@ def test_a_small_group_is_only_counted():
     [("", {B: 20}, ON), ("baik", {}, ON), ("baik", {B: 20}, date(2023, 1, 30))],
 )
 def test_without_organisation_people_or_pattern_there_is_no_advice(organisation, counts, on):
-    assert distribution_advice(organisation=organisation, counts=counts, on=on) is None
+    advice = distribution_advice(organisation=organisation, counts=counts, on=on, smallest=10)
+    assert advice is None
 
 
 def test_every_organisation_predikat_has_limits():

@@ -24,6 +24,7 @@ from tests.factories import (
     ObjectionEvidenceFactory,
     ObjectionFactory,
 )
+from tests.organisation.factories import chosen
 
 PDF = Clean("bukti.pdf", "application/pdf", b"%PDF-1.7 bukti")
 CHANGED = Ruling("di_atas", "di_atas", "Bukti menunjukkan hasil melampaui.", "Pertahankan.")
@@ -148,6 +149,14 @@ def test_tc113_received_before_idul_fitri_the_last_day_is_10_april(cast):
     load_holidays(by=None, at=NOW)
 
     assert queries.last_day_to_object(received(cast, date(2026, 3, 13))) == date(2026, 4, 10)
+
+
+def test_rv8_the_days_to_receipt_are_those_of_the_day_of_delivery(cast, delivered):
+    day = queries.received_on(delivered) - timedelta(days=3)
+    chosen(cast, "hari-terima", 5, day)
+    chosen(cast, "hari-terima", 9, day + timedelta(days=1))
+
+    assert queries.received_on(delivered) == day + timedelta(days=5)
 
 
 def test_tc114_after_an_evaluation_by_the_bupati_there_is_no_objection(cast):

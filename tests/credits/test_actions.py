@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pgtrigger
@@ -12,6 +12,7 @@ from kinerja.lib.refusals import Refused, Stale
 from kinerja.notifications.models import Message
 from tests.credits.conftest import MARCH, annual, evaluated, in_post_since, quarter
 from tests.factories import NOW, TODAY
+from tests.organisation.factories import chosen
 
 
 def convert(evaluation, cast, *, by="sari"):
@@ -41,6 +42,22 @@ def test_a_year_of_baik_becomes_twelve_and_a_half(cast, year):
     assert digest(conversion.content) == conversion.content_digest
     assert Event.objects.get().kind == "credits.evaluation_converted"
     assert Message.objects.get().user == cast.budi.user
+
+
+def test_papers_are_printed_with_the_decimals_of_their_day(cast, year):
+    chosen(cast, "desimal-angka-kredit", 2, TODAY)
+    first = evaluated(cast.budi, quarter(1, 2026), cast.sari, unit=cast.field)
+
+    conversion = convert(first, cast)
+    pak = set_pak(cast)
+
+    assert conversion.content["credit_printed"] == "3,13"
+    assert conversion.content["calculation"] == "3/12 × 100% × 12,5 = 3,13"
+    assert conversion.credit == Decimal("3.125")
+    assert pak.content["total_printed"] == pak.content["conversions"][0]["credit"] == "3,13"
+    assert queries.account_of(cast.budi, on=TODAY).steps[-1].words == "3/12 × 100% × 12,5 = 3,13"
+    chosen(cast, "desimal-angka-kredit", 3, TODAY + timedelta(days=1))
+    assert queries.account_of(cast.budi, on=TODAY).steps[-1].words == "3/12 × 100% × 12,5 = 3,13"
 
 
 @pytest.mark.parametrize("who", ["budi", "joko", "tono", "rina", "umi", "ratna", "agus", "wayan"])

@@ -257,11 +257,14 @@ def test_the_jenjang_stands_at_the_end_of_the_title(title, jenjang):
 
 
 def test_the_calculation_is_written_as_a_person_would():
-    def words(months):
-        return calculation(RULE, predikat=SANGAT_BAIK, jenjang=Jenjang.PERTAMA, months=months)
+    def words(months, places=3):
+        return calculation(
+            RULE, predikat=SANGAT_BAIK, jenjang=Jenjang.PERTAMA, months=months, places=places
+        )
 
     assert words(12) == "150% × 12,5 = 18,75"
     assert words(2) == "2/12 × 150% × 12,5 = 3,125"
+    assert words(2, places=2) == "2/12 × 150% × 12,5 = 3,13"
 
 
 def test_the_top_of_the_ladder_and_a_strange_rank_are_said():

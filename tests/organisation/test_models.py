@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from kinerja.lib.periods import between, since
 from kinerja.organisation.models import (
+    DatedSetting,
     Employee,
     Holiday,
     LineCorrection,
@@ -31,7 +32,17 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
+
+def setting(**changes):
+    given = {"name": "hari-terima", "value": 5, "since": START, "reason": "SE", "set_at": NOW}
+    by = changes.pop("set_by", None) or EmployeeFactory().user
+    return DatedSetting.objects.create(**given | {"set_by": by} | changes)
+
+
 REFUSED = {
+    "dated_setting_one_value_from_a_day_on": lambda: (setting(), setting(value=6)),
+    "dated_setting_is_one_that_can_be_chosen": lambda: setting(value=15),
+    "dated_setting_has_a_reason": lambda: setting(reason=""),
     "unit_code": lambda: (UnitFactory(code="A"), UnitFactory(code="A", path="B/")),
     "position_one_per_unit_and_title": lambda: (
         (unit := UnitFactory()),
@@ -105,6 +116,7 @@ def test_every_constraint_is_refused_above():
         LineCorrection,
         Holiday,
         RoleGrant,
+        DatedSetting,
     )
     named = {constraint.name for model in models for constraint in model._meta.constraints}
 

@@ -1,19 +1,20 @@
 """Who reads, writes and sets Budi's plan."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.http import Http404
 
 from kinerja.lib.periods import between, since
 from kinerja.organisation.models import ReportingLine
-from kinerja.planning import access
+from kinerja.planning import access, queries
 from tests.factories import (
     TODAY,
     PerformanceYearFactory,
     ReportingLineFactory,
     WorkResultFactory,
 )
+from tests.organisation.factories import chosen
 
 AFTER_DUE = date(2026, 7, 30)
 
@@ -49,6 +50,18 @@ def test_a_stranger_is_told_there_is_no_plan(cast, submitted):
 def test_ps14_the_superior_sets_the_plan_when_the_penilai_stays_silent(cast, submitted):
     assert access.can_agree(cast.joko.user, submitted, on=date(2026, 7, 29)) is False
     assert access.can_agree(cast.joko.user, submitted, on=AFTER_DUE) is True
+
+
+def test_ps14_the_days_are_those_of_the_day_on_which_it_was_submitted(cast, submitted):
+    submitted_on = queries.day_of(submitted.submitted_at)
+    chosen(cast, "menunggu-penilai", 5, submitted_on)
+    chosen(cast, "menunggu-penilai", 30, submitted_on + timedelta(days=1))
+
+    may = [
+        access.can_agree(cast.joko.user, submitted, on=submitted_on + timedelta(n)) for n in (5, 6)
+    ]
+
+    assert may == [False, True]
 
 
 def test_the_penilai_who_came_in_june_sets_the_plan_and_the_former_does_not(cast, submitted):

@@ -277,7 +277,11 @@ def test_rp10_who_may_start_a_plan(changes, reasons):
     ],
 )
 def test_ps14_how_long_the_penilai_alone_may_answer(submitted_on, last):
-    assert rules.last_day_for_appraiser(due_on=date(2026, 1, 31), submitted_on=submitted_on) == last
+    due_on = date(2026, 1, 31)
+    assert rules.last_day_for_appraiser(due_on=due_on, submitted_on=submitted_on, days=14) == last
+    assert rules.last_day_for_appraiser(due_on=due_on, submitted_on=submitted_on, days=7) == (
+        last if last == due_on else date(2026, 6, 17)
+    )
 
 
 @pytest.mark.parametrize(
@@ -368,4 +372,5 @@ def test_differences_name_what_is_new_changed_and_gone():
 )
 def test_rp7_who_makes_a_missing_plan_changes_after_january(status, submitted_on, on, who):
     due = date(2026, 1, 31)
-    assert rules.who_acts(status=status, submitted_on=submitted_on, on=on, due_on=due) == who
+    acts = rules.who_acts(status=status, submitted_on=submitted_on, on=on, due_on=due, days=14)
+    assert acts == who

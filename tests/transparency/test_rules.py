@@ -95,7 +95,7 @@ def test_a_limit_in_words(limit, size, words):
         at_most=limit.at_most,
         at_least_persons=limit.at_least_persons,
     )
-    said = limit_words(named, size=size)
+    said = limit_words(named, size=size, smallest=10)
     assert said[: len(words) - 1] == words[:-1]
 
 

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from kinerja.appraisal.enums import OrganisationPredikat, Rating
@@ -21,6 +22,7 @@ from tests.factories import (
     SkpFactory,
     UserFactory,
 )
+from tests.organisation.factories import chosen
 from tests.transparency.factories import COUNTS, DataCopyFactory, PublicationFactory
 
 OPEN = ("index", "predikat", "criteria", "calendar", "deciders", "objection", "published")
@@ -98,6 +100,16 @@ def test_the_pattern_is_advice_and_no_quota(client, db, organisation):
 def test_small_groups_are_only_counted(client, db):
     text = words(client.get(page("predikat"), {"organisasi": "baik", "orang": 9}))
     assert "Kelompok di bawah 10 orang hanya dihitung" in text
+
+
+def test_the_pattern_is_tried_with_the_regencys_small_group(client, cast):
+    chosen(cast, "kelompok-kecil", 5, timezone.localdate())
+
+    asked = [client.get(page("predikat"), {"organisasi": "baik", "orang": n}) for n in (4, 5)]
+
+    assert [one.context["is_small"] for one in asked] == [True, False]
+    assert ["dari 5 orang" in words(one) for one in asked] == [False, True]
+    assert "Kelompok di bawah 5 orang hanya dihitung" in words(asked[0])
 
 
 # The objection, to be tried

@@ -31,6 +31,7 @@ from tests.factories import (
     WorkResultFactory,
     YearClosingFactory,
 )
+from tests.organisation.factories import chosen
 
 pytestmark = pytest.mark.django_db
 
@@ -178,6 +179,26 @@ def test_rp7_the_list_names_who_makes_the_plan_now(client, cast, status, words, 
 
     assert [words in page for page in pages.values()] == [True, True]
     assert [review in page for page in pages.values()] == [link, False]
+
+
+def test_rp7_plans_submitted_late_wait_as_long_as_the_regency_says(client, cast):
+    """The same day for the penilai and for the list of who acts."""
+    submitted_on = TODAY - timedelta(days=6)
+    SkpFactory(
+        placement=cast.budi.placements.get(),
+        status="diajukan",
+        submitted_at=NOW - timedelta(days=6),
+        submitted_by=cast.budi.user,
+    )
+    Skp.objects.update(created_at=NOW - timedelta(days=30))
+    chosen(cast, "menunggu-penilai", 5, submitted_on)
+    chosen(cast, "menunggu-penilai", 60, submitted_on + timedelta(days=1))
+    client.force_login(cast.umi.user)
+
+    page = client.get(reverse("planning:unplanned_list")).content.decode()
+
+    assert of(cast.sari, TODAY, "agree") == [("agree", submitted_on + timedelta(days=5))]
+    assert "Atasan pejabat penilai menetapkan" in page
 
 
 # --- notes

@@ -8,6 +8,8 @@ from kinerja.appraisal import rules
 from kinerja.appraisal.models import DistributionReason, OrganisationRating
 from kinerja.appraisal.queries.lists import Person, distribution_of, my_people
 from kinerja.appraisal.queries.people import rating_of_my_unit
+from kinerja.organisation.enums import SettingName
+from kinerja.organisation.queries import setting_on
 
 UNEXPLAINED = (
     "Sebaran kelompok Anda berbeda dari pola. Tulis alasannya di halaman Sebaran kelompok, "
@@ -41,7 +43,10 @@ def group_of(user, period, people: list[Person], *, on: date) -> Group:
     counts = distribution_of(people)
     rating = rating_of_my_unit(user, period, on=on) if period and counts else None
     advice = rules.distribution_advice(
-        organisation=rating.predikat if rating else "", counts=counts, on=on
+        organisation=rating.predikat if rating else "",
+        counts=counts,
+        on=on,
+        smallest=setting_on(SettingName.SMALL_GROUP, on=on).value,
     )
     is_complete = bool(people) and all(person.is_done for person in people if person.skp)
     asked = is_complete and advice and advice.sentences  # a spread still moving needs no reason

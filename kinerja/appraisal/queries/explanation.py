@@ -9,7 +9,8 @@ from kinerja.appraisal import rules
 from kinerja.appraisal.enums import Contest, EvaluationBasis, EvaluationStatus
 from kinerja.appraisal.models import Evaluation
 from kinerja.appraisal.queries.content import evaluation_content
-from kinerja.organisation.queries import days_off
+from kinerja.organisation.enums import SettingName
+from kinerja.organisation.queries import days_off, setting_on
 from kinerja.organisation.rules import add_working_days
 
 CONTESTED = {
@@ -168,10 +169,12 @@ def _is_late(evaluation):
 
 def received_on(evaluation: Evaluation) -> date:
     """The day that counts as receipt by the employee."""
+    handed_over_on = timezone.localdate(evaluation.handed_over_at)
     return rules.receipt_day(
-        handed_over_on=timezone.localdate(evaluation.handed_over_at),
+        handed_over_on=handed_over_on,
         acknowledged_on=evaluation.acknowledged_at
         and timezone.localdate(evaluation.acknowledged_at),
+        days=setting_on(SettingName.RECEIPT_DAYS, on=handed_over_on).value,
     )
 
 

@@ -6,13 +6,13 @@ from datetime import date
 from django.conf import settings
 
 from kinerja.appraisal import rules
-from kinerja.appraisal.rules.distribution import SMALL_GROUP, pattern_on
-from kinerja.appraisal.rules.signing import RECEIVED_AFTER_DAYS
+from kinerja.appraisal.rules.distribution import pattern_on
 from kinerja.monitoring.enums import Documentation
 from kinerja.monitoring.queries import documentation_rules
-from kinerja.organisation.queries import camat_rated_by_sekda
+from kinerja.organisation.enums import SettingName
+from kinerja.organisation.queries import camat_rated_by_sekda, setting_on
+from kinerja.organisation.rules import SETTINGS
 from kinerja.planning.models import PerformanceYear
-from kinerja.planning.rules import ANSWER_DAYS
 from kinerja.school.enums import Enforcement
 from kinerja.school.queries import standard_on
 
@@ -27,9 +27,11 @@ class Choice:
     basis: str
     note: str = ""
     page: str = ""
+    name: str = ""  # of a dated number, for its page
 
 
 OURS = "Bawaan kami; peraturan tidak menyebutnya."
+CHOSEN = "Pilihan kabupaten."
 
 
 def choices_in_force(*, on: date) -> list[Choice]:
@@ -65,10 +67,10 @@ def _of_the_law(on):
     days = f"{rules.OBJECTION_DAYS} hari kerja; diputus dalam {rules.DECISION_DAYS} hari kerja"
     yield Choice("Kuadran predikat", quadrant.version, quadrant.valid_from, quadrant.law)
     yield Choice("Pola distribusi", pattern.version, pattern.valid_from, "SE MenPANRB 3/2023")
-    yield Choice("Kelompok kecil", f"Di bawah {SMALL_GROUP} orang", None, "–", OURS)
+    yield _number(SettingName.SMALL_GROUP, "Di bawah {} orang", on)
     yield Choice("Serah terima", f"{rules.HAND_OVER_DAYS} hari kerja", None, "Lampiran Bab V A.5")
-    received = f"Saat ditanggapi, paling lambat {RECEIVED_AFTER_DAYS} hari sesudah diserahkan"
-    yield Choice("Hari terima", received, None, "Lampiran Bab V A.6", OURS)
+    received = "Saat ditanggapi, paling lambat {} hari sesudah diserahkan"
+    yield _number(SettingName.RECEIPT_DAYS, received, on)
     yield Choice("Keberatan", days, None, "Lampiran Bab V B.2, B.6")
     yield Choice(
         "Penilai terlambat",
@@ -83,20 +85,23 @@ def _of_the_law(on):
         None,
         "Lampiran Bab V A.7",
     )
-    yield Choice(
-        "SKP yang diajukan sesudah Januari",
-        f"Atasan penilai menetapkan sesudah {ANSWER_DAYS} hari kalender",
-        None,
-        "Lampiran Bab II C.5",
-        OURS,
-    )
+    waits = "Atasan penilai menetapkan sesudah {} hari kalender"
+    yield _number(SettingName.ANSWER_DAYS, waits, on)
+    yield _number(SettingName.CREDIT_PLACES, "{} angka di belakang koma", on)
+
+
+def _number(name, words, on):
+    chosen, page = setting_on(name, on=on), "organisation:setting_detail"
+    note = CHOSEN if chosen.since else OURS
+    value = words.format(chosen.value)
+    return Choice(name.label, value, chosen.since, SETTINGS[name].law, note, page, name)
 
 
 def _certificate(on):
     standard = standard_on(on)
     lack = Enforcement(standard.enforcement).label.lower()
     value = f"{standard.threshold}% sama dengan panel, {standard.months} bulan; tanpanya {lack}"
-    note = "Pilihan kabupaten." if standard.since else OURS
+    note = CHOSEN if standard.since else OURS
     return Choice("Sertifikat penilai", value, standard.since, "–", note, "school:certification")
 
 

@@ -9,7 +9,9 @@ from kinerja.appraisal import rules
 from kinerja.appraisal.enums import OrganisationPredikat, Predikat
 from kinerja.appraisal.models import OrganisationRating
 from kinerja.appraisal.queries.standing import office_of, offices, signed_in
+from kinerja.organisation.enums import SettingName
 from kinerja.organisation.models import Unit
+from kinerja.organisation.queries import setting_on
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ def _spread(unit, organisation, counts, period):
         organisation=organisation,
         counts={Predikat(one): number for one, number in counts.items()},
         on=period.ends_on,
+        smallest=setting_on(SettingName.SMALL_GROUP, on=period.ends_on).value,
     )
     return Spread(unit, organisation, counts, advice)
 
@@ -92,5 +95,5 @@ def advice_words(spread: Spread) -> str:
     if spread.advice is None:
         return "Predikat organisasi belum ditetapkan"
     if spread.advice.small:
-        return "Di bawah 10 orang: hanya dihitung"
+        return f"Di bawah {spread.advice.smallest} orang: hanya dihitung"
     return " ".join(spread.advice.sentences) or "Sesuai pola"

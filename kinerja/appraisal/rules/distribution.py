@@ -17,7 +17,6 @@ SB, B, BP, K, SK = (
     Predikat.KURANG,
     Predikat.SANGAT_KURANG,
 )
-SMALL_GROUP = 10  # percentages of fewer people say nothing
 
 
 @dataclass(frozen=True)
@@ -85,6 +84,7 @@ class Advice:
 
     size: int
     small: bool
+    smallest: int  # percentages of fewer people say nothing
     sentences: Sequence[str]
     version: str
 
@@ -98,17 +98,18 @@ def pattern_on(on: date) -> Pattern | None:
 
 
 def distribution_advice(
-    *, organisation: str, counts: Mapping[Predikat, int], on: date
+    *, organisation: str, counts: Mapping[Predikat, int], on: date, smallest: int
 ) -> Advice | None:
     """Where the group departs from the pattern of its organisation."""
     pattern, size = pattern_on(on), sum(counts.values())
     if pattern is None or not organisation or size == 0:
         return None
     limits = pattern.limits[OrganisationPredikat(organisation)]
-    small = size < SMALL_GROUP
+    small = size < smallest
     return Advice(
         size=size,
         small=small,
+        smallest=smallest,
         version=pattern.version,
         sentences=[]
         if small

@@ -20,12 +20,11 @@ NEXT_STATUS = {
 
 HAND_OVER_DAYS = 14  # working days from signing; Lampiran Bab V A.5
 ACKNOWLEDGE_DAYS = 14  # working days from receipt; Bab V A.6
-RECEIVED_AFTER_DAYS = 3  # calendar days after delivery, unless confirmed before (R-V8)
 
 
-def receipt_day(*, handed_over_on: date, acknowledged_on: date | None) -> date:
-    """The day that counts as receipt of the document: confirmed, or three days after delivery."""
-    assumed = handed_over_on + timedelta(days=RECEIVED_AFTER_DAYS)
+def receipt_day(*, handed_over_on: date, acknowledged_on: date | None, days: int) -> date:
+    """The day that counts as receipt: confirmed, or so many days after delivery (R-V8)."""
+    assumed = handed_over_on + timedelta(days=days)
     return min(acknowledged_on, assumed) if acknowledged_on else assumed
 
 

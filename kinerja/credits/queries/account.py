@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils import timezone
+
 from kinerja.credits import rules
 from kinerja.credits.enums import CreditSource, Diploma, Jenjang
 from kinerja.credits.models import CreditAddition, CreditConversion, CreditStatement
@@ -12,6 +14,7 @@ from kinerja.credits.queries.facts import (
     Candidate,
     candidates,
     functional_evaluations,
+    places_on,
     span_in,
     worth_converting,
 )
@@ -119,6 +122,7 @@ def _from_conversion(one):
         predikat=one.predikat,
         jenjang=one.jenjang,
         months=one.months,
+        places=places_on(timezone.localdate(one.set_at)),
     )
     return Step(
         title=f"{one.get_predikat_display()}, {span_in(one)}",

@@ -12,9 +12,9 @@ from kinerja.appraisal.queries import deadlines_of
 from kinerja.appraisal.rules import in_words
 from kinerja.credits import rules
 from kinerja.credits.models import CreditConversion
-from kinerja.organisation.enums import EmployeeStatus, JobKind, PlacementKind
+from kinerja.organisation.enums import EmployeeStatus, JobKind, PlacementKind, SettingName
 from kinerja.organisation.models import Placement
-from kinerja.organisation.queries import days_off
+from kinerja.organisation.queries import days_off, setting_on
 from kinerja.planning.enums import PeriodKind
 
 PARTS = ("skp__employee", "skp__placement__position__unit", "period__year", "appraiser")
@@ -30,6 +30,7 @@ class Candidate:
     facts: rules.ConversionFacts
     blockers: list[str]
     calculation: str
+    on: date
 
 
 def functional_evaluations():
@@ -108,8 +109,14 @@ def _candidate(evaluation, places, taken, holidays, on):
             predikat=evaluation.predikat,
             jenjang=facts.jenjang,
             months=facts.span.months,
+            places=places_on(on),
         )
-    return Candidate(evaluation, facts, rules.blockers_to_convert(facts), words)
+    return Candidate(evaluation, facts, rules.blockers_to_convert(facts), words, on)
+
+
+def places_on(day: date) -> int:
+    """How many decimals are printed on that day; nothing is rounded before."""
+    return setting_on(SettingName.CREDIT_PLACES, on=day).value
 
 
 def taken_by(conversion: CreditConversion, evaluation: Evaluation) -> rules.Taken:

@@ -9,7 +9,7 @@ from kinerja.credits import rules
 from kinerja.credits.enums import CreditSource, Diploma, Jenjang
 from kinerja.credits.models import CreditAddition, CreditConversion, CreditStatement
 from kinerja.credits.queries.account import Account
-from kinerja.credits.queries.facts import Candidate, span_in
+from kinerja.credits.queries.facts import Candidate, places_on, span_in
 from kinerja.organisation.rules import parse_nip
 from kinerja.planning.queries import person
 
@@ -40,7 +40,7 @@ def conversion_content(candidate: Candidate, *, appraiser, appraiser_place) -> d
         "percentage": rule.percentages[evaluation.predikat],
         "coefficient": rules.printed(rule.coefficients[facts.jenjang]),
         "credit": str(credit),
-        "credit_printed": rules.printed(credit, rule.printed_places),
+        "credit_printed": rules.printed(credit, places_on(candidate.on)),
         "calculation": candidate.calculation,
         "rule": {"version": rule.version, "law": rule.law},
     }
@@ -59,7 +59,7 @@ def identity(employee, placement) -> dict:
 
 def statement_content(account: Account, *, number: str, set_on: date, official) -> dict:
     """The second and third document: the accumulation, and the PAK that rests on it."""
-    rule, places = account.rule, account.rule.printed_places
+    rule, places = account.rule, places_on(set_on)
     before = last_rows(account)
     lines = []
     for source, label in SOURCES:
@@ -84,7 +84,7 @@ def statement_content(account: Account, *, number: str, set_on: date, official) 
         "jenjang": account.jenjang.value,
         "jenjang_label": account.jenjang.label,
         "official": official,
-        "conversions": [_row(one.conversion) for one in account.steps if one.conversion],
+        "conversions": [_row(one.conversion, places) for one in account.steps if one.conversion],
         "converted": lines[-2]["sum"],
         "lines": lines,
         "total": str(account.have),
@@ -127,9 +127,8 @@ def last_rows(account: Account) -> dict[str, str]:
     return {line["source"]: line["exact"] for line in last.content["lines"]} if last else {}
 
 
-def _row(conversion: CreditConversion) -> dict:
+def _row(conversion: CreditConversion, places: int) -> dict:
     span = span_in(conversion)
-    rule = rules.rule_called(conversion.rule_version)
     return {
         "year": span.first.year,
         "since": span.first.isoformat(),
@@ -138,7 +137,7 @@ def _row(conversion: CreditConversion) -> dict:
         "predikat": conversion.get_predikat_display(),
         "percentage": conversion.percentage,
         "coefficient": rules.printed(conversion.coefficient),
-        "credit": rules.printed(conversion.credit, rule.printed_places),
+        "credit": rules.printed(conversion.credit, places),
         "code": conversion.verification_code,
     }
 

@@ -64,7 +64,9 @@ def printed(value: Decimal, places: int = 3) -> str:
     return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
 
 
-def calculation(rule: CreditRule, *, predikat: Predikat, jenjang: Jenjang, months: int) -> str:
+def calculation(
+    rule: CreditRule, *, predikat: Predikat, jenjang: Jenjang, months: int, places: int
+) -> str:
     """The calculation in one line, as a person would write it."""
     parts = [
         f"{rule.percentages[predikat]}%",
@@ -73,7 +75,7 @@ def calculation(rule: CreditRule, *, predikat: Predikat, jenjang: Jenjang, month
     if months < MONTHS_OF_A_YEAR:
         parts.insert(0, f"{months}/12")
     result = credit(rule, predikat=predikat, jenjang=jenjang, months=months)
-    return f"{' × '.join(parts)} = {printed(result, rule.printed_places)}"
+    return f"{' × '.join(parts)} = {printed(result, places)}"
 
 
 def education_credit(

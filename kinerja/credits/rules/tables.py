@@ -40,7 +40,6 @@ class CreditRule:
     steps: Mapping[tuple[Jenjang, str], Step]
     base: Mapping[str, int]  # AK dasar of a golongan
     education_percent: int  # of the AK kumulatif kenaikan pangkat
-    printed_places: int  # BKN prints two or three; nothing is rounded before
 
 
 CREDIT_RULES = (
@@ -115,7 +114,6 @@ CREDIT_RULES = (
             "IV/e": 200,
         },
         education_percent=25,
-        printed_places=3,
     ),
 )
 

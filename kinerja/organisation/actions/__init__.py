@@ -15,11 +15,13 @@ from kinerja.organisation.actions.people import (
 )
 from kinerja.organisation.actions.roles import grant_role, revoke_role
 from kinerja.organisation.actions.seed import load_holidays, load_units
+from kinerja.organisation.actions.settings import choose_setting
 from kinerja.organisation.actions.units import close_unit, create_unit, move_unit, rename_unit
 
 __all__ = [
     "add_holiday",
     "answer_correction",
+    "choose_setting",
     "close_position",
     "close_unit",
     "confirm_holidays",

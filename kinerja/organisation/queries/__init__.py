@@ -34,6 +34,7 @@ from kinerja.organisation.queries.proposals import (
     suggestions,
     superior_of,
 )
+from kinerja.organisation.queries.settings import Chosen, Kept, setting_on, settings_of
 from kinerja.organisation.queries.who import (
     employee_of,
     grants_of,
@@ -49,7 +50,9 @@ from kinerja.organisation.queries.who import (
 __all__ = [
     "COLUMNS",
     "PAGE_SIZE",
+    "Chosen",
     "Comparison",
+    "Kept",
     "around",
     "camat_rated_by_sekda",
     "candidates",
@@ -76,6 +79,8 @@ __all__ = [
     "places_of",
     "positions_named",
     "reports_of",
+    "setting_on",
+    "settings_of",
     "suggestions",
     "superior_of",
     "unit_asked",

@@ -27,6 +27,11 @@ from kinerja.organisation.rules.penilai import (
     owes_plan,
     propose,
 )
+from kinerja.organisation.rules.settings import (
+    SETTINGS,
+    DatedNumber,
+    blockers_to_choose_setting,
+)
 
 __all__ = [
     "BASIS_WORDS",
@@ -34,14 +39,17 @@ __all__ = [
     "HEAD_RULES",
     "PPPK_RANKS",
     "RANKS",
+    "SETTINGS",
     "STAFF_RULES",
     "WITHOUT_PLAN",
+    "DatedNumber",
     "Nik",
     "Nip",
     "Proposal",
     "Rung",
     "Suggestion",
     "add_working_days",
+    "blockers_to_choose_setting",
     "closes_a_circle",
     "compact",
     "is_working_day",

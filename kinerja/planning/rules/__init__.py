@@ -17,7 +17,6 @@ from kinerja.planning.rules.goals import (
     blockers_to_place_goal,
 )
 from kinerja.planning.rules.plans import (
-    ANSWER_DAYS,
     EDITABLE,
     NEXT_STATUS,
     OPEN,
@@ -97,7 +96,6 @@ from kinerja.planning.rules.years import (
 __all__ = [
     "ABSOLUTE",
     "ANSWERS",
-    "ANSWER_DAYS",
     "BEHAVIOURS",
     "CASCADES",
     "DUE_AFTER_MONTH",

@@ -18,8 +18,6 @@ NEXT_STATUS = {
 EDITABLE = (SkpStatus.DRAFT, SkpStatus.RETURNED)
 OPEN = (SkpStatus.DRAFT, SkpStatus.SUBMITTED, SkpStatus.RETURNED)
 
-ANSWER_DAYS = 14  # [D] a plan submitted after the due date waits this long for the penilai
-
 
 def kind_for(*, job: str, is_head: bool, unit_is_opd: bool, unit_kind: str) -> SkpKind:
     """Format A.1.2 for JPT and heads of unit kerja mandiri, A.1.7 for everybody else."""
@@ -77,28 +75,35 @@ def blockers_to_change(*, status: str, has_open_version: bool) -> list[str]:
     return []
 
 
-def last_day_for_appraiser(*, due_on: date, submitted_on: date) -> date:
-    """Until when the penilai alone may set the plan; then his superior may (Lampiran p. 65)."""
+def last_day_for_appraiser(*, due_on: date, submitted_on: date, days: int) -> date:
+    """Until when the penilai alone may set the plan; then his superior may (Lampiran p. 65).
+
+    A plan submitted after the due date waits so many days, those of the day it was submitted.
+    """
     if submitted_on <= due_on:
         return due_on
-    return submitted_on + timedelta(days=ANSWER_DAYS)
+    return submitted_on + timedelta(days=days)
 
 
-def superior_acts(*, status: str | None, submitted_on: date | None, on: date, due_on: date) -> bool:
+def superior_acts(
+    *, status: str | None, submitted_on: date | None, on: date, due_on: date, days: int
+) -> bool:
     """Whether the penilai let his time go by, so that his atasan sets the plan (II C.5)."""
     return (
         status == SkpStatus.SUBMITTED
         and submitted_on is not None
-        and on > last_day_for_appraiser(due_on=due_on, submitted_on=submitted_on)
+        and on > last_day_for_appraiser(due_on=due_on, submitted_on=submitted_on, days=days)
     )
 
 
-def who_acts(*, status: str | None, submitted_on: date | None, on: date, due_on: date) -> str:
+def who_acts(
+    *, status: str | None, submitted_on: date | None, on: date, due_on: date, days: int
+) -> str:
     """Who makes a missing plan now; after January it is no longer the two alone (R-P7).
 
     That HR of the office helps with what nobody has handed in is our default.
     """
-    if superior_acts(status=status, submitted_on=submitted_on, on=on, due_on=due_on):
+    if superior_acts(status=status, submitted_on=submitted_on, on=on, due_on=due_on, days=days):
         return "Atasan pejabat penilai menetapkan"
     if status == SkpStatus.SUBMITTED:
         return "Pejabat penilai menetapkan"

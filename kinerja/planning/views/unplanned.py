@@ -11,6 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 from kinerja.lib import spreadsheet
 from kinerja.lib.refusals import Refused
 from kinerja.organisation.access import people_in_sight
+from kinerja.organisation.enums import SettingName
+from kinerja.organisation.queries import setting_on
 from kinerja.organisation.rules import owes_plan
 from kinerja.planning import access, actions, forms, queries, rules
 from kinerja.planning.views.lists import XLSX
@@ -90,7 +92,13 @@ def step_for(row, on, due):
     if due is None or not owes_plan(status=row.status, standing=row.standing):
         return ""
     submitted_on = row.skp_submitted_at and timezone.localdate(row.skp_submitted_at)
-    return rules.who_acts(status=row.skp_status, submitted_on=submitted_on, on=on, due_on=due)
+    return rules.who_acts(
+        status=row.skp_status,
+        submitted_on=submitted_on,
+        on=on,
+        due_on=due,
+        days=setting_on(SettingName.ANSWER_DAYS, on=submitted_on or on).value,
+    )
 
 
 @require_POST

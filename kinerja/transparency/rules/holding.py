@@ -158,6 +158,7 @@ NOT_PERSONAL = {
     "library.QuizQuestion",
     "monitoring.Blob",
     "monitoring.DocumentationRule",
+    "organisation.DatedSetting",
     "organisation.Holiday",
     "organisation.Position",
     "organisation.Unit",

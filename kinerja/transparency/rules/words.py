@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kinerja.appraisal.rules import ACKNOWLEDGE_DAYS, DECISION_DAYS, HAND_OVER_DAYS, OBJECTION_DAYS
-from kinerja.appraisal.rules.distribution import SMALL_GROUP, Limit
+from kinerja.appraisal.rules.distribution import Limit
 
 
-def limit_words(limit: Limit, *, size: int | None = None) -> str:
-    """One line of the pattern in percent, and in persons for a group of this size."""
+def limit_words(limit: Limit, *, size: int | None = None, smallest: int = 0) -> str:
+    """One line of the pattern in percent, and in persons for a group that is not too small."""
     names = " dan ".join(predikat.label for predikat in limit.predikat)
     text = f"{names}: {_share(limit)}"
-    if size is None or size < SMALL_GROUP:
+    if size is None or size < smallest:
         return f"{text}."
     least, most = limit.floor(size), limit.ceiling(size)
     if limit.at_most is None:
@@ -31,9 +31,11 @@ def _share(limit):
     return f"paling banyak {limit.at_most} persen"
 
 
-def pattern_words(limits: Sequence[Limit], *, size: int | None = None) -> list[str]:
+def pattern_words(
+    limits: Sequence[Limit], *, size: int | None = None, smallest: int = 0
+) -> list[str]:
     """The pattern of one organisation predikat; advice, no quota."""
-    return [limit_words(limit, size=size) for limit in limits]
+    return [limit_words(limit, size=size, smallest=smallest) for limit in limits]
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 from kinerja.appraisal import rules as law
 from kinerja.appraisal.enums import OrganisationPredikat
 from kinerja.appraisal.queries import choices_in_force
-from kinerja.appraisal.rules.distribution import SMALL_GROUP, pattern_on
-from kinerja.organisation.enums import UnitKind
-from kinerja.organisation.queries import days_off, working_days_after
+from kinerja.appraisal.rules.distribution import pattern_on
+from kinerja.organisation.enums import SettingName, UnitKind
+from kinerja.organisation.queries import days_off, setting_on, working_days_after
 from kinerja.organisation.rules import HEAD_RULES, STAFF_RULES
 from kinerja.planning.queries import windows_in, years_around
 from kinerja.planning.rules import BEHAVIOURS
@@ -31,6 +31,7 @@ def predikat(request):
     """From two ratings to the predikat, and the pattern as advice; both to be tried."""
     on = timezone.localdate()
     quadrant, pattern = law.quadrant_on(on), pattern_on(on)
+    smallest = setting_on(SettingName.SMALL_GROUP, on=on).value
     tried = TryPredikat(request.GET if {"hasil", "perilaku"} & set(request.GET) else None)
     group = TryPattern(request.GET if "organisasi" in request.GET else None)
     chosen = tried.cleaned_data if tried.is_valid() else {}
@@ -45,10 +46,12 @@ def predikat(request):
         "rows": law.matrix(rule=quadrant, **ratings),
         "sentence": chosen and law.sentence(**ratings, predikat=law.predikat(**ratings, on=on)),
         "expected": wanted
-        and rules.pattern_words(pattern.limits[wanted["organisasi"]], size=wanted["orang"]),
+        and rules.pattern_words(
+            pattern.limits[wanted["organisasi"]], size=wanted["orang"], smallest=smallest
+        ),
         "organisation": wanted and OrganisationPredikat(wanted["organisasi"]).label,
-        "is_small": (wanted.get("orang") or SMALL_GROUP) < SMALL_GROUP,
-        "smallest": SMALL_GROUP,
+        "is_small": (wanted.get("orang") or smallest) < smallest,
+        "smallest": smallest,
     }
     wrong = tried.errors or group.errors
     return render(request, "transparency/predikat.html", context, status=422 if wrong else 200)

@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.appraisal.rules import REPORT_DAYS
+from kinerja.organisation.enums import SettingName
+from kinerja.organisation.queries import setting_on
 from kinerja.organisation.rules import add_working_days
 from kinerja.planning.rules import last_day_for_appraiser, turn_day
 from kinerja.web.deadlines.engine import Deadline
@@ -55,10 +57,11 @@ def plans_to_review(facts):
     for row in facts["submitted"]:
         due = date.fromisoformat(row["due"])
         submitted_on = timezone.localdate(datetime.fromisoformat(row["at"]))
+        days = setting_on(SettingName.ANSWER_DAYS, on=submitted_on).value
         yield Deadline(
             kind="agree",
             what=f"Tinjau SKP {row['name']}",
-            day=last_day_for_appraiser(due_on=due, submitted_on=submitted_on),
+            day=last_day_for_appraiser(due_on=due, submitted_on=submitted_on, days=days),
             url=reverse("planning:skp_review", args=[row["pk"]]),
             law="PermenPANRB 6/2022 Pasal 14",
             others_wait=True,
