@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from kinerja.appraisal import actions, queries
 from kinerja.appraisal.models import DistributionReason
@@ -21,6 +22,7 @@ from tests.factories import (
     ReportingLineFactory,
     SkpFactory,
 )
+from tests.organisation.factories import chosen
 
 
 @pytest.fixture
@@ -65,6 +67,16 @@ def test_rv5_a_finished_group_that_departs_is_explained_before_it_is_handed_over
         "Baik: 10 dari 10 orang, pola paling banyak 7.",
         "Butuh Perbaikan dan Kurang/Misconduct: 0 dari 10 orang, pola paling sedikit 1.",
     ]
+    actions.hand_over_evaluation(group[0], by=cast.sari.user, at=NOW)
+
+
+def test_a_group_that_is_small_to_the_regency_is_only_counted(cast, period, group, client):
+    chosen(cast, "kelompok-kecil", 11, timezone.localdate())
+    client.force_login(cast.sari.user)
+
+    text = client.get(reverse("appraisal:spread", args=[period.pk])).content.decode()
+
+    assert "Kelompok ini kurang dari 11 orang" in text
     actions.hand_over_evaluation(group[0], by=cast.sari.user, at=NOW)
 
 
