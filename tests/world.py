@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from kinerja.accounts.actions import invite_user
 from kinerja.accounts.models import Session
+from kinerja.appraisal.models import FormerResult
 from kinerja.appraisal.queries import evaluation_content
 from kinerja.lib.canonical import digest
 from kinerja.monitoring.models import CompetenceReview, GuidanceFeedback
@@ -217,6 +218,9 @@ def build_world(cast):
         bundle=BundleFactory(unit=cast.office, period=period, asked_by=cast.umi.user),
         code=skp.verification_code,
         help_chapter="pegawai",
+    )
+    world.former_result = FormerResult.objects.create(
+        evaluation=world.evaluation, former=delivered, proposed_at=NOW, proposed_by=cast.sari.user
     )
     for capability in ROOMS:
         vars(world).update(capability.things(cast, world))

@@ -14,6 +14,7 @@ from kinerja.appraisal.models import (
     SEALED,
     DistributionReason,
     Evaluation,
+    FormerResult,
     Objection,
     ObjectionEvidence,
     YearClosing,
@@ -117,8 +118,11 @@ def get_evaluation(user, pk, *, on):
 
 def draft_to_rate(user, pk, *, on):
     """The draft one rates today with the ids of its results, or None."""
-    found = rateable_evaluations(user, on=on).select_related(*PARTS).filter(pk=pk)
-    found = list(found.annotate(result_ids=queries.ids_of_results()))  # no limit: see one_or_404
+    found = rateable_evaluations(user, on=on).filter(pk=pk)
+    found = found.select_related(*PARTS, "former_result").annotate(
+        result_ids=queries.ids_of_results(), former_id=queries.former_id_of()
+    )
+    found = list(found)  # no limit: see one_or_404
     for draft in found:
         if draft.period.due_on < on:
             draft.basis = queries.basis_for(draft.skp, user, draft.period, on=on) or (
@@ -147,6 +151,11 @@ def get_own(user, pk):
         ),
         pk=pk,
     )
+
+
+def get_offer_to_me(user, pk):
+    """What a new penilai proposed to this person, or 404."""
+    return get_object_or_404(FormerResult, pk=pk, evaluation__skp__employee__user=user)
 
 
 def can_hand_over(user, evaluation, *, on):

@@ -47,6 +47,13 @@ class EvaluationBasis(TextChoices):
     DECISION = "keberatan", "Keputusan atas keberatan"
 
 
+class FormerAnswer(TextChoices):
+    """What the employee says when his new penilai proposes the result of the former unit."""
+
+    AGREES = "setuju", "Disetujui pegawai"
+    DECLINES = "menolak", "Ditolak pegawai"
+
+
 class Contest(TextChoices):
     """What an objection means to an evaluation, for everybody who reads it."""
 

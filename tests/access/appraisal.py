@@ -70,6 +70,13 @@ PAGES = {
     "appraisal:sign": Page(
         post="302 404 302 404 404 404 404 404 404 404 404", on="evaluation", after_move="405 302"
     ),
+    # Only the penilai proposes, only the employee answers.
+    "appraisal:former_propose": Page(
+        post="302 404 302 404 404 404 404 404 404 404 404", on="evaluation", after_move="405 302"
+    ),
+    "appraisal:former_answer": Page(
+        post="302 302 404 404 404 404 404 404 404 404 404", on="former_result"
+    ),
     "appraisal:hand_over": Page(
         post="302 404 302 404 404 404 404 404 404 404 404", on="delivered", after_move="405 302"
     ),

@@ -12,6 +12,7 @@ from kinerja.appraisal.actions.decisions import decide_objection
 from kinerja.appraisal.actions.delivery import acknowledge_evaluation, hand_over_evaluation
 from kinerja.appraisal.actions.distribution import explain_distribution
 from kinerja.appraisal.actions.export import record_export
+from kinerja.appraisal.actions.former import answer_former, propose_former
 from kinerja.appraisal.actions.objections import (
     examine_objection,
     explain_objection,
@@ -28,6 +29,7 @@ __all__ = [
     "USED",
     "Ratings",
     "acknowledge_evaluation",
+    "answer_former",
     "begin_all_closings",
     "begin_closing",
     "carry_predikat",
@@ -39,6 +41,7 @@ __all__ = [
     "file_objection",
     "hand_over_evaluation",
     "name_examiner",
+    "propose_former",
     "record_closing_export",
     "record_export",
     "resume_closing",

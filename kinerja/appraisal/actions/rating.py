@@ -16,6 +16,7 @@ from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import EvaluationPeriod, Skp
 
 NOT_NOW = "Evaluasi ini sudah ditandatangani, atau Anda bukan lagi pejabat penilainya."
+AGREED = "Hasil unit lama sudah disepakati. Periksa, lalu tanda tangani."
 NOT_YOURS = "Hanya pejabat penilai pegawai ini hari ini yang dapat menilainya."
 
 
@@ -33,6 +34,7 @@ class Ratings:
     behaviours: dict[str, str] = field(default_factory=dict)
 
 
+PLAN = ("skp__employee", "skp__placement__position__unit")
 TAKEN_OVER = ("unit", "appraiser", "superior", "is_final", "basis")
 OWN_FIELDS = (
     "results_rating",
@@ -123,7 +125,7 @@ def save_evaluation(
     closed = queries.year_is_closed(OuterRef("skp__employee"), OuterRef("period"))
     locked = (
         mine.select_for_update(of=("self",))
-        .select_related("appraiser", "period", "skp__employee", "skp__placement__position__unit")
+        .select_related("period", "former_result", "appraiser", *PLAN)
         .annotate(is_closed=Exists(closed))
         .filter(pk=evaluation.pk)
         .first()
@@ -135,6 +137,8 @@ def save_evaluation(
     basis = EvaluationBasis.APPRAISER
     if on > evaluation.period.due_on:
         basis = _basis_or_refuse(evaluation.skp, evaluation.period, by=by, on=on)
+    if basis == EvaluationBasis.APPRAISER and queries.is_by_agreement(evaluation):
+        raise Refused(AGREED)
     refuse_stale(seen=seen, current=evaluation.revision)
 
     for name in OWN_FIELDS:

@@ -39,7 +39,7 @@ def sign_evaluation(
     on = timezone.localdate(at)
     evaluation = (
         Evaluation.objects.select_for_update(of=("self",))
-        .select_related(*access.PARTS)
+        .select_related(*access.PARTS, "former_result")
         .get(pk=evaluation.pk)
     )
     if ("sign", evaluation.status) not in rules.NEXT_STATUS:

@@ -3,6 +3,7 @@
 from kinerja.appraisal.models.closing import AnnualRecord, YearClosing
 from kinerja.appraisal.models.distribution import DistributionReason
 from kinerja.appraisal.models.evaluations import SEALED, Evaluation
+from kinerja.appraisal.models.former import FormerResult
 from kinerja.appraisal.models.objections import (
     OPEN_OBJECTIONS,
     Objection,
@@ -19,6 +20,7 @@ __all__ = [
     "BehaviourRating",
     "DistributionReason",
     "Evaluation",
+    "FormerResult",
     "Objection",
     "ObjectionEvidence",
     "ObjectionStatement",

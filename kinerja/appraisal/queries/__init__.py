@@ -45,6 +45,13 @@ from kinerja.appraisal.queries.explanation import (
     next_step,
     received_on,
 )
+from kinerja.appraisal.queries.former import (
+    blockers_to_reuse,
+    former_id_of,
+    former_of,
+    is_by_agreement,
+    offers_to,
+)
 from kinerja.appraisal.queries.in_force import choices_in_force
 from kinerja.appraisal.queries.lists import (
     Person,
@@ -160,6 +167,7 @@ __all__ = [
     "blockers_to_carry",
     "blockers_to_decide",
     "blockers_to_object",
+    "blockers_to_reuse",
     "choices_in_force",
     "closing_state",
     "closings_of",
@@ -182,10 +190,13 @@ __all__ = [
     "exceptions_of",
     "explained_sides",
     "explanation",
+    "former_id_of",
+    "former_of",
     "group_now",
     "group_of",
     "heads_above",
     "ids_of_results",
+    "is_by_agreement",
     "is_kepala_daerah",
     "is_stuck",
     "is_used",
@@ -205,6 +216,7 @@ __all__ = [
     "next_step",
     "next_step_of_objection",
     "objections_listed",
+    "offers_to",
     "office_of",
     "offices",
     "offices_left",

@@ -3,6 +3,7 @@
 from kinerja.appraisal import rules
 from kinerja.appraisal.enums import EvaluationBasis, Rating
 from kinerja.appraisal.models import OrganisationRating
+from kinerja.appraisal.queries.former import is_by_agreement
 from kinerja.appraisal.queries.material import Material
 from kinerja.appraisal.queries.people import heads_above
 from kinerja.planning.enums import ResultKind, SkpStatus
@@ -86,6 +87,7 @@ def facts_of(evaluation, material: Material, *, missing):
         behaviour_rating=evaluation.behaviour_rating,
         behaviour_reason=evaluation.behaviour_reason,
         suggestion=suggestion_for(evaluation, material),
+        by_agreement=is_by_agreement(evaluation),
     )
 
 

@@ -11,6 +11,7 @@ from kinerja.appraisal.rules.closing import (
     standing,
 )
 from kinerja.appraisal.rules.distribution import Advice, distribution_advice
+from kinerja.appraisal.rules.former import blockers_to_reuse, reason_to_reuse
 from kinerja.appraisal.rules.late import (
     LATE_HAND_OVER_DAYS,
     LATE_RETURN_DAYS,
@@ -110,6 +111,7 @@ __all__ = [
     "blockers_to_except",
     "blockers_to_explain",
     "blockers_to_object",
+    "blockers_to_reuse",
     "blockers_to_sign",
     "distribution_advice",
     "evaluates_as",
@@ -123,6 +125,7 @@ __all__ = [
     "quadrant_called",
     "quadrant_on",
     "reason_to_carry",
+    "reason_to_reuse",
     "receipt_day",
     "sentence",
     "standing",

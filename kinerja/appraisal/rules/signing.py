@@ -82,6 +82,7 @@ class EvaluationFacts:
     suggestion: Suggestion | None
     by_superior: bool = False  # after the window it is his to evaluate
     study: str = ""
+    by_agreement: bool = False  # the result of the former unit stands in (Bab IV A.13.a)
 
 
 def blockers_to_sign(facts: EvaluationFacts, *, on: date) -> list[Blocker]:
@@ -90,7 +91,7 @@ def blockers_to_sign(facts: EvaluationFacts, *, on: date) -> list[Blocker]:
         return [Blocker("Evaluasi ini sudah ditandatangani.", "status")]
     return [
         *_order_blockers(facts, on=on),
-        *_material_blockers(facts),
+        *([] if facts.by_agreement else _material_blockers(facts)),
         *_rating_blockers(facts, on=on),
     ]
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from kinerja.accounts import drafts
 from kinerja.appraisal import access, actions, queries, rules
-from kinerja.appraisal.enums import Rating
+from kinerja.appraisal.enums import EvaluationBasis, Rating
 from kinerja.appraisal.forms import EvaluationForm
 from kinerja.appraisal.views.people import distribution
 from kinerja.lib.canonical import digest
@@ -46,6 +46,7 @@ def evaluation_page(request, row, *, on, form=None, stale=(), status=200):
             "study_guide": rules.study_guide() if on_study(row) else [],
             "training": training.notice,
             "blockers": linked(row, [*training.blockers, *queries.blockers(row, material, on=on)]),
+            **former_of_page(row),
             "draft_key": draft_key(row),
             "draft_version": draft.version if draft else 0,
             "stale": stale,
@@ -57,6 +58,16 @@ def evaluation_page(request, row, *, on, form=None, stale=(), status=200):
         },
         status=status,
     )
+
+
+def former_of_page(row):
+    """Whether the result of the former unit may be proposed, or was agreed on."""
+    has_former = row.former_id is not None
+    on_time = row.basis == EvaluationBasis.APPRAISER
+    return {
+        "agreed": queries.is_by_agreement(row),
+        "may_propose": on_time and not queries.blockers_to_reuse(row, has_former=has_former),
+    }
 
 
 def parts_of(form, material):

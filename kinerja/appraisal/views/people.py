@@ -133,7 +133,8 @@ def mine(request):
         {"evaluation": one, "deadlines": queries.deadlines_of(one, holidays=holidays)}
         for one in queries.results_of(request.user)
     ]
-    return render(request, "appraisal/mine.html", {"rows": rows})
+    offers = queries.offers_to(request.user, on=timezone.localdate())
+    return render(request, "appraisal/mine.html", {"rows": rows, "offers": offers})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

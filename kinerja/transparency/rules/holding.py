@@ -82,6 +82,7 @@ HELD = {
     "appraisal.ResultRating": held("hasil", OF_EVALUATION, **ITS_HANDED_OVER),
     "appraisal.BehaviourRating": held("hasil", OF_EVALUATION, **ITS_HANDED_OVER),
     "appraisal.AnnualRecord": held("hasil", "employee"),
+    "appraisal.FormerResult": held("hasil", OF_EVALUATION),
     "appraisal.DistributionReason": held("hasil", "appraiser"),
     "appraisal.Objection": held("keberatan", "employee"),
     "appraisal.ObjectionStatement": held("keberatan", "objection__employee"),
