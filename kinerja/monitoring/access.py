@@ -132,10 +132,10 @@ def get_request(user, pk):
     return get_object_or_404(FeedbackRequest.objects.filter(mine, closed_at=None), pk=pk)
 
 
-def get_own_skp_in_force(user, *, on):
-    """One's own plan that covers this day, or 404."""
+def own_skp_in_force(user, *, on):
+    """One's own plan that covers this day, if there is one."""
     own = queries.skps_in_force(on=on).filter(employee__user=user)
-    return get_object_or_404(own.select_related("employee", "year"))
+    return own.select_related("employee", "year").first()
 
 
 def get_skp_to_plan(user, pk, *, on):

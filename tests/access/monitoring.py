@@ -68,7 +68,7 @@ PAGES = {
     "monitoring:feedback_given": Page(get=EVERYBODY),
     "monitoring:feedback_export": Page(post=EVERYBODY, on="feedback_export"),
     "monitoring:feedback_people": Page(get=EVERYBODY),
-    "monitoring:feedback_ask": Page(get="302 200" + " 404" * 9, post="302 422" + " 404" * 9),
+    "monitoring:feedback_ask": Page(get=EVERYBODY, post="302" + " 422" * 10),
     "monitoring:feedback_quality": Page(post=EVERYBODY),
     "monitoring:request_close": Page(
         post=TALKERS.replace("200", "302"), on="feedback_request", after_move="405 302"

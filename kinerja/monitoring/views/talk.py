@@ -14,7 +14,10 @@ from kinerja.monitoring.forms import AskForm, ReplyForm, TalkForm
 @require_http_methods(["GET", "POST"])
 def feedback_ask(request):
     on = timezone.localdate()
-    skp = access.get_own_skp_in_force(request.user, on=on)
+    skp = access.own_skp_in_force(request.user, on=on)
+    if skp is None:
+        status = 422 if request.method == "POST" else 200
+        return render(request, "monitoring/feedback_ask.html", status=status)
     people = queries.people_to_ask(skp.employee, on=on)
     form = AskForm(request.POST or None, people=people, results=queries.results(skp))
     if request.method == "POST" and form.is_valid():
