@@ -802,7 +802,7 @@ def test_a_case_stays_within_its_statements(client, members, number):
     assert statements(client, page("case", case)) <= 12
 
 
-def test_frequent_saves_stay_within_ten(client, cast):
+def test_saying_thanks_takes_fourteen_statements_at_most(client, cast):
     client.force_login(cast.rina.user)
     words = {
         "receiver": cast.budi.pk,
