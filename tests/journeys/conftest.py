@@ -4,6 +4,7 @@ fails a request or writes an error into the console fails the story."""
 import os
 import re
 import shutil
+import time
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,7 @@ from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
+from django.db import connection
 from django.test import Client
 from PIL import Image
 from playwright.sync_api import sync_playwright
@@ -54,7 +56,26 @@ def door(browser, live_server, settings):
     door = Door(browser, live_server.url)
     yield door
     door.close()
+    wait_for_quiet()
     assert door.faults == []
+
+
+def wait_for_quiet(*, longest=10.0, pause=0.1):
+    """Until the server's threads have left the database alone for a while.
+
+    A page fetched behind the last one may still be answered; emptying the tables meanwhile
+    deadlocks with what it writes.
+    """
+    quiet, end = 0, time.monotonic() + longest
+    while quiet < 4 and time.monotonic() < end:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+                " AND (state <> 'idle' OR state_change > clock_timestamp() - interval '0.3 s')"
+            )
+            quiet = 0 if cursor.fetchone()[0] else quiet + 1
+        time.sleep(pause)
 
 
 class Door:
