@@ -6,6 +6,7 @@ from tests.journeys.stories import set_password
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 PAGE = "/profil/kabar-di-layar/"
+PATIENCE = 200  # tenths of a second; two stories share the machine
 SHOWN = """async () => (await (await navigator.serviceWorker.ready).getNotifications())
   .map(({ title, body, tag }) => [title, body, tag])"""
 
@@ -16,7 +17,7 @@ def deliver(page, words):
     found = []
     protocol.on("ServiceWorker.workerRegistrationUpdated", lambda event: found.append(event))
     protocol.send("ServiceWorker.enable")
-    for _ in range(50):
+    for _ in range(PATIENCE):
         rows = [row for event in found for row in event["registrations"] if not row["isDeleted"]]
         if rows:
             break
@@ -30,7 +31,7 @@ def deliver(page, words):
 
 
 def until(page, question, answer):
-    for _ in range(50):
+    for _ in range(PATIENCE):
         if page.evaluate(question) == answer:
             break
         page.wait_for_timeout(100)
