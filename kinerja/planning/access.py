@@ -92,9 +92,15 @@ def get_strategy(skp, pk):
 
 def get_result_in_tree(user, pk, *, on):
     """A result of a set or submitted plan this person may read, or 404."""
-    results = current_results(on=on).filter(skp__in=visible_skps(user, on=on))
-    result = get_object_or_404(results.select_related("skp"), pk=pk)
+    results = current_results().filter(skp__employee__in=people_in_sight(user, on=on))
+    parts = results.select_related("skp__employee", "goal", "parent").defer("skp__content")
+    result = get_object_or_404(parts, pk=pk)
     return noted(result, "skp", of=result.skp.employee_id)
+
+
+def get_goal_in_tree(pk):
+    """A goal of the organisation: everybody reads it."""
+    return get_object_or_404(OrganisationGoal.objects.select_related("unit"), pk=pk)
 
 
 def can_edit(user, skp):

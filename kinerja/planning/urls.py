@@ -26,6 +26,7 @@ urlpatterns = [
     path("belum-ditetapkan/unduh/", unplanned.unplanned_export, name="unplanned_export"),
     path("belum-ditetapkan/<int:pk>/siapkan/", unplanned.plan_prepare, name="plan_prepare"),
     path("pohon/", tree.tree, name="tree"),
+    path("pohon/sasaran/<int:pk>/", tree.tree_goal, name="tree_goal"),
     path("pohon/<int:pk>/", tree.tree_result, name="tree_result"),
     path("peran/", assignments.roles_mine, name="roles_mine"),
     path("peran/<int:pk>/ambil/", assignments.role_take, name="role_take"),

@@ -60,6 +60,7 @@ PAGES = {
     # HR of his office and of the agency; the auditor only reads.
     "planning:plan_prepare": Page(post="302 404 404 404 404 404 302 302 404 404 404", on="budi"),
     "planning:tree": Page(get=EVERYBODY),
+    "planning:tree_goal": Page(get=EVERYBODY, on="goal"),
     "planning:tree_result": Page(get=READERS, on="result"),
     "planning:roles_mine": Page(get=EVERYBODY),
     "planning:role_take": Page(post=OWNER_SENT_ON, on="role"),

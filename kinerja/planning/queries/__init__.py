@@ -76,9 +76,9 @@ from kinerja.planning.queries.strategies import (
     strategies_of,
 )
 from kinerja.planning.queries.tree import (
+    below,
     current_results,
     goal_tree,
-    result_tree,
 )
 from kinerja.planning.queries.turns import (
     offices_with_people,
@@ -101,6 +101,7 @@ __all__ = [
     "appraiser_changed",
     "assignments_of",
     "behaviour_content",
+    "below",
     "blockers_to_start",
     "column_words",
     "columns_of",
@@ -141,7 +142,6 @@ __all__ = [
     "proposed_turns",
     "reports_to",
     "result_content",
-    "result_tree",
     "results_of",
     "roles_for",
     "roles_in",

@@ -26,11 +26,23 @@ def tree(request):
 
 
 @require_safe
+def tree_goal(request, pk):
+    """The results that serve one goal, page by page."""
+    goal = access.get_goal_in_tree(pk)
+    rows = queries.current_results().filter(goal=goal)
+    return _branch(request, "planning/tree_goal.html", {"goal": goal}, rows)
+
+
+@require_safe
 def tree_result(request, pk):
-    """The branch below one result, with the way up to the goal it serves."""
+    """The results that serve one result, with the way up to the goal it serves."""
+    result = access.get_result_in_tree(request.user, pk, on=timezone.localdate())
+    rows = queries.current_results().filter(parent=result)
+    return _branch(request, "planning/tree_result.html", {"result": result}, rows)
+
+
+def _branch(request, template, context, rows):
     on = timezone.localdate()
-    result = access.get_result_in_tree(request.user, pk, on=on)
     people = people_in_sight(request.user, on=on)
-    node = queries.result_tree(result, people=people, on=on)
-    context = {"result": result, "node": node, "left": node.left}
-    return render(request, "planning/tree_result.html", context)
+    below = queries.below(rows, people=people, on=on, after=request.GET.get("setelah", ""))
+    return render(request, template, {**context, "below": below})
