@@ -109,10 +109,59 @@ def test_conversion_list_queries_do_not_grow(client, cast, year, rows, django_as
     colleagues(cast, year.period, rows - 1)
     client.force_login(cast.sari.user)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         response = client.get(page("to_convert"))
 
     assert len(response.context["ready"]) == rows
+
+
+def test_the_penilai_converts_page_by_page(client, cast, year, monkeypatch):
+    monkeypatch.setattr("kinerja.credits.queries.facts.PAGE_SIZE", 2)
+    colleagues(cast, year.period, 3)
+    client.force_login(cast.sari.user)
+
+    first = client.get(page("to_convert"))
+    address = f"{page('to_convert')}?setelah={first.context['page'].next_after}"
+    second = client.get(address)
+    names = [one.evaluation.skp.employee.name for one in first.context["ready"]]
+    names += [one.evaluation.skp.employee.name for one in second.context["ready"]]
+    chosen = [one.evaluation.pk for one in second.context["ready"]]
+    after = second.context["after"]
+    response = client.post(page("convert"), {"evaluasi": chosen, "setelah": after})
+
+    assert "2 dari 4 predikat ada di halaman ini." in first.content.decode()
+    assert f'href="?setelah={after}"' in first.content.decode()
+    assert f'name="setelah" value="{after}"' in second.content.decode()
+    assert (len(set(names)), names) == (4, sorted(names))
+    assert second.context["page"].next_after == ""
+    assert response["Location"] == address
+    assert sorted(CreditConversion.objects.values_list("evaluation", flat=True)) == sorted(chosen)
+
+
+def test_a_short_list_does_not_speak_of_pages(client, cast, year):
+    client.force_login(cast.sari.user)
+
+    body = client.get(page("to_convert"), {"setelah": '"><b>'}).content.decode()
+
+    assert ("di halaman ini" in body, 'name="setelah" value=""' in body) == (False, True)
+
+
+def test_after_converting_a_strange_place_in_the_list_is_forgotten(client, cast, year):
+    client.force_login(cast.sari.user)
+
+    response = client.post(page("convert"), {"evaluasi": [year.pk], "setelah": "//x"})
+
+    assert response["Location"] == page("to_convert")
+
+
+def test_who_signed_and_who_rates_today_both_convert(client, cast, year):
+    """Sari signed; Joko rates Budi from today on."""
+    cast.budi.lines_up.filter(appraiser=cast.sari).update(appraiser=cast.joko, superior=None)
+
+    for who in (cast.sari, cast.joko):
+        client.force_login(who.user)
+        [one] = client.get(page("to_convert")).context["ready"]
+        assert one.evaluation == year
 
 
 # Records

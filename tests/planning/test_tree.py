@@ -138,7 +138,8 @@ def test_the_page_says_how_much_is_left_and_leads_into_a_branch(client, cast, ch
     body = client.get(reverse("planning:tree_result", args=[chain[2].pk])).content.decode()
     assert "Mendukung hasil pimpinan: Tengkes turun" in body
     assert "1 hasil kerja dapat Anda baca. Tidak ada yang menunggu diturunkan." in body
-    assert f'href="{reverse("planning:skp_read", args=[chain[3].skp_id])}">Balita diukur</a>' in body
+    skp = reverse("planning:skp_read", args=[chain[3].skp_id])
+    assert f'<a href="{skp}">Balita diukur</a>' in body
     body = client.get(reverse("planning:tree_result", args=[chain[3].pk])).content.decode()
     assert "Belum ada hasil kerja yang mendukung hasil ini." in body
 

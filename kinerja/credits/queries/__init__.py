@@ -11,9 +11,9 @@ from kinerja.credits.queries.facts import (
     Candidate,
     candidates,
     functional_evaluations,
+    page_worth_converting,
     span_in,
     taken_by,
-    worth_converting,
 )
 from kinerja.credits.queries.paper import (
     conversion_content,
@@ -39,11 +39,11 @@ __all__ = [
     "export_rows",
     "functional_evaluations",
     "functional_place",
+    "page_worth_converting",
     "register",
     "register_page",
     "span_in",
     "statement_content",
     "steps_of",
     "taken_by",
-    "worth_converting",
 ]

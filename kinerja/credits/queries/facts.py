@@ -12,11 +12,13 @@ from kinerja.appraisal.queries import deadlines_of
 from kinerja.appraisal.rules import in_words
 from kinerja.credits import rules
 from kinerja.credits.models import CreditConversion
+from kinerja.lib.paging import Page, page_by_name
 from kinerja.organisation.enums import EmployeeStatus, JobKind, PlacementKind, SettingName
 from kinerja.organisation.models import Placement
 from kinerja.organisation.queries import days_off, setting_on
 from kinerja.planning.enums import PeriodKind
 
+PAGE_SIZE = 25
 PARTS = ("skp__employee", "skp__placement__position__unit", "period__year", "appraiser")
 EARNS = (EmployeeStatus.PNS,)  # a PPPK has no kenaikan pangkat
 HANDED_OVER = (EvaluationStatus.HANDED_OVER, EvaluationStatus.ACKNOWLEDGED)
@@ -66,6 +68,18 @@ def worth_converting(evaluations, *, on: date):
     return evaluations.filter(
         Q(period__kind=PeriodKind.YEAR) | ~Exists(covered) & ~Exists(annual)
     ).order_by("skp__employee__name", "period__starts_on", "pk")
+
+
+def page_worth_converting(evaluations, *, on: date, after="") -> Page:
+    """One page of them by name.
+
+    Their numbers are asked for first: with a limit, the database would rather try everybody of the
+    regency in the order of the alphabet.
+    """
+    waiting = list(worth_converting(evaluations, on=on).order_by().values_list("pk", flat=True))
+    rows = Evaluation.objects.select_related(*PARTS).defer("content", "skp__content")
+    rows = rows.filter(pk__in=waiting).order_by("skp__employee__name", "pk")
+    return page_by_name(rows, name="skp__employee__name", after=after, size=PAGE_SIZE)
 
 
 def candidates(evaluations, *, on: date) -> list[Candidate]:

@@ -1,6 +1,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -12,12 +13,16 @@ from kinerja.lib.refusals import Refused
 def to_convert(request):
     """Predikat of the people one rates that are not yet angka kredit."""
     on = timezone.localdate()
-    rows = queries.worth_converting(access.convertible(request.user, on=on), on=on)
-    found = queries.candidates(rows, on=on)
+    after = request.GET.get("setelah", "")
+    mine = access.convertible(request.user, on=on)
+    page = queries.page_worth_converting(mine, on=on, after=after)
+    found = queries.candidates(page.rows, on=on)
     return render(
         request,
         "credits/to_convert.html",
         {
+            "page": page,
+            "after": after if after.isdigit() else "",
             "ready": [one for one in found if not one.blockers],
             "waiting": [one for one in found if one.blockers],
         },
@@ -42,4 +47,6 @@ def convert(request):
             done += 1
     if done:
         messages.success(request, f"{done} predikat dikonversi menjadi angka kredit.")
-    return redirect("credits:to_convert")
+    after = request.POST.get("setelah", "")
+    here = reverse("credits:to_convert")
+    return redirect(f"{here}?setelah={after}" if after.isdigit() else here)

@@ -119,9 +119,7 @@ def below(rows, *, people, on, after="") -> Below:
     """One page of these results, as far as one may read them, and the number of the others."""
     seen = Q(skp__employee__in=people)
     page = page_by_name(_rows(rows.filter(seen), on=on), name="skp__employee__name", after=after)
-    counted = rows.aggregate(
-        all=Count("pk"), left=Count("pk", filter=seen & _waits(on=on))
-    )
+    counted = rows.aggregate(all=Count("pk"), left=Count("pk", filter=seen & _waits(on=on)))
     branches = branches_of(page.rows, people=people, on=on)
     return Below(page, branches, hidden=counted["all"] - page.count, left=counted["left"])
 
