@@ -96,7 +96,9 @@ def test_the_list_and_the_page_of_a_person_say_the_same(db):
     ]
     found = {
         one.pk: (one.since, one.tier)
-        for one in queries.candidates(Employee.objects.all(), on=GIVING)
+        for one in queries.with_medals(
+            queries.candidates(Employee.objects.all(), on=GIVING), on=GIVING
+        )
     }
     said = {one.pk: queries.service_of(one, on=GIVING) for one in people}
 

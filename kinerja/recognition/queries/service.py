@@ -1,13 +1,12 @@
 """Years of service of one person and of everybody."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import (
     Case,
     CharField,
     DateField,
-    Exists,
     Func,
     IntegerField,
     OuterRef,
@@ -16,11 +15,12 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Cast, Coalesce, Greatest, Substr
+from django.db.models.functions import Cast, Coalesce, Concat, Substr
+from django.db.models.lookups import In
 
 from kinerja.organisation.enums import EmployeeStatus, LegalStanding, PlacementKind
 from kinerja.organisation.models import Placement
-from kinerja.organisation.rules.identity import parse_nip
+from kinerja.organisation.rules.identity import MONTHS, parse_nip
 from kinerja.recognition import rules
 from kinerja.recognition.enums import ServiceFactKind
 from kinerja.recognition.models import ServiceFact
@@ -39,6 +39,14 @@ COLUMNS = (
 WORDS = {10: "X tahun", 20: "XX tahun", 30: "XXX tahun"}
 IN_SERVICE = (EmployeeStatus.PNS, EmployeeStatus.PPPK)
 OUT = (LegalStanding.BERHENTI, LegalStanding.CLTN, LegalStanding.DIBERHENTIKAN_SEMENTARA)
+FACTS = ServiceFact.objects.filter(withdrawn_at=None)
+YEAR, MONTH = Substr("nip", 9, 4), Substr("nip", 13, 2)
+HAS_MONTH = In(MONTH, [f"{month:02}" for month in MONTHS])
+# The day of appointment as its NIP tells: yyyymmdd; a PPPK carries the year only.
+APPOINTED = Case(
+    When(HAS_MONTH, then=Concat(Substr("nip", 9, 6), Value("01"))),
+    default=Concat(YEAR, Value("1231")),
+)
 
 
 @dataclass(frozen=True)
@@ -106,66 +114,81 @@ def make_date(year, month, day):
     )
 
 
-def with_clock(people, *, on):
-    """The same people with `since`, from which their years count; None while they stand still."""
-    facts = ServiceFact.objects.filter(employee=OuterRef("pk"), withdrawn_at=None, first_on__lte=on)
-    breaks = facts.filter(kind__in=rules.BREAKS)
-    month = Substr("nip", 13, 2)
-    year = Substr("nip", 9, 4)
-    start = Coalesce(
-        Subquery(
-            ServiceFact.objects.filter(
-                employee=OuterRef("pk"), withdrawn_at=None, kind=ServiceFactKind.START
-            ).values("first_on")[:1]
-        ),
-        Case(
-            When(nip__regex=r"^\d{12}(0[1-9]|1[0-2])", then=make_date(year, month, Value("1"))),
-            When(nip__isnull=False, then=make_date(year, Value("12"), Value("31"))),
-            output_field=DateField(),
-        ),
-    )
-    last = Subquery(breaks.order_by("-last_on").values("last_on")[:1], output_field=DateField())
-    return people.annotate(
-        stands_still=Exists(breaks.filter(last_on=None)),
-        start=start,
-        since=Case(
-            When(stands_still=True, then=None),
-            default=Greatest("start", Cast(last + Value(1), DateField())),
-            output_field=DateField(),
-        ),
-    )
-
-
 def candidates(people, *, on, tier=""):
-    """Who is due a medal on that day: the highest reached, unless it or a higher was given."""
-    facts = ServiceFact.objects.filter(employee=OuterRef("pk"), withdrawn_at=None)
-    rule = rules.medal_rule(on)
-    reached = {one: Q(since__lte=rules.latest_start(on, one)) for one in rule.tiers}
-    people = (
-        with_clock(people.filter(status__in=IN_SERVICE).exclude(standing__in=OUT), on=on)
-        .annotate(
-            tier=Case(
-                *(When(reached[one], then=one) for one in sorted(rule.tiers, reverse=True)),
-                output_field=IntegerField(null=True),
-            )
-        )
-        .exclude(tier=None)
-    )
-    for kind, years in rules.MEDALS.items():
-        people = people.exclude(Exists(facts.filter(kind=kind)), tier__lte=years)
+    """Who is due a medal on that day, with position and unit; with `tier`, as the highest.
+
+    Sets of facts, compared once, instead of a count of years for each of everybody: what stands
+    in a row is told by `with_medals`.
+    """
+    tiers = rules.medal_rule(on).tiers
+    wanted = [one for one in tiers if not tier or one == int(tier)]
+    due = Q(pk__in=[])
+    for one in wanted:
+        due |= _reached(one, on=on) & ~_given(one)
     if tier:
-        people = people.filter(tier=tier)
+        for higher in (one for one in tiers if one > int(tier)):
+            due &= ~_reached(higher, on=on)
     here = Placement.objects.filter(
         employee=OuterRef("pk"), kind=PlacementKind.DEFINITIF, period__contains=on
     )
+    return (
+        _with_clock(people.filter(status__in=IN_SERVICE).exclude(standing__in=OUT), on=on)
+        .alias(appointed=APPOINTED)
+        .filter(due)
+        .annotate(
+            position=Subquery(here.values("position__title")[:1], output_field=CharField()),
+            unit=Subquery(here.values("position__unit__name")[:1], output_field=CharField()),
+        )
+        .order_by("name", "pk")
+    )
+
+
+def with_medals(people, *, on):
+    """Each of the candidates with `since`, from which his years count, and the `tier` reached."""
+    tiers = sorted(rules.medal_rule(on).tiers, reverse=True)
+    for person in people:
+        person.since = max(person.start, (person.last or date.min) + timedelta(days=1))
+        person.tier = next(one for one in tiers if person.since <= rules.latest_start(on, one))
+        yield person
+
+
+def _with_clock(people, *, on):
+    """The same people with the `start` of their years, and the `last` day that broke them."""
+    mine = FACTS.filter(employee=OuterRef("pk"))
+    breaks = mine.filter(kind__in=rules.BREAKS, first_on__lte=on).order_by("-last_on")
     return people.annotate(
-        position=Subquery(here.values("position__title")[:1], output_field=CharField()),
-        unit=Subquery(here.values("position__unit__name")[:1], output_field=CharField()),
-    ).order_by("name", "pk")
+        start=Coalesce(
+            Subquery(mine.filter(kind=ServiceFactKind.START).values("first_on")[:1]),
+            Case(
+                When(HAS_MONTH, then=make_date(YEAR, MONTH, Value("1"))),
+                default=make_date(YEAR, Value("12"), Value("31")),
+            ),
+        ),
+        last=Subquery(breaks.values("last_on")[:1]),
+    )
+
+
+def _reached(tier, *, on):
+    """Condition on people with `appointed`: so many years without a break are full that day."""
+    day = rules.latest_start(on, tier)
+    written = FACTS.filter(kind=ServiceFactKind.START)
+    breaks = FACTS.filter(kind__in=rules.BREAKS, first_on__lte=on)
+    later = breaks.filter(Q(last_on=None) | Q(last_on__gte=day))
+    by_nip = ~Q(pk__in=written.values("employee")) & Q(appointed__lte=f"{day:%Y%m%d}")
+    return (by_nip | Q(pk__in=written.filter(first_on__lte=day).values("employee"))) & ~Q(
+        pk__in=later.values("employee")
+    )
+
+
+def _given(tier):
+    """Condition on people: they have this medal, or a higher one."""
+    kinds = [kind for kind, years in rules.MEDALS.items() if years >= tier]
+    return Q(pk__in=FACTS.filter(kind__in=kinds).values("employee"))
 
 
 def candidate_rows(rows, *, on):
-    for number, person in enumerate(rows.iterator(chunk_size=500), start=1):
+    people = with_medals(rows.iterator(chunk_size=500), on=on)
+    for number, person in enumerate(people, start=1):
         yield (
             number,
             person.nip,

@@ -5,14 +5,16 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kinerja.lib.paging import page_by_name
 from kinerja.organisation.forms import posted
-from kinerja.organisation.queries import page_of_people
 from kinerja.recognition import access, rules
 from kinerja.recognition.actions import service as actions
 from kinerja.recognition.forms.service import CandidateFilter, FactForm
 from kinerja.recognition.queries import service as queries
 from kinerja.recognition.views.asking import filled, tried, without_key
 from kinerja.recognition.views.files import list_file
+
+PAGE_SIZE = 25
 
 
 @require_safe
@@ -101,18 +103,16 @@ def candidates(request):
     on = timezone.localdate()
     form, giving, found = asked(request, on=on)
     after = request.GET.get("setelah", "")
-    rows, _, more = page_of_people(
-        found, after=int(after) if after.isdecimal() and len(after) < 19 else None
-    )
-    for row in rows:
+    page = page_by_name(found, name="name", after=after, size=PAGE_SIZE)
+    for row in queries.with_medals(page.rows, on=giving):
         row.years = rules.years_between(row.since, giving)
         row.word = queries.WORDS[row.tier]
     query = without_key(request)
     context = {
         "form": form,
-        "rows": rows,
-        "count": found.count(),
-        "after": rows[-1].pk if more else "",
+        "rows": page.rows,
+        "count": page.count,
+        "after": page.next_after,
         "giving": giving,
         "query": query,
         "is_filtered": any(query.values()),
