@@ -113,22 +113,21 @@ def group_of(people, group: str, *, unit: Unit | None, on: date):
         )
         people = people.filter(Exists(grants))
     if group == InvitedGroup.UNREACHED:
-        people = people.filter(~Exists(arrivals_in(on.year)))
+        people = people.exclude(pk__in=came_in(on.year))
     return people
 
 
-def arrivals_in(year):
-    """Of the outer employee: attendances of events of that year."""
-    return standing().filter(employee=OuterRef("pk"), briefing__starts_at__year=year)
+def came_in(year):
+    """Keys of the employees who came to an event of that year."""
+    arrived = standing().filter(employee__isnull=False, briefing__starts_at__year=year)
+    return arrived.values("employee")
 
 
-def invitations_in(year):
-    """Of the outer employee: invitations to events of that year that were not cancelled."""
+def invited_in(year):
+    """Keys of the employees who were invited to an event of that year that was not cancelled."""
     return BriefingInvitation.objects.filter(
-        employee=OuterRef("pk"),
-        briefing__starts_at__year=year,
-        briefing__status=BriefingStatus.PLANNED,
-    )
+        briefing__starts_at__year=year, briefing__status=BriefingStatus.PLANNED
+    ).values("employee")
 
 
 def not_yet_invited(people, briefing):

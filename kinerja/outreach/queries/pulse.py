@@ -8,8 +8,7 @@ from kinerja.lib.disclosure import shown
 from kinerja.organisation.models import Unit
 from kinerja.outreach.enums import PulseStatus, RemarkStatus
 from kinerja.outreach.models import PulseRemark, PulseRight, PulseRound, PulseTally
-from kinerja.outreach.queries.events import serving
-from kinerja.outreach.queries.reach import _office, placement_path
+from kinerja.outreach.queries.reach import _office, placements_on
 from kinerja.outreach.rules.disclosure import (
     K,
     Office,
@@ -40,8 +39,8 @@ def offices_today(*, on):
     """(office, keys of its people) of everybody who serves and is placed on that day."""
     units = {unit.path: unit for unit in Unit.objects.filter(is_opd=True)}
     people, labels = defaultdict(list), {}
-    rows = serving().annotate(path=Subquery(placement_path(on))).exclude(path=None)
-    for pk, path in rows.order_by("pk").values_list("pk", "path"):
+    rows = placements_on(on).order_by("employee")
+    for pk, path in rows.values_list("employee", "position__unit__path"):
         unit = _office(units, path)
         key = unit.path if unit else ""
         labels[key] = unit.name if unit else OUTSIDE

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Q
 
 from kinerja.organisation.enums import PlacementKind
 from kinerja.organisation.models import Placement, Unit
-from kinerja.outreach.queries.events import arrivals_in, invitations_in, placed, serving
+from kinerja.outreach.queries.events import came_in, invited_in, placed, serving
 
 REACH_STATES = {
     "semua": "Semua pegawai",
@@ -53,43 +53,46 @@ class Reach:
     def unreached(self):
         return self.people - self.reached
 
-    def add(self, number, *, invited, came):
-        self.people += number
-        self.invited += number * invited
-        self.came += number * came
-        self.reached += number * (invited or came)
+    def add(self, people, invited, came, reached):
+        self.people += people
+        self.invited += invited
+        self.came += came
+        self.reached += reached
 
 
 def reach_of(people, *, year: int, on: date):
     """(each perangkat daerah, all together), of the people who serve today; two statements."""
     units = {unit.path: unit for unit in Unit.objects.filter(Q(is_opd=True) | Q(parent=None))}
     found, total = {}, Reach(None)
-    for path, invited, came, number in _counts(people, year, on):
+    for path, *numbers in _counts(people, year, on):
         office = _office(units, path)
-        row = found.setdefault(office.path, Reach(office))
-        row.add(number, invited=invited, came=came)
-        total.add(number, invited=invited, came=came)
+        found.setdefault(office.path, Reach(office)).add(*numbers)
+        total.add(*numbers)
     return sorted(found.values(), key=lambda row: (row.is_outside, row.label)), total
 
 
 def _counts(people, year, on):
-    here = placement_path(on)
+    """(path, people, invited, came, either) of every unit."""
+    invited, came = Q(employee__in=invited_in(year)), Q(employee__in=came_in(year))
     return (
-        serving()
-        .filter(pk__in=people.values("pk"))
-        .annotate(path=Subquery(here))
-        .exclude(path=None)
-        .annotate(was_invited=Exists(invitations_in(year)), has_come=Exists(arrivals_in(year)))
+        placements_on(on)
+        .filter(employee__in=people.values("pk"))
         .order_by()
-        .values_list("path", "was_invited", "has_come")
-        .annotate(number=Count("pk"))
+        .values_list("position__unit__path")
+        .annotate(
+            people=Count("pk"),
+            invited=Count("pk", filter=invited),
+            came=Count("pk", filter=came),
+            reached=Count("pk", filter=invited | came),
+        )
     )
 
 
-def placement_path(on):
+def placements_on(day):
+    """Where everybody who serves stands that day; nobody stands at two places at once."""
     return Placement.objects.filter(
-        employee=OuterRef("pk"), kind=PlacementKind.DEFINITIF, period__contains=on
-    ).values("position__unit__path")[:1]
+        kind=PlacementKind.DEFINITIF, period__contains=day, employee__in=serving().values("pk")
+    )
 
 
 def _office(units, path):
@@ -104,27 +107,27 @@ def _office(units, path):
 
 def reached_people(people, *, state: str, year: int, on: date, unit: Unit | None = None):
     """The people behind a number, with position and unit; of the top unit those of no office."""
-    people = placed(serving().filter(pk__in=people.values("pk")), on=on).annotate(
-        path=Subquery(placement_path(on))
-    )
-    people = people.exclude(path=None) if unit is None else _inside(people, unit)
-    invited, came = Exists(invitations_in(year)), Exists(arrivals_in(year))
+    here = placements_on(on).filter(_inside(unit)).values("employee")
+    invited, came = Q(pk__in=invited_in(year)), Q(pk__in=came_in(year))
     conditions = {
         "diundang": (invited,),
         "hadir": (came,),
         "belum_hadir": (invited, ~came),
         "belum_terjangkau": (~invited, ~came),
     }
-    return people.filter(*conditions.get(state, ()))
+    found = people.filter(*conditions.get(state, ()), pk__in=here)
+    return placed(found, on=on)
 
 
-def _inside(people, unit):
-    """Of these people those of a unit; of the top unit those in no perangkat daerah."""
+def _inside(unit):
+    """Condition on placements: in the unit; of the top unit those in no perangkat daerah."""
+    if unit is None:
+        return Q()
     if unit.parent_id:
-        return people.filter(path__startswith=unit.path)
+        return Q(position__unit__path__startswith=unit.path)
     offices = tuple(Unit.objects.filter(is_opd=True).values_list("path", flat=True))
     below = Unit.objects.filter(path__startswith=unit.path).values_list("path", flat=True)
-    return people.filter(path__in=[path for path in below if not path.startswith(offices)])
+    return Q(position__unit__path__in=[path for path in below if not path.startswith(offices)])
 
 
 def reach_rows(rows, total):
