@@ -66,11 +66,10 @@ def get_open_placement(user, pk, *, on):
 
 
 def people_read(user, *, on):
-    """Whose facts one may read: those one keeps or weighs."""
-    return Employee.objects.filter(
-        Q(pk__in=people_kept_by(user, on=on).values("pk"))
-        | Q(pk__in=weighed_people(user, on=on).values("pk"))
-    )
+    """Whose facts one may read: those one keeps (`is_kept`) or weighs."""
+    kept = Q(pk__in=people_kept_by(user, on=on).values("pk"))
+    weighed = Q(pk__in=weighed_people(user, on=on).values("pk"))
+    return Employee.objects.annotate(is_kept=kept).filter(kept | weighed)
 
 
 def get_person(user, pk, *, on):
@@ -83,6 +82,11 @@ def get_kept(user, pk, *, on):
     """Somebody whose facts one keeps, never oneself; or 404."""
     employee = get_object_or_404(people_kept_by(user, on=on).exclude(user=user), pk=pk)
     return noted(employee, "karier", of=employee.pk)
+
+
+def may_record(user, employee):
+    """Whether one keeps the facts of somebody whom `get_person` gave; the act asks again."""
+    return employee.is_kept and employee.user_id != user.pk
 
 
 def can_keep_facts(user, employee, *, on):

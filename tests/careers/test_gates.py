@@ -97,6 +97,16 @@ def test_only_people_with_a_task_read_facts(cast, committee):
     assert readers == {"rina", "wayan", "umi", "ratna"}  # two of the committee, two of HR
 
 
+@pytest.mark.parametrize("who", ["umi", "ratna", "rina", "wayan"])
+@pytest.mark.parametrize("whose", ["budi", "umi", "ratna", "rina", "wayan"])
+def test_the_page_offers_to_record_what_the_act_allows(cast, committee, who, whose):
+    user, person = getattr(cast, who).user, getattr(cast, whose)
+    found = access.people_read(user, on=TODAY).filter(pk=person.pk)
+
+    offered = [access.may_record(user, one) for one in found]
+    assert (offered or [False]) == [access.can_keep_facts(user, person, on=TODAY)]
+
+
 def test_development_knows_nothing_of_boxes():
     """Neither by an import (contract) nor by the name of a table in its text."""
     sources = Path("kinerja/development").rglob("*.py")

@@ -42,17 +42,16 @@ def predikats_of(people, *, years) -> dict[int, dict[int, str]]:
 
 def placed_today(people, *, on: date):
     """Those of them who hold a position today, with its title, kind and unit, by name."""
-    here = Placement.objects.filter(
-        employee=OuterRef("pk"), kind=PlacementKind.DEFINITIF, period__contains=on
-    )
+    here = Placement.objects.filter(kind=PlacementKind.DEFINITIF, period__contains=on)
+    mine = here.filter(employee=OuterRef("pk"))
     return (
-        people.exclude(standing__in=GONE)
+        people.filter(pk__in=here.values("employee"))
+        .exclude(standing__in=GONE)
         .annotate(
-            job=Subquery(here.values("position__kind")[:1]),
-            position=Subquery(here.values("position__title")[:1]),
-            unit=Subquery(here.values("position__unit__name")[:1]),
+            job=Subquery(mine.values("position__kind")[:1]),
+            position=Subquery(mine.values("position__title")[:1]),
+            unit=Subquery(mine.values("position__unit__name")[:1]),
         )
-        .filter(job__isnull=False)
         .order_by("name", "pk")
     )
 

@@ -1,6 +1,6 @@
 """Who stands where in the nine boxes, who is ready for it, and what is missing."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,6 @@ from django.db.models import (
     Case,
     CharField,
     Count,
-    Exists,
     OuterRef,
     PositiveSmallIntegerField,
     Q,
@@ -265,12 +264,34 @@ def event(title, at, who, text):
     }
 
 
-def with_state(people, *, on: date):
-    """Each of them with how far the committee is, and the box that stands."""
+def standing_in(box=None):
+    """Keys of the people for whom a box stands: this one, or any."""
+    newest = (
+        TalentPlacement.objects.filter(status=TalentStatus.CONFIRMED)
+        .order_by("employee", "-confirmed_at", "-pk")
+        .distinct("employee")
+    )
+    rows = TalentPlacement.objects.filter(pk__in=newest.values("pk"))
+    return (rows.filter(box=box) if box else rows).values("employee")
+
+
+def with_box(people):
+    """Each of them with the box that stands."""
     confirmed = TalentPlacement.objects.filter(
         employee=OuterRef("pk"), status=TalentStatus.CONFIRMED
     ).order_by("-confirmed_at", "-pk")
-    proposed = TalentPlacement.objects.filter(employee=OuterRef("pk"), status=TalentStatus.PROPOSED)
+    return people.annotate(
+        box=Subquery(confirmed.values("box")[:1], output_field=PositiveSmallIntegerField()),
+        confirmed_at=Subquery(confirmed.values("confirmed_at")[:1]),
+    )
+
+
+def with_state(people, *, on: date):
+    """Each of them with how far the committee is.
+
+    Conditions on sets of keys: each set is read once, not once for each of the people.
+    """
+    proposed = TalentPlacement.objects.filter(status=TalentStatus.PROPOSED)
     complete = (
         PotentialComponent.objects.filter(period__contains=on, withdrawn_at=None)
         .values("employee")
@@ -279,20 +300,19 @@ def with_state(people, *, on: date):
         .values("employee")
     )
     rated = [
-        Exists(
-            annual_evaluations()
-            .filter(skp__employee=OuterRef("pk"), period__year__year=year)
+        Q(
+            pk__in=annual_evaluations()
+            .filter(period__year__year=year)
             .exclude(contest=Contest.OPEN)
+            .values("skp__employee")
         )
         for year in rules.years_counted(on)
     ]
-    ready = When(Q(*rated, pk__in=complete), then=Value(TalentState.READY))
+    ready = When(Q(Q(pk__in=complete), *rated), then=Value(TalentState.READY))
     return people.annotate(
-        box=Subquery(confirmed.values("box")[:1], output_field=PositiveSmallIntegerField()),
-        confirmed_at=Subquery(confirmed.values("confirmed_at")[:1]),
         talent_state=Case(
-            When(Exists(proposed), then=Value(TalentState.PROPOSED)),
-            When(box__isnull=False, then=Value(TalentState.CONFIRMED)),
+            When(pk__in=proposed.values("employee"), then=Value(TalentState.PROPOSED)),
+            When(pk__in=standing_in(), then=Value(TalentState.CONFIRMED)),
             *([ready] if criteria_on(on) else []),
             default=Value(TalentState.MISSING),
             output_field=CharField(),
@@ -314,28 +334,29 @@ class Board:
 
 
 def board_of(people, *, on: date) -> Board:
-    """How many people stand in each box and in each state; one statement."""
-    counts = (
+    """How many people stand in each box and in each state; three statements."""
+    states = (
         with_state(people, on=on)
         .order_by()
-        .values_list("talent_state", "box")
+        .values_list("talent_state")
         .annotate(number=Count("pk"))
     )
-    boxes, states = dict.fromkeys(range(1, 10), 0), dict.fromkeys(TalentState.values, 0)
-    for state, box, number in counts:
-        states[state] += number
-        if box:
-            boxes[box] += number
-    return Board(rules.boxes_on(on), boxes, states)
+    boxes = with_box(people.filter(pk__in=standing_in())).values_list("box", flat=True)
+    boxes = Counter(boxes)
+    return Board(
+        rules.boxes_on(on),
+        {number: boxes[number] for number in range(1, 10)},
+        dict.fromkeys(TalentState.values, 0) | dict(states),
+    )
 
 
 def talent_list(people, *, on: date, keadaan="", kotak=None):
     """The people behind a count, by name."""
-    rows = with_state(placed_today(people, on=on), on=on)
+    rows = with_state(with_box(placed_today(people, on=on)), on=on)
     if keadaan:
         rows = rows.filter(talent_state=keadaan)
     if kotak:
-        rows = rows.filter(box=kotak)
+        rows = rows.filter(pk__in=standing_in(kotak))
     return rows
 
 

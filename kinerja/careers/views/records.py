@@ -29,7 +29,7 @@ def person(request, pk):
             "row": next(iter(queries.index_rows(people, on=on, records=records)), None),
             "rule": rules.index_on(on),
             "kinds": RecordKind.choices,
-            "may_keep": access.can_keep_facts(request.user, employee, on=on),
+            "may_keep": access.may_record(request.user, employee),
         },
     )
 
