@@ -14,7 +14,7 @@ from kinerja.lib.opened import noted
 from kinerja.organisation.access import can_keep, has_role, people_in_sight, people_kept_by
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee
-from kinerja.organisation.queries import lines_on
+from kinerja.organisation.queries import grants_of, lines_on
 
 
 def get_account(user, pk, *, on):
@@ -76,6 +76,17 @@ def can_keep_account(user, employee: Employee, *, on):
 def can_set_statement(user, employee: Employee, *, on):
     """HR of the agency sets the PAK, not his own."""
     return employee.user_id != user.pk and has_role(user, Role.AGENCY_HR, on=on)
+
+
+def rights_on_account(user, account, *, on) -> tuple[bool, bool]:
+    """Whether one may write additions, and set the PAK: as the two above, in one statement."""
+    if account.employee.user_id == user.pk:
+        return False, False
+    grants = list(grants_of(user, on=on))
+    is_agency = any(grant.role == Role.AGENCY_HR for grant in grants)
+    path = account.home.position.unit.path if account.home else ""
+    is_near = any(g.role == Role.UNIT_HR and path.startswith(g.unit.path) for g in grants)
+    return is_agency or is_near, is_agency
 
 
 def get_for_statement(user, pk, *, on):

@@ -48,12 +48,13 @@ CONVERTED = (
 REPLACEMENT = ("replaced_at", "replaced_by")
 
 
+NOT_COUNTING = (Contest.OPEN, Contest.CHANGED)  # while contested, or no longer what was signed
+
+
 class CreditConversionQuerySet(models.QuerySet):
     def counting(self):
         """Not replaced, and of a predikat that nobody contests or has changed."""
-        return self.filter(replaced_at=None).exclude(
-            evaluation__contest__in=[Contest.OPEN, Contest.CHANGED]
-        )
+        return self.filter(replaced_at=None).exclude(evaluation__contest__in=NOT_COUNTING)
 
 
 class CreditConversion(models.Model):

@@ -54,6 +54,34 @@ def test_nobody_keeps_or_sets_his_own_account(cast):
             gate(user, pk, on=TODAY)
 
 
+def test_the_page_of_an_account_offers_what_the_two_gates_allow(cast):
+    RoleGrantFactory(user=cast.rina.user, role="pengelola_opd", unit=cast.other)
+    offered = {}
+    for who in (*EVERYBODY, "rina"):
+        user = getattr(cast, who).user
+        for person in (cast.budi, cast.umi, cast.ratna, cast.wayan):
+            account = queries.account_of(person, on=TODAY)
+            rights = access.rights_on_account(user, account, on=TODAY)
+            assert rights == (
+                access.can_keep_account(user, person, on=TODAY),
+                access.can_set_statement(user, person, on=TODAY),
+            )
+            offered[who, person.name] = rights
+
+    assert offered["umi", "Budi"] == (True, False)
+    assert offered["rina", "Budi"] == (False, False)
+    assert offered["ratna", "Budi"] == (True, True)
+
+
+def test_an_account_without_a_post_is_kept_by_the_agency_only(cast):
+    cast.budi.placements.all().delete()
+    account = queries.account_of(cast.budi, on=TODAY)
+
+    assert account.home is None
+    assert access.rights_on_account(cast.ratna.user, account, on=TODAY) == (True, True)
+    assert access.rights_on_account(cast.umi.user, account, on=TODAY) == (False, False)
+
+
 @pytest.mark.parametrize(
     ("gate", "factory"),
     [

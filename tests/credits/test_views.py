@@ -71,8 +71,13 @@ def test_account_queries_do_not_grow(client, cast, year, rows, django_assert_num
         CreditAdditionFactory(employee=cast.budi, source=source)
     client.force_login(cast.budi.user)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         client.get(page("mine"))
+    client.force_login(cast.ratna.user)
+    with django_assert_num_queries(11):
+        client.get(page("person", cast.budi))
+    with django_assert_num_queries(10):
+        client.get(page("statement_new", cast.budi))
 
 
 # Conversion

@@ -8,18 +8,26 @@ from django.utils import timezone
 
 from kinerja.credits import rules
 from kinerja.credits.enums import CreditSource, Diploma, Jenjang
-from kinerja.credits.models import CreditAddition, CreditConversion, CreditStatement
+from kinerja.credits.models import (
+    NOT_COUNTING,
+    CreditAddition,
+    CreditConversion,
+    CreditStatement,
+)
 from kinerja.credits.queries.facts import (
     EARNS,
     Candidate,
     candidates,
     functional_evaluations,
+    history_of,
     places_on,
     span_in,
+    standing_conversions,
     worth_converting,
 )
-from kinerja.organisation.enums import JobKind, PlacementKind
+from kinerja.organisation.enums import JobKind
 from kinerja.organisation.models import Employee, Placement
+from kinerja.organisation.queries import placement_of
 
 SOURCES = (*CreditSource, "konversi")
 
@@ -43,7 +51,8 @@ class Account:
     """Everything about one person's angka kredit on one day."""
 
     employee: Employee
-    placement: Placement | None
+    home: Placement | None  # the definitive placement of the day
+    placement: Placement | None  # the same, when it is a jabatan fungsional
     jenjang: Jenjang | None
     reason: str  # why there is no account; empty when there is one
     rule: rules.CreditRule
@@ -58,14 +67,17 @@ class Account:
 
 def account_of(employee: Employee, *, on: date) -> Account:
     """What counts, what no longer counts, what waits, and what the next step asks."""
-    placement = functional_place(employee, on=on)
+    past = history_of([employee.pk])
+    home = next((one for one in past.places[employee.pk] if on in one.period), None)
+    placement = home if home and home.position.kind == JobKind.FUNGSIONAL else None
     jenjang = rules.jenjang_of(placement.position.title) if placement else None
     rule = rules.rule_on(on)
-    steps = steps_of(employee)
+    steps = steps_of(employee, conversions=past.conversions[employee.pk])
     have = rules.balance([rules.Entry(one.jenjang, one.credit) for one in steps], jenjang=jenjang)
     waiting = functional_evaluations().filter(skp__employee=employee)
     return Account(
         employee=employee,
+        home=home,
         placement=placement,
         jenjang=jenjang,
         reason=_reason(employee, placement, jenjang),
@@ -78,7 +90,7 @@ def account_of(employee: Employee, *, on: date) -> Account:
         and rules.standing(
             rule, jenjang=jenjang, rank=employee.rank, have=have, last=last_predikat(steps)
         ),
-        waiting=candidates(worth_converting(waiting, on=on), on=on),
+        waiting=candidates(worth_converting(waiting, on=on), on=on, history=past),
         statements=list(
             CreditStatement.objects.filter(employee=employee)
             .defer("content")
@@ -89,23 +101,17 @@ def account_of(employee: Employee, *, on: date) -> Account:
 
 def functional_place(employee: Employee, *, on: date) -> Placement | None:
     """The definitive placement of that day, when it is a jabatan fungsional."""
-    return (
-        Placement.objects.select_related("position__unit")
-        .filter(
-            employee=employee,
-            kind=PlacementKind.DEFINITIF,
-            period__contains=on,
-            position__kind=JobKind.FUNGSIONAL,
-        )
-        .first()
-    )
+    home = placement_of(employee, on=on)
+    return home if home and home.position.kind == JobKind.FUNGSIONAL else None
 
 
-def steps_of(employee: Employee) -> list[Step]:
-    """All additions that stand, oldest first."""
-    conversions = CreditConversion.objects.counting().filter(employee=employee)
+def steps_of(employee: Employee, *, conversions=None) -> list[Step]:
+    """All additions that stand, oldest first; without its conversions it asks for them."""
+    if conversions is None:
+        conversions = standing_conversions([employee.pk])
     additions = CreditAddition.objects.filter(employee=employee, withdrawn_at=None)
-    steps = [_from_conversion(one) for one in conversions.defer("content")]
+    counting = [one for one in conversions if one.evaluation.contest not in NOT_COUNTING]
+    steps = [_from_conversion(one) for one in counting]
     steps += [_from_addition(one) for one in additions]
     return sorted(steps, key=lambda step: (step.since, step.title))
 

@@ -35,6 +35,14 @@ class Candidate:
     on: date
 
 
+@dataclass(frozen=True)
+class History:
+    """By employee: definitive placements, and conversions that were not replaced."""
+
+    places: dict[int, list[Placement]]
+    conversions: dict[int, list[CreditConversion]]
+
+
 def functional_evaluations():
     """Handed-over evaluations of PNS in a jabatan fungsional, those without a conversion."""
     counted = CreditConversion.objects.filter(evaluation=OuterRef("pk"), replaced_at=None)
@@ -82,23 +90,39 @@ def page_worth_converting(evaluations, *, on: date, after="") -> Page:
     return page_by_name(rows, name="skp__employee__name", after=after, size=PAGE_SIZE)
 
 
-def candidates(evaluations, *, on: date) -> list[Candidate]:
+def history_of(people) -> History:
+    """The definitive placements and the conversions of these people, in two statements."""
+    places, taken = defaultdict(list), defaultdict(list)
+    held = Placement.objects.filter(employee__in=people, kind=PlacementKind.DEFINITIF)
+    for place in held.select_related("position__unit").order_by("pk"):
+        places[place.employee_id].append(place)
+    for one in standing_conversions(people):
+        taken[one.employee_id].append(one)
+    return History(places, taken)
+
+
+def standing_conversions(people):
+    """The conversions of these people that were not replaced, with their evaluations."""
+    return (
+        CreditConversion.objects.select_related("evaluation")
+        .defer("content", "evaluation__content")
+        .filter(employee__in=people, replaced_at=None)
+    )
+
+
+def candidates(evaluations, *, on: date, history: History | None = None) -> list[Candidate]:
     """Each evaluation with its facts; the number of statements does not grow with them."""
     rows = list(evaluations)
-    people = {row.skp.employee_id for row in rows}
-    places, taken = defaultdict(list), defaultdict(list)
-    for place in Placement.objects.select_related("position").filter(
-        employee__in=people, kind=PlacementKind.DEFINITIF
-    ):
-        places[place.employee_id].append(place)
-    conversions = CreditConversion.objects.select_related("evaluation").defer(
-        "content", "evaluation__content"
-    )
-    for one in conversions.filter(employee__in=people, replaced_at=None):
-        taken[one.employee_id].append(one)
+    past = history or history_of({row.skp.employee_id for row in rows})
     holidays = days_off() if rows else set()
     return [
-        _candidate(row, places[row.skp.employee_id], taken[row.skp.employee_id], holidays, on)
+        _candidate(
+            row,
+            past.places[row.skp.employee_id],
+            past.conversions[row.skp.employee_id],
+            holidays,
+            on,
+        )
         for row in rows
     ]
 

@@ -25,13 +25,14 @@ def person(request, pk):
 def account_page(request, employee):
     on = timezone.localdate()
     account = queries.account_of(employee, on=on)
+    may_keep, may_set = access.rights_on_account(request.user, account, on=on)
     return render(
         request,
         "credits/account.html",
         {
             "account": account,
             "is_own": employee.user_id == request.user.pk,
-            "may_keep": access.can_keep_account(request.user, employee, on=on),
-            "may_set": access.can_set_statement(request.user, employee, on=on),
+            "may_keep": may_keep,
+            "may_set": may_set,
         },
     )
