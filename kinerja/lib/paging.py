@@ -1,4 +1,4 @@
-"""Pages by key: name first, then the number of the row."""
+"""Pages by key: the next page begins after a row, whatever came in between."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ class Page:
     """One page: its rows, how many there are in all, and where the next one begins."""
 
     rows: list
-    count: int
+    count: int | None  # None: not asked for
     next_after: str
 
 
@@ -26,3 +26,24 @@ def page_by_name(rows, *, name, after="", size=PAGE_SIZE) -> Page:
     found = list(rows[: size + 1])
     more = str(found[size - 1].pk) if len(found) > size else ""
     return Page(found[:size], count, more)
+
+
+def page_of_list(rows, *, among=None, after="", size=PAGE_SIZE) -> Page:
+    """The same of a list in memory, of things with a `pk`.
+
+    `among` is the longer list it was narrowed from: the row to go on after may be gone from here.
+    """
+    order = [str(row.pk) for row in (rows if among is None else among)]
+    passed = set(order[: order.index(after) + 1]) if after in order else set()
+    left = [row for row in rows if str(row.pk) not in passed]
+    more = str(left[size - 1].pk) if len(left) > size else ""
+    return Page(left[:size], len(rows), more)
+
+
+def page_newest(rows, *, after="", size=PAGE_SIZE) -> Page:
+    """Rows in the order of their numbers, the newest first; nobody counts the old ones."""
+    if after.isdigit():
+        rows = rows.filter(pk__lt=int(after[:15]))
+    found = list(rows[: size + 1])
+    more = str(found[size - 1].pk) if len(found) > size else ""
+    return Page(found[:size], None, more)

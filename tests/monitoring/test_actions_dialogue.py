@@ -189,8 +189,8 @@ def test_who_was_asked_speaks_under_his_label(plan, role):
     invite(plan, "sari", role=role)
 
     assert speak(plan, "wayan").giver_role == role
-    (person,) = queries.people_to_tell(plan.cast.wayan.user, on=TODAY)
-    assert (person.skp, person.role) == (plan.skp, role)
+    (person,) = queries.people_to_tell(plan.cast.wayan.user, on=TODAY, since=TODAY)
+    assert (person.pk, person.role) == (plan.skp.pk, role)
     told = Message.objects.filter(user=plan.cast.wayan.user)
     assert told.get().text == "Anda dimintai umpan balik untuk Budi."
 

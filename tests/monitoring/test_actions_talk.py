@@ -204,8 +204,8 @@ def test_who_heard_nothing_from_anybody_for_thirty_days(plan):
     day = timedelta(days=1)
 
     def quiet(who=plan.cast.sari):
-        people = queries.people_to_tell(who.user, on=TODAY)
-        return [one.skp.employee.name for one in people if one.is_quiet]
+        people = queries.people_to_tell(who.user, on=TODAY, since=TODAY)
+        return [one.name for one in people if one.is_quiet]
 
     assert (quiet(), quiet(plan.cast.rina)) == (["Budi"], [])
     FeedbackFactory(result=plan.result, giver=plan.cast.rina, given_at=NOW - 31 * day)

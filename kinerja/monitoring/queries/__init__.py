@@ -13,7 +13,6 @@ from kinerja.monitoring.queries.documentation import (
     spans_missing,
 )
 from kinerja.monitoring.queries.feedback import (
-    Person,
     feedback_by,
     feedback_for,
     feedback_of,
@@ -22,8 +21,6 @@ from kinerja.monitoring.queries.feedback import (
     giver_role_of,
     invitations_of,
     leader_spoke,
-    people_to_tell,
-    period_start,
     record_format,
     with_relation,
 )
@@ -70,6 +67,12 @@ from kinerja.monitoring.queries.notes import (
     windows,
     with_first_open,
     with_realisation,
+)
+from kinerja.monitoring.queries.people import (
+    Person,
+    people_to_tell,
+    period_start,
+    plans_to_show,
 )
 from kinerja.monitoring.queries.steps import (
     is_used,
@@ -131,6 +134,7 @@ __all__ = [
     "people_to_tell",
     "period_at",
     "period_start",
+    "plans_to_show",
     "realisation_of",
     "realised_text",
     "record_format",

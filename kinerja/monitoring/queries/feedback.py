@@ -1,19 +1,16 @@
 """What was said about a plan, and who may say it."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Subquery, When
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Subquery, When
 from django.utils import timezone
 
 from kinerja.monitoring import rules
 from kinerja.monitoring.enums import GiverRole
 from kinerja.monitoring.models import Feedback, FeedbackInvitation, FeedbackReply
-from kinerja.monitoring.queries.notes import period_at, skps_in_force, versions_of
-from kinerja.organisation.models import Employee
+from kinerja.monitoring.queries.notes import versions_of
 from kinerja.organisation.queries import lines_on
 from kinerja.planning.enums import Approach, SkpKind
-from kinerja.planning.models import PerformanceYear, Skp
 
 REPLIES = Prefetch(
     "replies", FeedbackReply.objects.select_related("written_by__employee").order_by("pk")
@@ -25,7 +22,7 @@ def feedback_of(skp, *, since: date, until: date) -> list[Feedback]:
     return list(
         Feedback.objects.standing()
         .filter(skp__in=versions_of(skp))
-        .filter(given_at__gte=_begin(since), given_at__lt=_begin(_next(until)))
+        .filter(given_at__gte=begin(since), given_at__lt=begin(_next(until)))
         .select_related("giver", "result")
         .order_by("-given_at", "-pk")
     )
@@ -57,7 +54,7 @@ def giver_role_of(user, employee, *, on) -> GiverRole | None:
     people = [one for line in lines for one in (line.employee, line.appraiser, line.superior)]
     giver = next((one.pk for one in people if one and one.user_id == user.pk), None)
     by_employee = {line.employee_id: line for line in lines}
-    role = giver and rules.giver_role(_relation(giver, employee.pk, by_employee))
+    role = giver and rules.giver_role(relation(giver, employee.pk, by_employee))
     if role == GiverRole.PIMPINAN:
         return role
     asked = FeedbackInvitation.objects.filter(
@@ -65,8 +62,8 @@ def giver_role_of(user, employee, *, on) -> GiverRole | None:
     ).first()
     if asked is None:
         return role
-    relation = _relation(giver, employee.pk, by_employee, asked.role) if giver else None
-    return rules.giver_role(relation) if relation else GiverRole(asked.role)
+    stands = relation(giver, employee.pk, by_employee, asked.role) if giver else None
+    return rules.giver_role(stands) if stands else GiverRole(asked.role)
 
 
 def with_relation(skps, user, *, on):
@@ -102,7 +99,7 @@ def giver_role(skp) -> GiverRole | None:
     )
 
 
-def _relation(giver, other, lines, invited_as=None):
+def relation(giver, other, lines, invited_as=None):
     """How the giver stands to the other, from the reporting lines of both on one day."""
     above, beside = lines.get(other), lines.get(giver)
     return rules.Relation(
@@ -135,47 +132,6 @@ def feedback_by(user):
     )
 
 
-QUIET = timedelta(days=30)  # our choice: a month without a word is long
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody this account may give feedback to, and what it gave in the period."""
-
-    skp: Skp
-    role: GiverRole
-    given: int
-    is_quiet: bool  # one leads him, and he heard nothing from anybody for a month
-
-
-def people_to_tell(user, *, on) -> list[Person]:
-    """Everybody this account may give feedback to on that day, those one rates first."""
-    giver = Employee.objects.filter(user=user).first()
-    if giver is None:
-        return []
-    mine = lines_on(on).filter(employee=giver).first()
-    boss = mine and mine.appraiser_id
-    near = Q(employee__in=lines_on(on).filter(_near(giver, boss)).values("employee"))
-    asked = FeedbackInvitation.objects.filter(invited=giver, ended_at=None)
-    asked = dict(asked.values_list("skp__employee", "role"))
-    plans = skps_in_force(on=on).filter(near | Q(employee=boss) | Q(employee__in=asked))
-    plans = plans.exclude(employee=giver)
-    plans = plans.select_related("employee", "year", "placement__position")
-    lines = lines_on(on).filter(employee__in=plans.values("employee"))
-    lines = {line.employee_id: line for line in lines}
-    lines[giver.pk] = mine
-    heard = Feedback.objects.standing().filter(skp__employee=OuterRef("employee"))
-    heard = heard.filter(given_at__gte=_begin(on - QUIET))
-    people = []
-    for skp in plans.annotate(given=_given_since(giver, period_start(on)), heard=Exists(heard)):
-        relation = _relation(giver.pk, skp.employee_id, lines, asked.get(skp.employee_id))
-        role = rules.giver_role(relation)
-        quiet = role == GiverRole.PIMPINAN and not skp.heard
-        people.append(Person(skp=skp, role=role, given=skp.given, is_quiet=quiet))
-    order = list(GiverRole)
-    return sorted(people, key=lambda one: (order.index(one.role), one.skp.employee.name))
-
-
 def invitations_of(skp):
     """Who was asked for feedback on this person's work, the newest first."""
     return (
@@ -185,31 +141,7 @@ def invitations_of(skp):
     )
 
 
-def period_start(on) -> date:
-    """Where the monthly or quarterly period of this day begins; the quarter when none is set."""
-    year = PerformanceYear.objects.filter(year=on.year).first()
-    period = year and period_at(year, on=on)
-    return period.starts_on if period else date(on.year, (on.month - 1) // 3 * 3 + 1, 1)
-
-
-def _near(giver, boss):
-    near = Q(appraiser=giver) | Q(superior=giver)
-    return near | Q(appraiser=boss) if boss else near
-
-
-def _given_since(giver, day):
-    return Count(
-        "feedback",
-        filter=Q(
-            feedback__giver=giver,
-            feedback__withdrawn_at=None,
-            feedback__superseded_by=None,
-            feedback__given_at__gte=_begin(day),
-        ),
-    )
-
-
-def _begin(day):
+def begin(day):
     return timezone.make_aware(datetime.combine(day, time.min))
 
 

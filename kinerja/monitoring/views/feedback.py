@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kinerja.accounts import drafts
 from kinerja.lib.downloads import asked_form, table_file
+from kinerja.lib.paging import page_newest, page_of_list
 from kinerja.lib.refusals import Refused
 from kinerja.monitoring import access, queries, rules
 from kinerja.monitoring.actions import exports
@@ -124,37 +125,28 @@ def feedback_export(request, side):
 def feedback_people(request):
     """Whom one may tell something, and who heard nothing from here in this period."""
     today = timezone.localdate()
-    people = queries.people_to_tell(request.user, on=today)
+    since = queries.period_start(today)
+    people = queries.people_to_tell(request.user, on=today, since=since)
     narrowed = {
         "": people,
         "belum": [one for one in people if one.role == GiverRole.PIMPINAN and not one.given],
         "sunyi": [one for one in people if one.is_quiet],
     }
     chosen = next((name for name in narrowed if name and name in request.GET), "")
+    page = page_of_list(
+        narrowed[chosen], among=people, after=request.GET.get("setelah", ""), size=PAGE
+    )
     context = {
         "silent": len(narrowed["belum"]),
         "quiet": len(narrowed["sunyi"]),
         "everybody": len(people),
         "filter": chosen,
-        "since": queries.period_start(today),
+        "since": since,
         "asked": queries.requests_to(request.user),
-        **_people_page(narrowed[chosen], request, chosen=chosen),
+        "people": queries.plans_to_show(page.rows),
+        "next_url": page.next_after and f"?{chosen}&setelah={page.next_after}",
     }
     return render(request, "monitoring/feedback_people.html", context)
-
-
-def _people_page(people, request, *, chosen):
-    """One page of people, and the way to those before and after."""
-    asked = request.GET.get("mulai", "")
-    start = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
-    end = min(start + PAGE, len(people))
-    query = f"?{chosen}&mulai=" if chosen else "?mulai="
-    return {
-        "people": people[start:end],
-        "previous_url": f"{query}{max(start - PAGE, 0)}" if start else None,
-        "next_url": f"{query}{end}" if end < len(people) else None,
-        "shown": f"{start + 1}–{end} dari {len(people)}",
-    }
 
 
 @require_POST
@@ -180,12 +172,9 @@ def feedback_withdraw(request, pk):
 
 
 def _page(request, rows):
-    """One page by key, and the key of the next."""
-    before = request.GET.get("sebelum", "")
-    if before.isdecimal():
-        rows = rows.filter(pk__lt=int(before))
-    rows = list(rows[: PAGE + 1])
-    return rows[:PAGE], rows[PAGE - 1].pk if len(rows) > PAGE else None
+    """One page, and the key of the next."""
+    page = page_newest(rows, after=request.GET.get("sebelum", ""), size=PAGE)
+    return page.rows, page.next_after
 
 
 def _form_page(request, form, *, skp, draft, old=None):
