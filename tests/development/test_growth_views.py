@@ -36,6 +36,7 @@ from tests.factories import (
     EmployeeFactory,
     FeedbackFactory,
     GuidanceFactory,
+    ReportingLineFactory,
     SkpFactory,
     UserFactory,
 )
@@ -494,10 +495,33 @@ def test_team_growth_queries_do_not_grow(client, cast, rows, django_assert_num_q
         )
     client.force_login(cast.sari.user)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         response = client.get(page("team_growth"))
 
     assert len(response.context["members"]) == 2
+
+
+def test_a_large_team_and_its_requests_come_in_pages(client, cast):
+    for number in range(24):
+        line = ReportingLineFactory(appraiser=cast.sari, employee__name=f"Anggota {number:02}")
+        if number < 11:
+            EnrolmentFactory(
+                employee=line.employee,
+                programme=ProgrammeFactory(needs_approval=True),
+                status="diminta",
+                seat=None,
+            )
+    client.force_login(cast.sari.user)
+
+    first = client.get(page("team_growth"))
+    rest = client.get(page("team_growth"), {"setelah": first.context["page"].next_after})
+
+    assert first.context["page"].count == 26
+    assert [one.employee.name for one in first.context["members"]][-2:] == ["Anggota 23", "Budi"]
+    assert [one.employee.name for one in rest.context["members"]] == ["Rina"]
+    assert rest.context["page"].next_after == ""
+    assert first.content.decode().count("ingin mengikuti program") == 10
+    assert "Permintaan berikutnya muncul setelah yang ini dijawab." in text_of(first)
 
 
 def test_attendance_gives_the_hours(client, cast):

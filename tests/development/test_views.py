@@ -434,6 +434,30 @@ def test_report_queries_do_not_grow(client, cast, rows, django_assert_num_querie
         client.get(page("report"))
 
 
+def test_the_report_goes_on_where_the_page_ended(client, cast, monkeypatch):
+    monkeypatch.setattr("kinerja.development.views.lists.PAGE_SIZE", 1)
+    for employee in (cast.budi, cast.wayan):
+        evaluated(employee, quarter(1), cast.sari, unit=employee.placements.get().position.unit)
+    client.force_login(cast.ratna.user)
+
+    def shown(**wanted):
+        context = client.get(page("report"), wanted).context
+        return [one.unit.code for one in context["offices"]], context["next_after"]
+
+    assert shown() == (["DINKES"], "BUNGO/DINKES/")
+    assert shown(setelah="BUNGO/DINKES/") == (["DLH"], "")
+    assert client.get(page("report"), {"setelah": "BUNGO/DLH/"}).context["report"].total.signed == 2
+
+
+@pytest.mark.parametrize("name", ["report", "unrated", "talents", "contracts"])
+@pytest.mark.parametrize("after", ["x", "999999999", "BUNGO/", "9" * 60])
+def test_a_place_in_a_list_that_is_none_breaks_nothing(client, cast, low, name, after):
+    client.force_login(cast.ratna.user)
+    address = page(name, low.period) if name == "unrated" else page(name)
+
+    assert client.get(address, {"setelah": after}).status_code == 200
+
+
 def test_the_report_goes_out_as_a_workbook(client, cast, low):
     client.force_login(cast.ratna.user)
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Q
 from django.utils import timezone
 
 from kinerja.credits.rules import jenjang_of
 from kinerja.development import rules
 from kinerja.development.models import CompetenceStandard
-from kinerja.development.queries.lists import placed
+from kinerja.development.queries.lists import in_units_named, placed
 from kinerja.monitoring.models import CompetenceReview, Feedback
 from kinerja.monitoring.rules import COMPETENCES
 from kinerja.organisation.enums import JobKind, PlacementKind
@@ -89,14 +89,11 @@ def hints_of(employee, *, on: date) -> list[tuple[str, int]]:
 
 def people_by_gap(people, *, on: date, unit="", state=""):
     """These people by name, with position and unit, narrowed as the filter asks."""
-    reviews = CompetenceReview.objects.filter(guidance__skp__employee=OuterRef("pk"))
-    rows = placed(people.exclude(nip=None), on=on).annotate(
-        reviewed_at=Subquery(reviews.order_by("-written_at").values("written_at")[:1])
-    )
+    rows = placed(people.exclude(nip=None), on=on)
     if unit:
-        rows = rows.filter(unit__icontains=unit)
+        rows = in_units_named(rows, unit, on=on)
     if state in GAP_STATES:
-        measured = Exists(reviews)
+        measured = Q(pk__in=CompetenceReview.objects.values("guidance__skp__employee"))
         rows = rows.filter(measured if state == MEASURED else ~measured)
     return rows
 

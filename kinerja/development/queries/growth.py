@@ -15,7 +15,7 @@ from kinerja.development.models import (
     Mentoring,
 )
 from kinerja.development.queries.hours import with_at_least, with_hours
-from kinerja.development.queries.lists import placed
+from kinerja.development.queries.lists import in_units_named, placed
 from kinerja.monitoring.enums import GuidanceKind
 from kinerja.monitoring.models import Guidance
 from kinerja.organisation.models import Employee
@@ -73,7 +73,7 @@ def people_by_hours(people, *, year: int, on: date, unit="", state=SHORT):
     rows = with_hours(placed(people.exclude(nip=None), on=on), year=year)
     enough = with_at_least(rules.hours_rule_on(date(year, 12, 31)).least, year=year)
     if unit:
-        rows = rows.filter(unit__icontains=unit)
+        rows = in_units_named(rows, unit, on=on)
     if state == SHORT:
         rows = rows.exclude(pk__in=enough)
     elif state == ENOUGH:
@@ -148,8 +148,7 @@ class TeamMember:
 
 
 def team_growth(people, *, year: int):
-    """Hours and plan of each of these people, two statements."""
-    people = list(with_hours(people, year=year).order_by("name", "pk"))
+    """Hours and plan of each of these people, one statement."""
     plans = {
         one.employee_id: one
         for one in LearningPlan.objects.filter(employee__in=[p.pk for p in people], year=year)

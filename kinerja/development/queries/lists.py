@@ -3,10 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from kinerja.appraisal.enums import Contest, EvaluationStatus, Predikat
 from kinerja.appraisal.models import SEALED, Evaluation
@@ -25,6 +25,7 @@ TALENT_COLUMNS = (
     *("Tahun", "Tahun", "Keterangan"),
 )
 UNRATED_COLUMNS = ("No", "NIP", "Nama", "Jabatan", "Unit", "Pejabat penilai")
+NAME = ("name", "title_before", "title_after")
 CONTRACT_COLUMNS = (
     *("No", "NIP", "Nama", "Jabatan", "Unit"),
     *("Tahun", "Predikat", "Tindak lanjut", "Keterangan"),
@@ -32,13 +33,15 @@ CONTRACT_COLUMNS = (
 
 
 def annual(year):
-    """Handed-over annual evaluations of the outer employee."""
+    """Handed-over annual evaluations of a year."""
     return Evaluation.objects.standing().filter(
-        skp__employee=OuterRef("pk"),
-        period__kind=PeriodKind.YEAR,
-        period__year__year=year,
-        status__in=HANDED_OVER,
+        period__kind=PeriodKind.YEAR, period__year__year=year, status__in=HANDED_OVER
     )
+
+
+def annual_of_each(year):
+    """The same, of the outer employee."""
+    return annual(year).filter(skp__employee=OuterRef("pk"))
 
 
 def placed(people, *, on):
@@ -50,6 +53,14 @@ def placed(people, *, on):
         position=Subquery(here.values("position__title")[:1]),
         unit=Subquery(here.values("position__unit__name")[:1]),
     ).order_by("name", "pk")
+
+
+def in_units_named(people, text, *, on):
+    """Those of them placed today in a unit with this in its name."""
+    here = Placement.objects.filter(
+        kind=PlacementKind.DEFINITIF, period__contains=on, position__unit__name__icontains=text
+    )
+    return people.filter(pk__in=here.values("employee"))
 
 
 def newest_year(*, on: date) -> int:
@@ -69,8 +80,9 @@ def talents(people, *, year, on):
     """Sangat Baik two years in a row, the given one and the one before."""
     years = [year - back for back in range(TALENT_YEARS)]
     for one in years:
-        people = people.filter(Exists(annual(one).filter(predikat=TALENT)))
-    contested = [Exists(annual(one).filter(contest=Contest.OPEN)) for one in years]
+        rated = annual(one).filter(predikat=TALENT)
+        people = people.filter(pk__in=rated.values("skp__employee"))
+    contested = [Exists(annual_of_each(one).filter(contest=Contest.OPEN)) for one in years]
     return placed(people, on=on).annotate(is_contested=reduce(or_, contested))
 
 
@@ -96,16 +108,14 @@ def talent_rows(rows, *, year):
 
 def contracts_at_risk(people, *, year, on):
     """PPPK whose annual predikat of that year was low."""
-    low = annual(year).filter(predikat__in=CONTRACT_RISK)
-    return (
-        placed(people.filter(status__in=CONTRACTED), on=on)
-        .filter(Exists(low))
-        .annotate(
-            predikat=Subquery(low.values("predikat")[:1]),
-            is_contested=Exists(low.filter(contest=Contest.OPEN)),
-            plan_id=Subquery(low.values("improvement_plan")[:1]),
-            plan_status=Subquery(low.values("improvement_plan__status")[:1]),
-        )
+    rated = annual(year).filter(predikat__in=CONTRACT_RISK)
+    low = annual_of_each(year).filter(predikat__in=CONTRACT_RISK)
+    people = people.filter(status__in=CONTRACTED, pk__in=rated.values("skp__employee"))
+    return placed(people, on=on).annotate(
+        predikat=Subquery(low.values("predikat")[:1]),
+        is_contested=Exists(low.filter(contest=Contest.OPEN)),
+        plan_id=Subquery(low.values("improvement_plan")[:1]),
+        plan_status=Subquery(low.values("improvement_plan__status")[:1]),
     )
 
 
@@ -149,6 +159,13 @@ class OfficeCounts:
     def missing(self) -> int:
         return max(self.plans - self.signed, 0)
 
+    def add(self, predikat, signed, handed_over, acknowledged, contested):
+        self.predikats[predikat] += signed
+        self.signed += signed
+        self.handed_over += handed_over
+        self.acknowledged += acknowledged
+        self.contested += contested
+
     def spread(self):
         """(predikat, how many) in the order of the law."""
         return [(one, self.predikats[one.value]) for one in Predikat]
@@ -169,6 +186,7 @@ def report_of(period: EvaluationPeriod, people) -> Report:
     units = {unit.path: unit for unit in Unit.objects.filter(is_opd=True).order_by("path")}
     offices: dict[str, OfficeCounts] = {}
 
+    @cache
     def office_at(path):
         for end in range(1, path.count("/") + 1):
             prefix = "/".join(path.split("/")[:end]) + "/"
@@ -177,15 +195,12 @@ def report_of(period: EvaluationPeriod, people) -> Report:
         return None
 
     total = OfficeCounts(unit=None)
-    planned = planned_in(period, people)
-    for path, number in _by_unit(planned, "placement__position__unit__path"):
-        _add_plans(total, office_at(path), number)
-    signed = Evaluation.objects.standing().filter(
-        period=period, status__in=SEALED, skp__employee__in=people
-    )
-    path = "skp__placement__position__unit__path"
-    for row in _by_unit(signed, path, "predikat", "status", "contest"):
-        _add_signed(total, office_at(row[0]), *row[1:])
+    for path, number in _plans_by_unit(period, people):
+        for counts in filter(None, (total, office_at(path))):
+            counts.plans += number
+    for path, predikat, *numbers in _signed_by_unit(period, people):
+        for counts in filter(None, (total, office_at(path))):
+            counts.add(predikat, *numbers)
     return Report(
         period=period,
         due_on=working_days_after(period.due_on, REPORT_DAYS),
@@ -204,7 +219,10 @@ def unrated(period: EvaluationPeriod, people, *, path=""):
         rows = rows.filter(placement__position__unit__path__startswith=path)
     return (
         rows.select_related("employee", "placement__position__unit", "appraiser")
-        .defer("content")
+        .only(
+            *("employee__nip", "placement__position__title", "placement__position__unit__name"),
+            *(f"{who}__{part}" for who in ("employee", "appraiser") for part in NAME),
+        )
         .order_by("employee__name", "pk")
     )
 
@@ -231,22 +249,26 @@ def unrated_rows(rows):
         )
 
 
-def _by_unit(rows, *names):
-    return rows.order_by().values_list(*names).annotate(number=Count("pk"))
+def _plans_by_unit(period, people):
+    rows = planned_in(period, people).order_by().values_list("placement__position__unit__path")
+    return rows.annotate(number=Count("pk"))
 
 
-def _add_plans(total, office, number):
-    for counts in filter(None, (total, office)):
-        counts.plans += number
-
-
-def _add_signed(total, office, predikat, status, contest, number):
-    for counts in filter(None, (total, office)):
-        counts.signed += number
-        counts.predikats[predikat] += number
-        counts.handed_over += number if status in HANDED_OVER else 0
-        counts.acknowledged += number if status == EvaluationStatus.ACKNOWLEDGED else 0
-        counts.contested += number if contest == Contest.OPEN else 0
+def _signed_by_unit(period, people):
+    """(path, predikat, signed, handed over, acknowledged, contested) of every unit."""
+    rows = Evaluation.objects.standing().filter(
+        period=period, status__in=SEALED, skp__employee__in=people
+    )
+    return (
+        rows.order_by()
+        .values_list("skp__placement__position__unit__path", "predikat")
+        .annotate(
+            signed=Count("pk"),
+            handed_over=Count("pk", filter=Q(status__in=HANDED_OVER)),
+            acknowledged=Count("pk", filter=Q(status=EvaluationStatus.ACKNOWLEDGED)),
+            contested=Count("pk", filter=Q(contest=Contest.OPEN)),
+        )
+    )
 
 
 REPORT_COLUMNS = (

@@ -11,6 +11,8 @@ from kinerja.development.views.doing import GET_AND_POST, do, form_page, rest_of
 from kinerja.lib.downloads import asked_form, table_file
 from kinerja.organisation.queries import positions_named
 
+PAGE_SIZE = 25
+
 
 def hours_asked(request, data, *, on):
     """The form, the year and the people of the address."""
@@ -34,7 +36,7 @@ def hours_list(request):
     on = timezone.localdate()
     form, year, rows = hours_asked(request, request.GET, on=on)
     after = request.GET.get("setelah", "")
-    page = queries.page_by_name(rows, name="name", after=after, size=40)
+    page = queries.page_by_name(rows, name="name", after=after, size=PAGE_SIZE)
     queries.in_hours(page.rows, year=year)
     query = rest_of(request.GET)
     return render(
@@ -84,7 +86,8 @@ def gap_list(request):
     """Competences against the job, a page of people at a time."""
     on = timezone.localdate()
     form, rows = gaps_asked(request, request.GET, on=on)
-    page = queries.page_by_name(rows, name="name", after=request.GET.get("setelah", ""))
+    after = request.GET.get("setelah", "")
+    page = queries.page_by_name(rows, name="name", after=after, size=PAGE_SIZE)
     queries.with_profiles(page.rows, on=on)
     query = rest_of(request.GET)
     return render(

@@ -15,6 +15,8 @@ from kinerja.development.views.doing import GET_AND_POST, do, form_page, sent, s
 from kinerja.lib.downloads import stored_file
 from kinerja.organisation.queries import employee_of
 
+ASKED = 10  # requests shown at a time on the page of a team
+
 
 @require_safe
 def growth(request):
@@ -63,13 +65,19 @@ def person(request, pk):
 def team_growth(request):
     """Hours and plans of the people one rates, and what waits for an answer."""
     on = timezone.localdate()
+    people = queries.with_hours(access.led_people(request.user, on=on), year=on.year)
+    after = request.GET.get("setelah", "")
+    page = queries.page_by_name(people.order_by("name", "pk"), name="name", after=after, size=25)
+    asked = access.enrolments_to_answer(request.user, on=on).order_by("asked_at", "pk")
     return render(
         request,
         "development/team_growth.html",
         {
             "year": on.year,
-            "members": queries.team_growth(access.led_people(request.user, on=on), year=on.year),
-            "asked": access.enrolments_to_answer(request.user, on=on).order_by("asked_at"),
+            "page": page,
+            "members": queries.team_growth(page.rows, year=on.year),
+            "asked": list(asked[: ASKED + 1]),
+            "most": ASKED,
             "shared": access.shared_offers(request.user, on=on).order_by("-answered_at")[:20],
         },
     )

@@ -8,6 +8,8 @@ from kinerja.development import access, actions, queries
 from kinerja.development.enums import ImprovementStatus
 from kinerja.development.views.register import workbook
 
+PAGE_SIZE = 25
+
 
 def year_asked(data, *, on):
     """The year of the address, or the newest one that was handed over."""
@@ -22,7 +24,8 @@ def talents(request):
     access.require_register(request.user, on=on)
     year = year_asked(request.GET, on=on)
     rows = queries.talents(access.people_listed(request.user, on=on), year=year, on=on)
-    page = queries.page_by_name(rows, name="name", after=request.GET.get("setelah", ""))
+    after = request.GET.get("setelah", "")
+    page = queries.page_by_name(rows, name="name", after=after, size=PAGE_SIZE)
     return render(
         request,
         "development/talents.html",
@@ -54,7 +57,8 @@ def contracts(request):
     access.require_register(request.user, on=on)
     year = year_asked(request.GET, on=on)
     rows = queries.contracts_at_risk(access.people_listed(request.user, on=on), year=year, on=on)
-    page = queries.page_by_name(rows, name="name", after=request.GET.get("setelah", ""))
+    after = request.GET.get("setelah", "")
+    page = queries.page_by_name(rows, name="name", after=after, size=PAGE_SIZE)
     for person in page.rows:
         person.predikat_word = Predikat(person.predikat).label
         person.plan_word = person.plan_status and ImprovementStatus(person.plan_status).label
@@ -96,10 +100,19 @@ def report(request):
     on = timezone.localdate()
     access.require_register(request.user, on=on)
     periods, found = report_asked(request, request.GET, on=on)
+    after = request.GET.get("setelah", "")
+    left = [one for one in found.offices if one.unit.path > after] if found else []
     return render(
         request,
         "development/report.html",
-        {"periods": periods, "report": found, "predikats": list(Predikat), "today": on},
+        {
+            "periods": periods,
+            "report": found,
+            "offices": left[:PAGE_SIZE],
+            "next_after": left[PAGE_SIZE - 1].unit.path if len(left) > PAGE_SIZE else "",
+            "predikats": list(Predikat),
+            "today": on,
+        },
     )
 
 
@@ -116,7 +129,8 @@ def unrated(request, pk):
     """Who has a plan and no signed evaluation in that period."""
     on = timezone.localdate()
     period, rows = unrated_asked(request, pk, request.GET, on=on)
-    page = queries.page_by_name(rows, name="employee__name", after=request.GET.get("setelah", ""))
+    after = request.GET.get("setelah", "")
+    page = queries.page_by_name(rows, name="employee__name", after=after, size=PAGE_SIZE)
     unit = request.GET.get("unit", "")
     return render(
         request, "development/unrated.html", {"period": period, "page": page, "unit": unit}

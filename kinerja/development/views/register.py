@@ -30,7 +30,8 @@ def register(request):
     on = timezone.localdate()
     access.require_register(request.user, on=on)
     form, rows = filtered(request.user, request.GET, on=on)
-    page = queries.page_by_name(rows, name="employee__name", after=request.GET.get("setelah", ""))
+    after = request.GET.get("setelah", "")
+    page = queries.page_by_name(rows, name="employee__name", after=after, size=25)
     for plan in page.rows:
         plan.state_word = queries.STATES[plan.state]
     query = request.GET.copy()
