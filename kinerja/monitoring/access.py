@@ -40,6 +40,13 @@ def get_skp(user, pk, *, on):
     return noted(skp, "catatan", of=skp.employee_id)
 
 
+def get_skp_with_relation(user, pk, *, on):
+    """The same, annotated with how this account stands to its owner (queries.giver_role)."""
+    plans = queries.with_relation(visible_skps(user, on=on), user, on=on)
+    skp = get_object_or_404(plans.defer("content"), pk=pk)
+    return noted(skp, "catatan", of=skp.employee_id)
+
+
 def get_own_set_skp(user, pk):
     """One's own set plan, or 404."""
     own = Skp.objects.select_related("employee", "year").filter(employee__user=user)
@@ -89,11 +96,6 @@ def get_skp_for_feedback(user, pk, *, on):
     if queries.giver_role(skp) is None:
         raise Http404
     return noted(skp, "umpan_balik", of=skp.employee_id)
-
-
-def can_give_feedback(user, skp, *, on):
-    """Penilai, atasan penilai, colleagues with the same penilai, and reports."""
-    return queries.giver_role_of(user, skp.employee, on=on) is not None
 
 
 def gave(user, feedback):

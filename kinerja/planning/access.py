@@ -1,6 +1,6 @@
 """Who reads, writes and sets a plan."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -23,7 +23,13 @@ from kinerja.planning.models import (
     StrategyBlock,
     WorkResult,
 )
-from kinerja.planning.queries import current_results, day_of, first_version
+from kinerja.planning.queries import (
+    current_results,
+    day_of,
+    first_version,
+    open_rows,
+    rows_of,
+)
 
 WITH = ("employee__user", "year", "placement__position__unit", "appraiser")
 
@@ -53,11 +59,16 @@ def get_study_plan(user, pk):
 
 
 def get_skp_to_review(user, pk, *, on):
-    """A plan of somebody this person rates, or whose penilai he rates; else 404."""
-    above = lines_on(on).filter(Q(appraiser__user=user) | Q(superior__user=user))
-    skp = get_object_or_404(
-        Skp.objects.select_related(*WITH), pk=pk, employee__in=above.values("employee")
+    """A plan of somebody this person rates, or whose penilai he rates; else 404.
+
+    Annotated: is_rated, when it is he who rates.
+    """
+    lines = lines_on(on).filter(employee=OuterRef("employee"))
+    plans = Skp.objects.select_related(*WITH).annotate(
+        is_rated=Exists(lines.filter(appraiser__user=user)),
+        is_above=Exists(lines.filter(superior__user=user)),
     )
+    skp = get_object_or_404(plans.filter(Q(is_rated=True) | Q(is_above=True)), pk=pk)
     return noted(skp, "skp", of=skp.employee_id)
 
 
@@ -133,15 +144,25 @@ def reviewer_of(user, skp, *, on):
         return line.appraiser, True
     if line.superior is None or line.superior.user_id != user.pk:
         return None, False
+    return line.superior, superior_may_agree(skp, on=on)
+
+
+def reviewer_there(user, skp, *, on):
+    """The same of a plan from get_skp_to_review, which knows the line already."""
+    return user.employee, skp.is_rated or superior_may_agree(skp, on=on)
+
+
+def superior_may_agree(skp, *, on):
+    """Whether the penilai has been silent too long about a plan that was sent."""
     if skp.submitted_at is None:
-        return line.superior, False
+        return False
     submitted_on = day_of(skp.submitted_at)
     last = rules.last_day_for_appraiser(
         due_on=skp.year.planning_due_on,
         submitted_on=submitted_on,
         days=setting_on(SettingName.ANSWER_DAYS, on=submitted_on).value,
     )
-    return line.superior, on > last
+    return on > last
 
 
 def can_expect(user, skp, *, on):
@@ -226,17 +247,30 @@ def get_open_year(year, *, on):
 
 
 def get_matrix(user, pk, *, on):
-    """A plan whose matrix this person may see: a reader of the plan, or somebody in it."""
-    skp = get_object_or_404(Skp.objects.select_related(*WITH), pk=pk)
-    if visible_skps(user, on=on).filter(pk=skp.pk).exists() or takes_part(user, skp):
+    """A plan whose matrix this person may see: a reader of the plan, or somebody in it.
+
+    Annotated: whether he takes part, and whether he leads a team in it.
+    """
+    mine = MatrixRow.objects.filter(
+        plan__employee=OuterRef("employee"),
+        plan__year=OuterRef("year"),
+        plan__placement=OuterRef("placement"),
+        plan__version=1,
+        employee__user=user,
+        status__in=rules.OPEN_ASSIGNMENTS,
+    )
+    leads = mine.filter(is_team_lead=True, status=AssignmentStatus.IN_FORCE)
+    plans = Skp.objects.select_related(*WITH).defer("content")
+    plans = plans.annotate(takes_part=Exists(mine), leads_a_team=Exists(leads))
+    skp = get_object_or_404(plans, pk=pk)
+    if can_divide(user, skp) or skp.takes_part or can_see(user, skp, on=on):
         return noted(skp, "skp", of=skp.employee_id)
     raise Http404
 
 
-def takes_part(user, skp):
-    """Whether somebody has an open assignment in the matrix of this plan."""
-    rows = first_version(skp).matrix.filter(status__in=rules.OPEN_ASSIGNMENTS)
-    return rows.filter(employee__user=user).exists()
+def can_see(user, skp, *, on):
+    """Whether the plan is of somebody whose work this account may read."""
+    return people_in_sight(user, on=on).filter(pk=skp.employee_id).exists()
 
 
 def can_divide(user, plan):
@@ -257,8 +291,8 @@ def can_write_row(user, row):
 
 def get_row_to_write(user, skp, pk):
     """An open row of this matrix that the person may fill, or 404."""
-    rows = MatrixRow.objects.select_related("employee", "plan__employee", "strategy")
-    row = get_object_or_404(rows, pk=pk, plan=first_version(skp), status__in=rules.OPEN_ASSIGNMENTS)
+    rows = open_rows(skp).select_related("employee", "plan__employee", "strategy")
+    row = get_object_or_404(rows.defer("plan__content").prefetch_related("roles"), pk=pk)
     if not can_write_row(user, row):
         raise Http404
     return row
@@ -268,7 +302,7 @@ def get_row_of_own_matrix(user, skp, pk):
     """A row of the matrix one divides, or 404."""
     if not can_divide(user, skp):
         raise Http404
-    return get_object_or_404(first_version(skp).matrix, pk=pk)
+    return get_object_or_404(rows_of(skp), pk=pk)
 
 
 def can_answer(user, row, *, act, on):

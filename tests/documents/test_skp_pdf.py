@@ -158,7 +158,7 @@ def test_queries_do_not_grow_with_the_results(cast, django_assert_num_queries, r
     for order in range(1, results + 1):
         IndicatorFactory(result=WorkResultFactory(skp=skp, order=order), order=1)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         skp_pdf(skp)
 
 

@@ -12,6 +12,7 @@ from tests.factories import (
     IndicatorFactory,
     MatrixRoleFactory,
     MatrixRowFactory,
+    ReportingLineFactory,
     SkpFactory,
     StrategyFactory,
     WorkResultFactory,
@@ -280,7 +281,15 @@ def test_the_owner_ends_an_assignment(client, cast, plan):
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize(
     ("name", "who", "statements"),
-    [("matrix", "sari", 13), ("roles_mine", "budi", 7), ("assignment_list", "sari", 3)],
+    [
+        ("matrix", "sari", 11),
+        ("matrix", "joko", 10),
+        ("matrix", "budi", 8),
+        ("matrix_row", "sari", 9),
+        ("matrix_row", "budi", 9),
+        ("roles_mine", "budi", 7),
+        ("assignment_list", "sari", 3),
+    ],
 )
 def test_pages_cost_the_same_with_one_row_and_with_three(
     client, cast, django_assert_num_queries, name, who, statements, rows
@@ -293,8 +302,85 @@ def test_pages_cost_the_same_with_one_row_and_with_three(
         other = MatrixRowFactory(plan=SkpFactory(), employee=cast.budi, status="menunggu")
         MatrixRoleFactory(row=other)
         StrategyFactory(plan=SkpFactory(), takes_volunteers=True)
+    budis = MatrixRowFactory(plan=plan, employee=cast.budi)
     client.force_login(getattr(cast, who).user)
-    args = [plan.pk] if name == "matrix" else []
+    args = {"matrix": [plan.pk], "matrix_row": [plan.pk, budis.pk]}.get(name, [])
 
     with django_assert_num_queries(statements):
-        client.get(reverse(f"planning:{name}", args=args))
+        assert client.get(reverse(f"planning:{name}", args=args)).status_code == 200
+
+
+def test_the_matrix_shows_people_page_by_page(client, cast, plan, monkeypatch):
+    monkeypatch.setattr("kinerja.planning.queries.roles.CELLS", 2)
+    monkeypatch.setattr("kinerja.planning.queries.roles.FEWEST", 1)
+    WorkResultFactory(skp=plan)
+    WorkResultFactory(skp=plan)
+    for name in ("Cici", "Ani", "Bambang"):
+        MatrixRowFactory(plan=plan, employee=EmployeeFactory(name=name))
+    asking = MatrixRowFactory(
+        plan=plan,
+        employee=EmployeeFactory(name="Zaki"),
+        status="diminta",
+        strategy=StrategyFactory(plan=plan),
+    )
+    client.force_login(cast.sari.user)
+    address, seen = reverse("planning:matrix", args=[plan.pk]), []
+
+    while address:
+        answer = client.get(address)
+        seen += [one.row.employee.name for one in answer.context["rows"]]
+        assert "Zaki mengajukan diri" in answer.content.decode()
+        link = answer.context["next_url"]
+        assert not link or f'href="{link}"' in answer.content.decode()
+        address = link and reverse("planning:matrix", args=[plan.pk]) + link
+
+    assert len(plan.results.all()) >= 2
+    assert seen == ["Ani", "Bambang", "Cici", asking.employee.name]
+
+
+def test_a_small_matrix_is_one_page_and_a_wide_one_still_shows_five(cast, plan):
+    for _ in range(7):
+        MatrixRowFactory(plan=plan, employee=EmployeeFactory())
+    _, page = queries.matrix_page(plan, on=TODAY)
+    assert (len(page.rows), page.next_after) == (7, "")
+
+    for _ in range(60):
+        WorkResultFactory(skp=plan)
+    _, page = queries.matrix_page(plan, on=TODAY)
+    assert (len(page.rows), page.count) == (5, 7)
+
+
+def test_more_than_25_direct_reports_are_offered_together(client, cast, plan):
+    for _ in range(27):
+        ReportingLineFactory(employee=EmployeeFactory(), appraiser=cast.sari)
+    client.force_login(cast.sari.user)
+    address = reverse("planning:matrix", args=[plan.pk])
+
+    answer = client.get(address)
+    assert len(answer.context["people"]) == 25
+    assert "Ini 25 yang pertama." in answer.content.decode()
+    assert "Masukkan semua bawahan langsung" in answer.content.decode()
+    page(client, cast.sari, "matrix_add", plan.pk, data={"semua": "1"})
+
+    assert plan.matrix.count() == 29  # with Budi and Rina
+    assert "yang pertama" not in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_team_lead_in_force_fills_every_row_of_every_version(client, cast, version):
+    place = cast.sari.placements.get()
+    first = plan = SkpFactory(placement=place, agreed=True, appraiser=cast.joko)
+    lead = MatrixRowFactory(plan=first, employee=cast.budi, is_team_lead=True)
+    row = MatrixRowFactory(plan=first, employee=cast.wayan)
+    if version == 2:
+        plan = SkpFactory(placement=place, version=2, previous=first, change_reason="Tugas baru")
+        WorkResultFactory(skp=plan)
+    client.force_login(cast.budi.user)
+    matrix = reverse("planning:matrix", args=[plan.pk])
+    link = reverse("planning:matrix_row", args=[plan.pk, row.pk])
+
+    assert client.get(matrix).context["fills_all"] is True
+    assert client.get(link).status_code == 200
+    MatrixRow.objects.filter(pk=lead.pk).update(status="menunggu")
+    assert client.get(matrix).context["fills_all"] is False
+    assert client.get(link).status_code == 404

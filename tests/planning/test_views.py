@@ -535,11 +535,11 @@ def test_bkpsdm_opens_a_year_and_moves_its_windows(client, cast):
     ("name", "who", "on_plan", "statements"),
     [
         ("skp_mine", "budi", False, 6),
-        ("skp_detail", "budi", True, 11),
+        ("skp_detail", "budi", True, 10),
         ("result_list", "budi", True, 5),
-        ("skp_check", "budi", True, 9),
-        ("skp_review", "sari", True, 12),
-        ("skp_read", "sari", True, 12),
+        ("skp_check", "budi", True, 8),
+        ("skp_review", "sari", True, 10),
+        ("skp_read", "sari", True, 11),
         ("skp_list", "sari", False, 9),
     ],
 )

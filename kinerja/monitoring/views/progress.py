@@ -31,7 +31,10 @@ def note_list(request):
 
 @require_GET
 def skp_progress(request, pk):
-    return _progress_page(request, access.get_skp(request.user, pk, on=timezone.localdate()))
+    """The same of somebody whose work one may read, with what one may do for him."""
+    skp = access.get_skp_with_relation(request.user, pk, on=timezone.localdate())
+    can_speak = queries.giver_role(skp) is not None
+    return _progress_page(request, skp, can_speak=can_speak, leads=skp.is_appraiser)
 
 
 @require_POST
@@ -84,7 +87,7 @@ def _window(request, skp):
     return queries.window_at(choices, key=key, on=timezone.localdate()), choices
 
 
-def _progress_page(request, skp):
+def _progress_page(request, skp, *, can_speak=False, leads=False):
     window, choices = _window(request, skp)
     days = {"since": window.since, "until": window.until}
     notes = queries.notes_of(skp, **days)
@@ -92,14 +95,13 @@ def _progress_page(request, skp):
     asked = request.GET.get("hasil")
     result = next((row for row, _ in rows if str(row.pk) == asked), None)
     shown = [note for note in notes if not result or note.result.statement == result.statement]
-    today, is_own = timezone.localdate(), access.can_note(request.user, skp)
     context = {
         "skp": skp,
         "record_format": queries.record_format(skp),
         "window_query": f"?periode={window.key}",
-        "is_own": is_own,
-        "can_speak": access.can_give_feedback(request.user, skp, on=today),
-        "leads": not is_own and access.can_take_over(request.user, skp, on=today),
+        "is_own": access.can_note(request.user, skp),
+        "can_speak": can_speak,
+        "leads": leads,
         "window": window,
         "windows": choices,
         "result": result,

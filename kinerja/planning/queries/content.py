@@ -1,6 +1,9 @@
 """Everything one plan says, as one value: shown, compared, hashed, printed."""
 
+from operator import itemgetter
+
 from django.conf import settings
+from django.db.models import F, Value
 
 from kinerja.lib.periods import last_day
 from kinerja.organisation.models import Employee
@@ -21,13 +24,23 @@ def skp_content(skp, *, on=None, appraiser=None) -> dict:
         line = line_of(skp.employee, on=on or skp.period.lower)
         appraiser = line and line.appraiser
     seat = appraiser and placement_of(appraiser, on=on or skp.period.lower)
+    expectations, annexes = _words_of(skp)
     return plan_content(
         skp,
         appraiser=person(appraiser, seat) if appraiser else None,
         results=results_of(skp),
-        expectations=dict(skp.behaviours.values_list("value", "expectation")),
-        annexes=annex_content(skp),
+        expectations=expectations,
+        annexes=annexes,
     )
+
+
+def _words_of(skp):
+    """The special expectations and the annexes of a plan, in one statement."""
+    special = skp.behaviours.values_list(Value(0), "value", "expectation")
+    lists = skp.annexes.values_list(F("order") + 1, "kind", "text")
+    rows = sorted(special.union(lists, all=True), key=itemgetter(0))
+    expectations = {value: text for place, value, text in rows if not place}
+    return expectations, annex_lists((kind, text) for place, kind, text in rows if place)
 
 
 def plan_content(skp, *, appraiser, results, expectations, annexes) -> dict:

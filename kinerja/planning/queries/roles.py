@@ -1,11 +1,12 @@
 """The matrix of roles of a plan, and what it gives each person (Format A.1.5)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
 
-from kinerja.organisation.models import Employee, ReportingLine
+from kinerja.lib.paging import Page, page_by_name
+from kinerja.organisation.models import Employee, Placement, ReportingLine
 from kinerja.organisation.queries import line_of, people_named, placement_of, with_places
 from kinerja.planning import rules
 from kinerja.planning.enums import AssignmentStatus, SkpKind, SkpStatus
@@ -18,9 +19,10 @@ from kinerja.planning.models import (
     WorkResult,
 )
 from kinerja.planning.queries.plans import results_of
-from kinerja.planning.queries.strategies import first_version
 
-SOME = 10
+SOME = 10  # found by name
+CELLS = 100  # of the matrix on one page
+FEWEST = 5  # people on one page
 
 
 @dataclass(frozen=True)
@@ -53,47 +55,76 @@ def columns_of(skp) -> list[Column]:
     ]
 
 
+def rows_of(skp):
+    """The rows of this plan's matrix, whichever version of the plan is asked about."""
+    return MatrixRow.objects.filter(
+        plan__employee=skp.employee_id,
+        plan__year=skp.year_id,
+        plan__placement=skp.placement_id,
+        plan__version=1,
+    )
+
+
+def open_rows(skp):
+    """Everybody's open assignment in the matrix of this plan."""
+    return rows_of(skp).filter(status__in=rules.OPEN_ASSIGNMENTS)
+
+
 def matrix_of(skp, *, on) -> tuple[list[Column], list[RowShown]]:
     """The columns, and everybody with an open assignment, by name."""
     columns = columns_of(skp)
-    rows = (
-        first_version(skp)
-        .matrix.filter(status__in=rules.OPEN_ASSIGNMENTS)
-        .select_related("strategy")
-        .prefetch_related(
-            Prefetch("employee", with_places(Employee.objects.all(), on=on)),
-            Prefetch("roles", MatrixRole.objects.annotate(taken=Count("results"))),
-        )
+    return columns, [_shown(row, columns) for row in _by_name(skp, on=on)]
+
+
+def matrix_page(skp, *, on, after="") -> tuple[list[Column], Page]:
+    """The columns and one page of the people; the more columns, the fewer people."""
+    columns = columns_of(skp)
+    size = max(FEWEST, CELLS // (len(columns) or 1))
+    page = page_by_name(_by_name(skp, on=on), name="employee__name", after=after, size=size)
+    return columns, replace(page, rows=[_shown(row, columns) for row in page.rows])
+
+
+def _by_name(skp, *, on):
+    held = Placement.objects.filter(employee=OuterRef("employee"), period__contains=on)
+    return (
+        open_rows(skp)
+        .select_related("employee")
+        .annotate(position=Subquery(held.order_by("pk").values("position__title")[:1]))
+        .prefetch_related(Prefetch("roles", MatrixRole.objects.annotate(taken=Count("results"))))
         .order_by("employee__name", "pk")
     )
-    return columns, [_shown(row, columns) for row in rows]
 
 
 def _shown(row, columns):
     roles = {role.column: role for role in row.roles.all()}
-    place = next(iter(row.employee.places), None)
     return RowShown(
         row=row,
-        position=place.position.title if place else "",
+        position=row.position or "",
         cells=[(column, roles.get(column.lineage)) for column in columns],
     )
+
+
+def asking_to_join(skp):
+    """Those who offered themselves and wait for the owner's word."""
+    asking = rows_of(skp).filter(status=AssignmentStatus.ASKED)
+    return asking.select_related("employee", "strategy").order_by("asked_at", "pk")
 
 
 def roles_in(row) -> dict[UUID, MatrixRole]:
     return {role.column: role for role in row.roles.all()}
 
 
-def people_to_appoint(skp, *, text, on) -> list[Employee]:
+def people_to_appoint(skp, *, text, on, limit=None) -> list[Employee]:
     """Those found by name, or those who report to the owner; nobody who has a row already."""
-    there = first_version(skp).matrix.filter(status__in=rules.OPEN_ASSIGNMENTS)
-    people = Employee.objects.exclude(pk=skp.employee_id).exclude(pk__in=there.values("employee"))
+    people = Employee.objects.exclude(pk=skp.employee_id)
+    people = people.exclude(pk__in=open_rows(skp).values("employee"))
     if text:
         found = [person.pk for person in people_named(people, text, limit=SOME)]
         people = people.filter(pk__in=found)
     else:
         reporting = ReportingLine.objects.filter(appraiser=skp.employee_id, period__contains=on)
         people = people.filter(pk__in=reporting.values("employee"))
-    return list(with_places(people.order_by("name"), on=on))
+    return list(with_places(people.order_by("name", "pk"), on=on)[:limit])
 
 
 def reports_to(employee, leader_id, *, on) -> bool:

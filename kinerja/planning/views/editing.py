@@ -48,7 +48,8 @@ def edit(request, editor):
         draft = drafts.find(request.user, editor.key)
         kept = draft.data if draft else None
         revision = (kept or {}).get("revision", editor.held.revision)
-        return show(request, editor, editor.build(None, kept), revision, restored=bool(kept))
+        form = editor.build(None, kept)
+        return show(request, editor, form, revision, draft=draft, restored=bool(kept))
     revision = number(request.POST.get("revision"))
     form = editor.build(request.POST, None)
     if not form.is_valid():
@@ -66,7 +67,8 @@ def edit(request, editor):
 
 def show(request, editor, form, revision, *, status=200, **context):
     """The page of the form, ready to save drafts on top of the newest one."""
-    draft = drafts.find(request.user, editor.key)
+    known = "draft" in context  # also when there is none
+    draft = context.pop("draft") if known else drafts.find(request.user, editor.key)
     return render(
         request,
         editor.template,

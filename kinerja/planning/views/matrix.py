@@ -13,6 +13,7 @@ from kinerja.planning.views.editing import Editor, edit, number, told, trail
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 MOST_COLUMNS = 4
+MOST_PEOPLE = 25  # offered at once
 TONES = {
     AssignmentStatus.ASKED: "warn",
     AssignmentStatus.WAITING: "warn",
@@ -26,22 +27,29 @@ TONES = {
 def matrix(request, pk):
     on = timezone.localdate()
     skp = access.get_matrix(request.user, pk, on=on)
-    columns, rows = queries.matrix_of(skp, on=on)
+    columns, page = queries.matrix_page(skp, on=on, after=request.GET.get("setelah", ""))
     is_own = access.can_divide(request.user, skp)
-    text = request.GET.get("q", "").strip()[:100]
-    leads = {one.row.employee.user_id for one in rows if one.row.is_team_lead}
     context = {
         "skp": skp,
         "columns": columns,
         "parts": parts_of(columns),
-        "rows": rows,
+        "rows": page.rows,
+        "next_url": page.next_after and f"?setelah={page.next_after}",
         "is_own": is_own,
-        "fills_all": is_own or request.user.pk in leads,
-        "text": text,
-        "people": queries.people_to_appoint(skp, text=text, on=on) if is_own else [],
+        "fills_all": is_own or skp.leads_a_team,
         "tones": TONES,
-        "trail": trail(skp, ("Matriks peran dan hasil", "")) if is_own else None,
+        "trail": None,
     }
+    if is_own:
+        text = request.GET.get("q", "").strip()[:100]
+        people = queries.people_to_appoint(skp, text=text, on=on, limit=MOST_PEOPLE + 1)
+        context |= {
+            "text": text,
+            "people": people[:MOST_PEOPLE],
+            "has_more_people": len(people) > MOST_PEOPLE,
+            "asking": queries.asking_to_join(skp),
+            "trail": trail(skp, ("Matriks peran dan hasil", "")),
+        }
     return render(request, "planning/matrix.html", context)
 
 
@@ -67,7 +75,6 @@ def matrix_row(request, pk, row_pk):
     matrix_url = reverse("planning:matrix", args=[skp.pk])
 
     def build(data, kept):
-        row.refresh_from_db()
         saved = forms.initial_of_row(row, columns, queries.roles_in(row))
         initial = saved | (kept or {})
         return forms.RowForm(data, initial=initial, columns=columns, may_lead=is_own)

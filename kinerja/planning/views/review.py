@@ -21,7 +21,7 @@ def skp_review(request, pk):
 
 def _review(request, skp, *, form=None, reasons=(), status=200):
     on = timezone.localdate()
-    reviewer, may_agree = access.reviewer_of(request.user, skp, on=on)
+    reviewer, may_agree = access.reviewer_there(request.user, skp, on=on)
     content = queries.skp_content(skp, on=on, appraiser=reviewer)
     facts = queries.facts_of(skp, content)
     draft = drafts.find(request.user, _draft_key(skp))
