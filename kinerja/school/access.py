@@ -116,6 +116,12 @@ def get_round(user, pk, *, on):
     return get_object_or_404(queries.rounds(), pk=pk)
 
 
+def desk_pages(user, *, on):
+    """Which of the desk's pages this account may open; one statement."""
+    roles = set(grants_of(user, on=on).values_list("role", flat=True))
+    return {"reads_rounds": bool(roles & SEES_EVERYONE), "manages": Role.AGENCY_HR in roles}
+
+
 def is_expert(user, *, on):
     return has_role(user, Role.EXPERT_PANEL, on=on)
 

@@ -72,6 +72,16 @@ def test_the_desk_lists_whom_one_keeps(cast):
     assert set(access.people_listed(cast.agus.user, on=TODAY)) == set(everybody)
 
 
+@pytest.mark.parametrize("who", ["umi", "ratna", "agus", "budi"])
+def test_the_desk_shows_the_ways_that_are_open(cast, who):
+    user = getattr(cast, who).user
+
+    assert access.desk_pages(user, on=TODAY) == {
+        "reads_rounds": access.reads_rounds(user, on=TODAY),
+        "manages": access.can_manage(user, on=TODAY),
+    }
+
+
 def test_the_desk_of_another_office_does_not_list_them(cast):
     RoleGrantFactory(user=cast.rina.user, role="pengelola_opd", unit=cast.other)
 

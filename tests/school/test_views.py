@@ -306,7 +306,7 @@ def test_lists_do_not_grow_with_their_rows(client, cast, experts, more):
     assert counts == {
         "home": 9,
         "attempt": 4,
-        "desk": 11,
+        "desk": 10,
         "rounds": 7,
         "round": 6,
         "panel": 5,

@@ -3,6 +3,7 @@
 from django import forms
 from django.core.validators import RegexValidator
 
+from kinerja.lib.widgets import LongSelect
 from kinerja.organisation.enums import UnitKind
 from kinerja.organisation.models import Unit
 from kinerja.satisfaction import rules
@@ -62,7 +63,10 @@ class ServiceForm(forms.Form):
     """A service that citizens come for."""
 
     unit = forms.ModelChoiceField(
-        label="Unit kerja", queryset=Unit.objects.none(), empty_label="Pilih unit kerja"
+        label="Unit kerja",
+        queryset=Unit.objects.none(),
+        empty_label="Pilih unit kerja",
+        widget=LongSelect,
     )
     name = forms.CharField(
         label="Nama unit layanan", max_length=120, help_text="Seperti yang dikenal warga."
@@ -115,7 +119,9 @@ class ServiceForm(forms.Form):
             del self.fields["unit"]
         else:
             del self.fields["is_active"]
-            self.fields["unit"].queryset = units.exclude(kind__in=INSIDE).order_by("name", "pk")
+            self.fields["unit"].queryset = (
+                units.exclude(kind__in=INSIDE).order_by("name", "pk").only("name")
+            )
 
 
 class RoundForm(forms.Form):

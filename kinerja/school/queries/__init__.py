@@ -25,6 +25,7 @@ from kinerja.school.queries.raters import (
     raters,
     standing_so,
     state_counts,
+    told,
 )
 from kinerja.school.queries.rounds import (
     answers_for,
@@ -120,6 +121,7 @@ __all__ = [
     "standing_of",
     "standing_so",
     "state_counts",
+    "told",
     "typed_of",
     "usable",
 ]

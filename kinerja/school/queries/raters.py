@@ -36,6 +36,16 @@ RATER_COLUMNS = (
 def raters(people, *, on: date, unit=None, text=""):
     """Of these people those who rate somebody today, narrowed as the filter asks."""
     rates = ReportingLine.objects.filter(appraiser=OuterRef("pk"), period__contains=on)
+    people = people.filter(Exists(rates)).alias(ends=last_days())
+    if unit is not None:
+        people = people.filter(pk__in=people.model.objects.filter(placed_below(unit, on=on)))
+    if text:
+        people = people.filter(pk__in=[one.pk for one in people_named(people, text, limit=200)])
+    return people
+
+
+def told(people):
+    """The same raters with what the list says of each."""
     right = (
         ExerciseAnswer.objects.filter(
             user=OuterRef("user"), is_right=True, exercise__in=all_exercises()
@@ -45,17 +55,12 @@ def raters(people, *, on: date, unit=None, text=""):
         .annotate(number=Count("pk"))
     )
     attempt = Attempt.objects.filter(rater=OuterRef("pk")).order_by("-round__period")
-    people = people.filter(Exists(rates)).annotate(
+    return people.annotate(
         right=Coalesce(Subquery(right.values("number")), 0),
         last_round=Subquery(attempt.values("round__name")[:1]),
         last_sent=Subquery(attempt.values("submitted_at")[:1]),
         ends=last_days(),  # the day after the last valid one
     )
-    if unit is not None:
-        people = people.filter(pk__in=people.model.objects.filter(placed_below(unit, on=on)))
-    if text:
-        people = people.filter(pk__in=[one.pk for one in people_named(people, text, limit=200)])
-    return people
 
 
 def standing_so(people, state, *, on: date):
@@ -92,7 +97,7 @@ def state_counts(people, *, on: date) -> dict[str, int]:
 
 def rater_rows(people, *, on: date):
     """The rows of the workbook."""
-    listed = with_places(people.order_by("name", "pk"), on=on)
+    listed = with_places(told(people).order_by("name", "pk"), on=on)
     for number, person in enumerate(in_words(list(listed), on=on), start=1):
         place = person.places[0].position if person.places else None
         yield (

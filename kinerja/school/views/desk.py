@@ -17,14 +17,6 @@ from kinerja.school.forms import CertificationForm, RaterFilter, RoundForm
 MOVES = ("setelah", "sebelum")
 
 
-def tabs(user, *, on):
-    """Which of the desk's pages this account may open."""
-    return {
-        "reads_rounds": access.reads_rounds(user, on=on),
-        "manages": access.can_manage(user, on=on),
-    }
-
-
 def filtered(user, data, *, on):
     """Form, penilai, and the wanted state; a filter that makes no sense filters nothing."""
     access.require_desk(user, on=on)
@@ -65,7 +57,9 @@ def desk(request):
     numbers = queries.state_counts(people, on=on)
     people = queries.standing_so(people, state, on=on)
     rows, before, after = page_of_people(
-        with_places(people, on=on), after=key(request, "setelah"), before=key(request, "sebelum")
+        with_places(queries.told(people), on=on),
+        after=key(request, "setelah"),
+        before=key(request, "sebelum"),
     )
     context = {
         "form": form,
@@ -76,7 +70,7 @@ def desk(request):
         "filters": kept,
         "before": rows[0].pk if before and rows else None,
         "after": rows[-1].pk if after and rows else None,
-        **tabs(request.user, on=on),
+        **access.desk_pages(request.user, on=on),
     }
     return render(request, "school/desk.html", context)
 
@@ -114,7 +108,7 @@ def rounds(request):
             messages.success(request, f"{made.name} dibuat dengan {rules.SIZE} kasus.")
             return redirect("school:round", made.pk)
     context = {
-        **tabs(request.user, on=on),
+        **access.desk_pages(request.user, on=on),
         "form": form,
         "rounds": [{"row": one, "state": one.state(on=on)} for one in queries.rounds()],
         "usable": len(queries.usable()),
@@ -165,7 +159,7 @@ def certification(request):
             messages.success(request, "Ketentuan sertifikat tersimpan.")
             return redirect("school:certification")
     context = {
-        **tabs(request.user, on=on),
+        **access.desk_pages(request.user, on=on),
         "form": form,
         "standard": standard,
         "enforcement": Enforcement(standard.enforcement).label,
