@@ -33,6 +33,9 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
+SAVEPOINTS = 4  # two, opened and released, where a real request has its one transaction
+
+
 def page(name, *args):
     return reverse(f"careers:{name}", args=[getattr(arg, "pk", arg) for arg in args])
 
@@ -282,6 +285,18 @@ def test_the_official_figure_is_entered_by_hand(client, cast):
 
     assert OfficialIndex.objects.get().total == 77.5
     assert list(wrong.context["form"].errors) == ["discipline"]
+
+
+def test_recording_an_education_takes_ten_statements_at_most(
+    client, cast, django_assert_max_num_queries
+):
+    client.force_login(cast.umi.user)
+    said = {"value": "s1", "title": "Epidemiologi", "since": "2015-09-12", "basis": "Ijazah 1"}
+
+    with django_assert_max_num_queries(10 + SAVEPOINTS):
+        client.post(page("fact_new", cast.budi, "pendidikan"), said)
+
+    assert CareerRecord.objects.get().title == "Epidemiologi"
 
 
 @pytest.mark.parametrize("rows", [1, 3])

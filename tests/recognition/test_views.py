@@ -802,7 +802,7 @@ def test_a_case_stays_within_its_statements(client, members, number):
     assert statements(client, page("case", case)) <= 12
 
 
-def test_saying_thanks_takes_fourteen_statements_at_most(client, cast):
+def test_saying_thanks_takes_ten_statements_at_most(client, cast):
     client.force_login(cast.rina.user)
     words = {
         "receiver": cast.budi.pk,
@@ -811,4 +811,4 @@ def test_saying_thanks_takes_fourteen_statements_at_most(client, cast):
         "idempotency_key": "5b9f6f1e-0000-4000-8000-000000000003",
     }
 
-    assert statements(client, page("thank"), words) <= 14
+    assert statements(client, page("thank"), words) <= 10

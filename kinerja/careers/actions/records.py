@@ -48,7 +48,15 @@ def record_fact(
         recorded_at=at,
         recorded_by=by,
     )
-    log.record("careers.fact_recorded", by=by, at=at, target=record, fact=kind, value=value)
+    log.record(
+        "careers.fact_recorded",
+        by=by,
+        at=at,
+        target=record,
+        begins=True,
+        fact=kind,
+        value=value,
+    )
     return record
 
 
@@ -104,7 +112,13 @@ def record_official(
         recorded_by=by,
     )
     log.record(
-        "careers.official_recorded", by=by, at=at, target=official, year=year, total=official.total
+        "careers.official_recorded",
+        by=by,
+        at=at,
+        target=official,
+        begins=True,
+        year=year,
+        total=official.total,
     )
     return official
 

@@ -90,12 +90,13 @@ def answer_pulse(
     The ledger counts the answer and names nobody, with the moment of opening as its moment: an
     auditor can compare the number of events with the number of used rights.
     """
-    one = PulseRound.objects.get(pk=one.pk)
     right = (
         PulseRight.objects.select_for_update(of=("self",))
+        .select_related("round")
         .filter(round=one, employee__user=by)
         .first()
     )
+    one = right.round if right else PulseRound.objects.get(pk=one.pk)
     refuse_if(
         rules.blockers_to_reply(
             is_open=one.is_open,

@@ -28,13 +28,14 @@ def invite(request, pk):
     data = request.POST if request.method == "POST" else request.GET
     data = data if data or request.method == "POST" else None
     form = InviteForm(data, units=units.order_by("name"), everybody=everybody)
-    found, invited = None, row.invitations.count()
+    found = None
     if form.is_bound and form.is_valid():
         wanted = {"unit": form.cleaned_data["unit"], "group": form.cleaned_data["siapa"]}
         if request.method == "POST":
             return _sent(request, row, wanted)
         people = queries.group_of(access.may_invite(request.user, on=on), on=on, **wanted)
         found = queries.not_yet_invited(people, row).count()
+    invited = row.invitations.count()
     context = {"briefing": row, "form": form, "found": found, "invited": invited}
     if found is not None and row.capacity:
         context["beyond"] = max(invited + found - row.capacity, 0)

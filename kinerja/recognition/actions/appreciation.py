@@ -28,12 +28,11 @@ def thank(
     giver = Employee.objects.select_for_update(of=("self",)).filter(user=by).first()
     if giver is None:
         raise Refused("Akun ini tidak terhubung dengan pegawai. Hubungi BKPSDM.")
-    if (stored := WITH.filter(key=key, giver=giver).first()) is not None:
-        return stored
+    stored, limits = queries.given_before(giver, receiver, key=key, at=at)
+    if stored is not None:
+        return WITH.get(pk=stored)
     on = timezone.localdate(at)
-    reasons = rules.blockers_to_thank(
-        is_self=giver.pk == receiver.pk, on=on, **queries.limits(giver, receiver, at=at)
-    )
+    reasons = rules.blockers_to_thank(is_self=giver.pk == receiver.pk, on=on, **limits)
     if receiver.user is None:
         reasons.append("Orang ini belum punya akun. Sampaikan langsung kepadanya.")
     refuse_if(reasons)

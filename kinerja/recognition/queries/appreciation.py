@@ -46,11 +46,17 @@ def wall_of(office, *, on, behaviour=""):
     return with_mutual(rows, on=on).order_by("-pk")
 
 
-def limits(giver, receiver, *, at):
-    """How many this giver gave in a week, and days since the last one to the same person."""
+def given_before(giver, receiver, *, key, at):
+    """What this giver gave: number of the one with this key, and what limits another.
+
+    The limits are how many in a week, and days since the last one to the same person.
+    """
     week = Q(given_at__gt=at - timedelta(days=7))
     given = Appreciation.objects.filter(giver=giver).aggregate(  # also those taken back
-        in_week=Count("pk", filter=week), last=Max("given_at", filter=Q(receiver=receiver))
+        in_week=Count("pk", filter=week),
+        last=Max("given_at", filter=Q(receiver=receiver)),
+        stored=Max("pk", filter=Q(key=key)),
     )
     since = given["last"] and timezone.localdate(at) - timezone.localdate(given["last"])
-    return {"in_week": given["in_week"], "days_since_last": None if since is None else since.days}
+    days = None if since is None else since.days
+    return given["stored"], {"in_week": given["in_week"], "days_since_last": days}

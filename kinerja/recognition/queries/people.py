@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Length
 
 from kinerja.organisation.enums import PlacementKind
 from kinerja.organisation.models import Placement, Unit
@@ -46,16 +47,16 @@ def offices_of(paths):
 
 
 def office_of(employee, *, on):
-    """The perangkat daerah in which somebody works on that day, None without a placement."""
-    path = (
-        Placement.objects.filter(
-            employee=employee, kind=PlacementKind.DEFINITIF, period__contains=on
-        )
-        .values_list("position__unit__path", flat=True)
+    """The perangkat daerah in which somebody works on that day, else his unit; one statement.
+
+    None without a placement.
+    """
+    here = Placement.objects.filter(
+        employee=employee, kind=PlacementKind.DEFINITIF, period__contains=on
+    )
+    return (
+        Unit.objects.alias(here=Subquery(here.values("position__unit__path")[:1]))
+        .filter(Q(is_opd=True) | Q(path=F("here")), here__startswith=F("path"))
+        .order_by("-is_opd", Length("path").desc())
         .first()
     )
-    if path is None:
-        return None
-    above = Unit.objects.filter(Q(is_opd=True) | Q(path=path), code__in=path.strip("/").split("/"))
-    offices = {unit.path: unit for unit in above}
-    return offices[max((one for one in offices if offices[one].is_opd), key=len, default=path)]

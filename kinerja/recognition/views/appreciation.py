@@ -41,7 +41,7 @@ def thank(request):
     on = timezone.localdate()
     text = request.GET.get("q", "").strip()
     found = people_with_account(text=text, chosen=request.POST.get("receiver"), on=on)
-    form = ThankForm(posted(request), found=found)
+    form = ThankForm(posted(request), found=found.select_related("user"))
     if (
         request.method == "POST"
         and form.is_valid()
