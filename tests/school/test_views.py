@@ -307,7 +307,7 @@ def test_lists_do_not_grow_with_their_rows(client, cast, experts, more):
         "home": 9,
         "attempt": 4,
         "desk": 10,
-        "rounds": 7,
+        "rounds": 6,
         "round": 6,
         "panel": 5,
         "vignette": 9,
