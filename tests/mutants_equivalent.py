@@ -12,7 +12,7 @@ EQUIVALENT = {
         "Lines of other people add only people who stand in no relation to this employee; "
         "the filter keeps what is read small."
     ),
-    "recognition/access.py get_innovation: "
+    "recognition/access/innovations.py get_innovation: "
     "without `own` in `own or get_object_or_404(visible_innovations(user, on=on), pk=pk)`": (
         "Own innovations are among the visible ones; looking there first spares their people "
         "the question about roles."
