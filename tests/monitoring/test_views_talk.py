@@ -3,8 +3,14 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from kinerja.monitoring.models import Feedback
-from tests.factories import TODAY, FeedbackFactory, WorkResultFactory
+from kinerja.monitoring.models import Feedback, FeedbackRequest
+from tests.factories import (
+    TODAY,
+    EmployeeFactory,
+    FeedbackFactory,
+    ReportingLineFactory,
+    WorkResultFactory,
+)
 from tests.monitoring.factories import FeedbackReplyFactory, FeedbackTalkFactory
 
 TEXT = "Rabu lalu Anda menjelaskan syarat izin, sehingga berkas warga lengkap."
@@ -127,3 +133,56 @@ def test_what_was_discussed_offers_no_second_note(client, plan, said):
     page = as_(client, plan.cast.budi).get(reverse("monitoring:feedback_list")).text
 
     assert reverse("monitoring:feedback_discussed", args=[said.pk]) not in page
+
+
+def peers(plan, number):
+    for n in range(number):
+        ReportingLineFactory(
+            employee=EmployeeFactory(name=f"Rekan {n:02}"), appraiser=plan.cast.sari
+        )
+
+
+def choices_of(page):
+    return [str(words) for _, words in page.context["form"].fields["asked"].choices][1:]
+
+
+def test_up_to_forty_are_offered_at_once_with_the_leaders_first(client, plan):
+    peers(plan, 37)  # with Sari, Joko and Rina
+
+    page = as_(client, plan.cast.budi).get(reverse("monitoring:feedback_ask"))
+
+    assert choices_of(page)[:4] == ["Joko", "Sari", "Rekan 00", "Rekan 01"]
+    assert (len(choices_of(page)), page.context["is_long"]) == (40, False)
+    assert 'name="q"' not in page.text
+
+
+def test_of_more_than_forty_one_searches(client, plan):
+    peers(plan, 38)
+    address, budi = reverse("monitoring:feedback_ask"), as_(client, plan.cast.budi)
+
+    first = budi.get(address)
+    found = budi.get(address, {"q": "Rina"})
+    nobody = budi.get(address, {"q": "Wayan"})
+
+    assert (len(choices_of(first)), choices_of(first)[:2]) == (40, ["Joko", "Sari"])
+    assert "Daftar di bawah hanya memuat 40 orang pertama." in first.text
+    assert choices_of(found) == ["Rina"]
+    assert "1 orang cocok dengan “Rina”." in found.text
+    assert choices_of(nobody) == []  # he cannot be asked
+    assert "Tidak ada yang cocok dengan “Wayan”." in nobody.text
+
+
+def test_who_was_found_can_be_asked_and_stays_chosen_after_a_mistake(client, plan):
+    peers(plan, 60)
+    address, budi = reverse("monitoring:feedback_ask"), as_(client, plan.cast.budi)
+
+    page = budi.post(address, {"asked": plan.cast.rina.pk, "question": ""})
+    assert page.status_code == 422
+    assert f'<option value="{plan.cast.rina.pk}" selected>Rina</option>' in page.text
+    page = budi.post(address, {"asked": plan.cast.wayan.pk, "question": "Apa?"})
+    assert (page.status_code, "Wayan" in page.text) == (422, False)
+    page = budi.post(address, {"asked": "9" * 30, "question": "Apa?"})
+    assert page.status_code == 422
+    page = budi.post(address, {"asked": plan.cast.rina.pk, "question": "Apa?"})
+
+    assert FeedbackRequest.objects.get().asked == plan.cast.rina

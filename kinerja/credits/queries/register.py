@@ -1,6 +1,6 @@
 """The list of everybody who earns angka kredit, with what he has and what he lacks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -22,10 +22,11 @@ from kinerja.credits import rules
 from kinerja.credits.enums import Jenjang
 from kinerja.credits.models import CreditAddition, CreditConversion, CreditStatement
 from kinerja.credits.queries.facts import EARNS
+from kinerja.lib.paging import Page, page_by_name
 from kinerja.organisation.enums import JobKind, PlacementKind
 from kinerja.organisation.models import Placement, Unit
 
-PAGE_SIZE = 50
+PAGE_SIZE = 25
 COLUMNS = (
     "No",
     "NIP",
@@ -52,15 +53,6 @@ class Row:
     have: Decimal
     standing: rules.Standing | None
     last: date | None
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page by key: its rows, how many there are in all, and where the next one begins."""
-
-    rows: list[Row]
-    count: int
-    next_after: str
 
 
 def jenjang_in_sql(path):
@@ -135,16 +127,10 @@ def needed_in_sql(rule):
     )
 
 
-def register_page(rows, *, on, after="", size=PAGE_SIZE) -> Page:
+def register_page(rows, *, on, after="") -> Page:
     """The rows that follow the placement with this id."""
-    count = rows.count()
-    if after.isdigit():
-        key = Placement.objects.filter(pk=int(after[:15])).values_list("employee__name", "pk")
-        for name, pk in key:
-            rows = rows.filter(Q(employee__name__gt=name) | Q(employee__name=name, pk__gt=pk))
-    found = list(rows[: size + 1])
-    more = str(found[size - 1].pk) if len(found) > size else ""
-    return Page([row_of(one, on=on) for one in found[:size]], count, more)
+    page = page_by_name(rows, name="employee__name", after=after, size=PAGE_SIZE)
+    return replace(page, rows=[row_of(one, on=on) for one in page.rows])
 
 
 def row_of(placement, *, on) -> Row:

@@ -39,10 +39,13 @@ class AskForm(forms.Form):
 
     examples = {"question": "Apa satu hal yang sebaiknya saya ubah pada rapat mingguan?"}
 
-    def __init__(self, *args, people, results, **kwargs):
+    def __init__(self, *args, people, offered, results, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["asked"].queryset = people
-        self.fields["asked"].label_from_instance = lambda person: person.full_name
+        self.fields["asked"].choices = [
+            ("", "Pilih satu"),
+            *((person.pk, person.full_name) for person in offered),
+        ]
         self.results = {f"hasil-{result.pk}": result for result in results}
         self.fields["about"].choices = [
             ("", "Umum"),

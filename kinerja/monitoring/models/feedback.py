@@ -58,7 +58,10 @@ class Feedback(models.Model):
 
     class Meta:
         verbose_name = "umpan balik"
-        indexes = [models.Index(fields=["skp", "-given_at"])]
+        indexes = [
+            models.Index(fields=["skp", "-given_at"]),
+            models.Index(fields=["giver", "-given_at"]),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="feedback_is_on_a_result_or_a_behaviour",

@@ -84,6 +84,7 @@ from kinerja.monitoring.queries.takeover import takeovers_of
 from kinerja.monitoring.queries.talk import (
     balance_of,
     given_as_leader,
+    people_offered,
     people_to_ask,
     requests_by,
     requests_to,
@@ -130,6 +131,7 @@ __all__ = [
     "notes_of",
     "number",
     "open_periods",
+    "people_offered",
     "people_to_ask",
     "people_to_tell",
     "period_at",

@@ -125,8 +125,9 @@ def feedback_for(user):
 def feedback_by(user):
     """What this account gave, newest first, with what became of it."""
     return (
-        Feedback.objects.filter(giver__user=user)
+        Feedback.objects.filter(giver=getattr(user, "employee", None))
         .select_related("skp__employee", "result", "superseded_by", "talk")
+        .defer("skp__content")
         .prefetch_related(REPLIES)
         .order_by("-given_at", "-pk")
     )

@@ -2,27 +2,51 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Case, Count, Exists, OuterRef, Q, When
 from django.db.models.functions import TruncQuarter
 
 from kinerja.monitoring.enums import FeedbackTone, GiverRole
 from kinerja.monitoring.models import Feedback, FeedbackInvitation, FeedbackRequest
 from kinerja.organisation.models import Employee
-from kinerja.organisation.queries import line_of, lines_on
+from kinerja.organisation.queries import line_of, lines_on, people_named
 
 QUARTERS = 8
+MOST_OFFERED = 40
 
 
 def people_to_ask(employee, *, on):
-    """Everybody who may give this employee feedback on that day and has an account."""
+    """Everybody who may give this employee feedback on that day and has an account.
+
+    The penilai and the one above him come first.
+    """
     line = line_of(employee, on=on)
+    leaders = [line.appraiser_id, line.superior_id] if line else []
     beside = Q(pk__in=lines_on(on).filter(appraiser=employee).values("employee"))
     if line:
         peers = lines_on(on).filter(appraiser=line.appraiser).values("employee")
-        beside |= Q(pk__in=[line.appraiser_id, line.superior_id]) | Q(pk__in=peers)
+        beside |= Q(pk__in=leaders) | Q(pk__in=peers)
     invited = FeedbackInvitation.objects.filter(skp__employee=employee, ended_at=None)
     people = Employee.objects.filter(beside | Q(pk__in=invited.values("invited")))
-    return people.exclude(pk=employee.pk).filter(user__isnull=False).order_by("name", "pk")
+    return (
+        people.exclude(pk=employee.pk)
+        .filter(user__isnull=False)
+        .annotate(leads=Case(When(pk__in=leaders, then=1), default=0))
+        .order_by("-leads", "name", "pk")
+    )
+
+
+def people_offered(people, *, text, chosen) -> tuple[list[Employee], bool]:
+    """Those to choose from, and whether there are more than a choice can hold.
+
+    Of many only the first, those found by name, and the one who was chosen already.
+    """
+    first = list(people[: MOST_OFFERED + 1])
+    if len(first) <= MOST_OFFERED:
+        return first, False
+    found = list(people_named(people, text, limit=MOST_OFFERED)) if text else first[:MOST_OFFERED]
+    if chosen.isdecimal() and len(chosen) < 16 and int(chosen) not in {one.pk for one in found}:
+        found += people.filter(pk=int(chosen))
+    return found, True
 
 
 def waiting_requests():

@@ -19,7 +19,13 @@ def feedback_ask(request):
         status = 422 if request.method == "POST" else 200
         return render(request, "monitoring/feedback_ask.html", status=status)
     people = queries.people_to_ask(skp.employee, on=on)
-    form = AskForm(request.POST or None, people=people, results=queries.results(skp))
+    text = request.GET.get("q", "").strip()[:100]
+    offered, is_long = queries.people_offered(
+        people, text=text, chosen=request.POST.get("asked", "")
+    )
+    form = AskForm(
+        request.POST or None, people=people, offered=offered, results=queries.results(skp)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.ask_feedback(skp, **form.asking(), by=request.user, at=timezone.now())
@@ -28,7 +34,13 @@ def feedback_ask(request):
         else:
             messages.success(request, "Pertanyaan terkirim.")
             return redirect("monitoring:feedback_ask")
-    context = {"form": form, "rows": queries.requests_by(request.user)}
+    context = {
+        "form": form,
+        "rows": queries.requests_by(request.user),
+        "is_long": is_long,
+        "text": text,
+        "found": len(offered),
+    }
     status = 422 if request.method == "POST" else 200
     return render(request, "monitoring/feedback_ask.html", context, status=status)
 
