@@ -7,14 +7,17 @@ from django.utils import timezone
 
 from kinerja.documents import typeset
 from kinerja.outreach.models import Briefing
-from kinerja.outreach.queries.events import guests_of, people_of
+from kinerja.outreach.queries.events import NAMES_ON_A_SHEET, guests_of, people_of
 
 GUEST_LINES = 12
 
 
-def attendance_pdf(briefing: Briefing, *, at: datetime) -> bytes:
-    """Everybody who was invited or came, by name, with room to sign; then lines for guests."""
-    people = people_of(briefing, on=timezone.localdate(at)).order_by("name", "pk")
+def attendance_pdf(briefing: Briefing, *, sheet: int = 1, at: datetime) -> bytes:
+    """A hundred of those invited or come, by name, with room to sign; guests on the last sheet."""
+    everybody = people_of(briefing, on=timezone.localdate(at)).order_by("name", "pk")
+    start = (sheet - 1) * NAMES_ON_A_SHEET
+    found = list(everybody[start : start + NAMES_ON_A_SHEET + 1])
+    people, is_last = found[:NAMES_ON_A_SHEET], len(found) <= NAMES_ON_A_SHEET
     starts, ends = timezone.localtime(briefing.starts_at), timezone.localtime(briefing.ends_at)
     return typeset.pdf(
         "attendance",
@@ -27,6 +30,8 @@ def attendance_pdf(briefing: Briefing, *, at: datetime) -> bytes:
                 draft=False,
             ),
             "title": briefing.title,
+            "sheet": sheet if start or not is_last else 0,  # 0: the only one
+            "first": start + 1,
             "day": starts.date().isoformat(),
             "since": starts.date().isoformat(),
             "until": ends.date().isoformat(),
@@ -44,9 +49,9 @@ def attendance_pdf(briefing: Briefing, *, at: datetime) -> bytes:
             ],
             "guests": [
                 {"name": guest.guest_name, "origin": guest.guest_origin}
-                for guest in guests_of(briefing)
+                for guest in (guests_of(briefing) if is_last else ())
             ],
-            "lines": GUEST_LINES,
+            "lines": GUEST_LINES if is_last else 0,
         },
     )
 

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pikepdf
 
+from kinerja.documents import typeset
 from kinerja.documents.attendance import attendance_pdf
 from tests.factories import NOW
 from tests.outreach.factories import (
@@ -29,3 +30,28 @@ def test_a_sheet_has_everybody_with_room_to_sign(cast, django_assert_max_num_que
         assert len(document.pages) == 3
         assert document.docinfo["/Title"] == "Daftar Hadir"
     assert attendance_pdf(briefing, at=NOW) == content
+
+
+def test_a_hundred_names_fill_a_sheet_and_guests_stand_on_the_last(cast, monkeypatch):
+    monkeypatch.setattr("kinerja.documents.attendance.NAMES_ON_A_SHEET", 2)
+    asked = {}
+    monkeypatch.setattr(typeset, "pdf", lambda form, data: asked.update(data))
+    briefing = BriefingFactory(running=True)
+    people = BriefingInvitationFactory.create_batch(3, briefing=briefing)
+    AttendanceFactory(briefing=briefing, employee=None, guest_name="Hasanah", guest_origin="Dusun")
+    names = sorted(one.employee.name for one in people)
+
+    attendance_pdf(briefing, sheet=1, at=NOW)
+    assert [asked["sheet"], asked["first"], asked["lines"], asked["guests"]] == [1, 1, 0, []]
+    assert [one["name"] for one in asked["people"]] == names[:2]
+    attendance_pdf(briefing, sheet=2, at=NOW)
+    assert [asked["sheet"], asked["first"], asked["lines"]] == [2, 3, 12]
+    assert [one["name"] for one in asked["people"]] == names[2:]
+    assert [one["name"] for one in asked["guests"]] == ["Hasanah"]
+
+
+def test_a_sheet_beyond_the_last_name_is_for_guests(cast):
+    briefing = BriefingFactory(running=True)
+    content = attendance_pdf(briefing, sheet=7, at=NOW)
+    with pikepdf.open(BytesIO(content)) as document:
+        assert len(document.pages) == 1

@@ -99,7 +99,7 @@ def test_my_events_cost_the_same_for_one_and_three(client, cast, many, django_as
     AttendanceFactory(briefing=mine.briefing)  # who came is not I
     client.force_login(cast.budi.user)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = client.get(page("mine"))
 
     assert [one.came for one in response.context["invitations"]] == [False] * many
@@ -158,6 +158,21 @@ def test_an_event_costs_the_same_for_one_and_three(
 
     assert "Masih ada 10 tempat." in text_of(response)
     assert response.context["counts"].invited == many + 1
+
+
+def test_a_long_attendance_list_is_offered_in_sheets(client, cast, monkeypatch):
+    briefing = BriefingFactory(running=True)
+    BriefingInvitationFactory.create_batch(3, briefing=briefing)
+    client.force_login(cast.ratna.user)
+    assert "?lembar=" not in client.get(page("briefing", briefing)).content.decode()
+
+    monkeypatch.setattr("kinerja.outreach.queries.events.NAMES_ON_A_SHEET", 2)
+    response = client.get(page("briefing", briefing))
+    assert "Lembar 1: nama ke-1 sampai 2" in text_of(response)
+    assert "Lembar 2: nama ke-3 sampai 3" in text_of(response)
+    address = reverse("documents:attendance_pdf", args=[briefing.pk])
+    for asked in ("?lembar=2", "?lembar=99999999999", "?lembar=x", "?lembar=0"):
+        assert client.get(address + asked).headers["Content-Type"] == "application/pdf"
 
 
 def test_numbers_and_buttons_of_organisers_are_theirs(client, cast):

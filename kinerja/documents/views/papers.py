@@ -129,10 +129,12 @@ def certificate_pdf(request, pk):
 
 @require_safe
 def attendance_pdf(request, pk):
-    """Daftar hadir of a sosialisasi, to sign and to type in."""
+    """A sheet of the daftar hadir of a sosialisasi, to sign and to type in."""
     briefing = get_kept_briefing(request.user, pk, on=timezone.localdate())
-    content = attendance.attendance_pdf(briefing, at=timezone.now())
-    return pdf_response(content, f"daftar-hadir-{briefing.pk}")
+    asked = request.GET.get("lembar", "1")
+    sheet = max(int(asked[:4]), 1) if asked.isdecimal() else 1
+    content = attendance.attendance_pdf(briefing, sheet=sheet, at=timezone.now())
+    return pdf_response(content, f"daftar-hadir-{briefing.pk}-{sheet}")
 
 
 @login_not_required

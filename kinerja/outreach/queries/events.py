@@ -12,6 +12,8 @@ from kinerja.organisation.queries import lines_on
 from kinerja.outreach.enums import BriefingStatus, InvitationAnswer, InvitedGroup
 from kinerja.outreach.models import Attendance, Briefing, BriefingInvitation
 
+# A table at the door; all 7,000 names at once would take 3 GB to typeset.
+NAMES_ON_A_SHEET = 100
 ANSWERS = dict(InvitationAnswer.choices)
 STATES = {
     "diundang": "Diundang",
@@ -156,6 +158,16 @@ def people_of(briefing, *, state="", on: date):
         "tanpa_undangan": (came, ~invited),
     }
     return people.filter(*conditions.get(state, (Q(invited) | Q(came),)))
+
+
+def sheets_of(briefing, *, on: date) -> list[tuple[int, int, int]]:
+    """(sheet, number of its first name, of its last) of the attendance list; one statement."""
+    count = people_of(briefing, on=on).count()
+    starts = range(0, max(count, 1), NAMES_ON_A_SHEET)
+    return [
+        (sheet, start + 1, min(start + NAMES_ON_A_SHEET, count))
+        for sheet, start in enumerate(starts, start=1)
+    ]
 
 
 def placed(people, *, on):

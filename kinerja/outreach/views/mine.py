@@ -61,6 +61,7 @@ def briefing_page(request, pk):
         ),
         "has_begun": at >= row.starts_at,
         "keeps": keeps,
+        "sheets": queries.sheets_of(row, on=on) if keeps else [],
         "counts": queries.counted(listed).first(),
         "seats": queries.seats_left(row) if row.capacity else None,
     }
