@@ -171,6 +171,7 @@ class Keeper:
             "log_timezone": "UTC",
             "log_startup_progress_interval": "5s",
             "jit": "off",  # our statements are short
+            "random_page_cost": 1.1,  # the whole regency fits in memory
             "max_parallel_workers_per_gather": 0,  # each helper is a process with its own memory
             # For 7,000 people within 300 MB, all processes together (manage.py bench).
             "shared_buffers": "96MB",
