@@ -1,5 +1,7 @@
 """The main menu: every page a person may want, in the group where he looks for it."""
 
+from functools import cache
+
 from django.urls import reverse
 
 from kinerja.organisation.enums import Role
@@ -136,7 +138,13 @@ def menu(path, hats):
 
 
 def item(label, icon, name, _hats):
-    return {"label": label, "icon": icon, "url": reverse(name)}
+    return {"label": label, "icon": icon, "url": address(name)}
+
+
+@cache
+def address(name):
+    """Asked sixty times a page, of addresses that do not change."""
+    return reverse(name)
 
 
 def mark(path, groups):

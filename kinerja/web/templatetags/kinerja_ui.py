@@ -56,9 +56,9 @@ def nav_link(item, picture=True):
 
 
 @register.simple_tag
-def nav_links(items):
-    """The pages of one group as words; sixty pictures more would weigh 7 KB on each page."""
-    return SafeString("".join(nav_link(item, picture=False) for item in items))
+def nav_links(items, picture=False):
+    """The pages of one group; sixty pictures on top too would weigh 7 KB on each page."""
+    return SafeString("".join(nav_link(item, picture=picture) for item in items))
 
 
 @lru_cache(maxsize=500)
