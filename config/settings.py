@@ -157,7 +157,7 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "kinerja.web.controls.Renderer"
 
 DATABASES = {
     "default": database(os.environ.get("DATABASE_URL", "postgresql:///kinerja")),
@@ -209,6 +209,7 @@ MFA_FORMS = {
 }
 SESSION_ENGINE = "kinerja.accounts.sessions"
 SESSION_BRINGS = ("user__employee",)  # read with the session, in its one statement
+SESSION_ASKS = "kinerja.web.queries.asked_with_session"
 DEVICE_COOKIE_NAME = "__Host-perangkat" if HTTPS else "perangkat"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "web:home"

@@ -7,6 +7,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from kinerja.accounts import queries, rules
 
@@ -22,14 +23,21 @@ class SessionStore(DatabaseSessions):
         return Session
 
     def _get_session_from_db(self):
-        """The row together with its account, which is asked for a moment later."""
+        """The row together with its account, which is asked for a moment later.
+
+        What `SESSION_ASKS` names comes along as attributes of the account.
+        """
+        asked = import_string(settings.SESSION_ASKS)()
         row = (
             self.model.objects.select_related(*settings.SESSION_BRINGS)
+            .annotate(**asked)
             .filter(session_key=self.session_key, expire_date__gt=timezone.now())
             .first()
         )
         if row is None:
             self._session_key = None
+        elif row.user:
+            vars(row.user).update({name: getattr(row, name) for name in asked})
         just_read.set(row.user if row else None)
         return row
 

@@ -7,10 +7,10 @@ from kinerja.web.queries import hats_of
 
 
 def hats(request):
-    """The roles of this account today, asked once a request."""
-    if not hasattr(request, "hats"):
-        request.hats = hats_of(request.user, on=timezone.localdate())
-    return request.hats
+    """The roles of this account today: they came with its session, but for who just signed in."""
+    if not hasattr(request.user, "hats"):
+        request.user.hats = hats_of(request.user, on=timezone.localdate())
+    return set(request.user.hats)
 
 
 def page(request):

@@ -1,7 +1,31 @@
-"""The counts of the start page, as SQL.
+"""The counts of the start page, and what the menu of every page asks, as SQL.
 
-Everybody opens that page first each morning. Written with Django's expressions the two
+Everybody opens the start page first each morning. Written with Django's expressions its two
 statements cost ten milliseconds before they reach the database; as text they cost none.
+"""
+
+HATS = """
+SELECT hat.name FROM (SELECT {user} AS id, %s::date AS day) me CROSS JOIN LATERAL (
+    SELECT role AS name FROM organisation_rolegrant
+        WHERE user_id = me.id AND period @> me.day
+    UNION ALL SELECT 'penilai' WHERE EXISTS (
+        SELECT FROM organisation_employee employee
+        JOIN organisation_reportingline line ON line.appraiser_id = employee.id
+        WHERE employee.user_id = me.id AND line.period @> me.day
+    )
+    UNION ALL SELECT 'fungsional' WHERE EXISTS (
+        SELECT FROM organisation_employee employee
+        JOIN organisation_placement placement ON placement.employee_id = employee.id
+        JOIN organisation_position position ON position.id = placement.position_id
+        WHERE employee.user_id = me.id AND employee.status = %s
+        AND placement.period @> me.day AND position.kind = %s
+    )
+    UNION ALL SELECT 'dibantu' WHERE EXISTS (
+        SELECT FROM organisation_employee employee
+        JOIN development_improvementplan help ON help.employee_id = employee.id
+        WHERE employee.user_id = me.id
+    )
+) hat
 """
 
 OWN = """

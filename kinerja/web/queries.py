@@ -1,8 +1,10 @@
 """What waits for a person today, gathered from all capabilities in few statements."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Q, Subquery, TextField, Value
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -23,7 +25,7 @@ from kinerja.development.enums import (
     MentoringStatus,
     OfferStatus,
 )
-from kinerja.development.models import ImprovementPlan, LearningRecord
+from kinerja.development.models import LearningRecord
 from kinerja.library import queries as library
 from kinerja.library.enums import Consent
 from kinerja.monitoring.models import Feedback, Progress
@@ -44,7 +46,7 @@ from kinerja.recognition.enums import InnovationStatus, NominationStatus
 from kinerja.satisfaction import queries as satisfaction
 from kinerja.satisfaction.access import kept_services
 from kinerja.satisfaction.models import ServiceUnit
-from kinerja.web.counts import LEADING, OWN
+from kinerja.web.counts import HATS, LEADING, OWN
 
 UNRATED, UNHEARD = "belum-dinilai", "belum-mendengar"
 STATUS = {
@@ -88,21 +90,18 @@ STATUS = {
 
 def hats_of(user, *, on):
     """Roles given by name, and `penilai`, `fungsional`, `dibantu` by what one is or has."""
-    rates = organisation.lines_on(on).filter(appraiser__user=user)
-    earns = Placement.objects.filter(
-        employee__user=user,
-        employee__status=EmployeeStatus.PNS,
-        period__contains=on,
-        position__kind=JobKind.FUNGSIONAL,
-    )
-    roles = organisation.grants_of(user, on=on).select_related(None).values_list("role")
-    helped = ImprovementPlan.objects.filter(employee__user=user)
-    hats = roles.union(
-        rates.values_list(Value("penilai"))[:1],
-        earns.values_list(Value("fungsional"))[:1],
-        helped.values_list(Value("dibantu"))[:1],
-    )
-    return {row[0] for row in hats}
+    statement = HATS.format(user="%s::bigint")
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [user.pk, on, EmployeeStatus.PNS.value, JobKind.FUNGSIONAL.value])
+        return {hat for (hat,) in cursor.fetchall()}
+
+
+def asked_with_session():
+    """The same of a session's account, for the statement that reads the session."""
+    statement = HATS.format(user="accounts_session.user_id")
+    values = [timezone.localdate(), EmployeeStatus.PNS.value, JobKind.FUNGSIONAL.value]
+    hats = RawSQL(f"ARRAY({statement})", values, ArrayField(TextField()))  # noqa: S611 -- no words of anybody
+    return {"hats": hats}
 
 
 def number_of(rows):

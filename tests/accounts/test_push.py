@@ -188,6 +188,6 @@ def test_the_page_asks_the_same_for_few_and_many(client, budi, rows, django_asse
         elsewhere(budi, f"perangkat-{n}")
     enter(budi, client).get(PAGE)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         page = client.get(PAGE).content.decode()
     assert page.count("Matikan") == rows

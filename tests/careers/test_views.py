@@ -117,7 +117,7 @@ def test_career_queries_do_not_grow(client, cast, rows, django_assert_num_querie
         )
     client.force_login(cast.budi.user)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(page("mine"))
 
 
@@ -158,7 +158,7 @@ def test_the_list_asks_the_same_however_long(client, cast, rows, django_assert_n
         CareerRecordFactory(employee=place.employee, title=f"Ijazah {number}")
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(page("register"), {"unit": "Kesmas"})
 
 
@@ -491,7 +491,7 @@ def test_the_committee_asks_the_same_however_many(
 
     with django_assert_num_queries(8):
         client.get(page("board"))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(page("talent_list"))
 
 
@@ -506,7 +506,7 @@ def test_a_case_asks_the_same_however_long_its_log(
         PotentialComponentFactory(employee=cast.budi, withdrawn_at=NOW, withdrawn_by=cast.rina.user)
     client.force_login(committee.first)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(page("case", cast.budi))
 
 

@@ -177,7 +177,7 @@ def test_register_queries_do_not_grow(client, cast, year, rows, django_assert_nu
     colleagues(cast, year.period, rows - 1)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(page("register"))
 
 

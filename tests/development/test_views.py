@@ -192,7 +192,7 @@ def test_plan_queries_do_not_grow(client, cast, plan, talks, django_assert_num_q
         talked(plan, cast)
     client.force_login(cast.sari.user)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(page("plan", plan))
 
 
@@ -202,7 +202,7 @@ def test_team_queries_do_not_grow(client, cast, plan, rows, django_assert_num_qu
     talked(running(plan, cast), cast)
     client.force_login(cast.sari.user)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         response = client.get(page("team"))
 
     assert len(response.context["rows"]) == rows
@@ -226,7 +226,7 @@ def test_register_queries_do_not_grow(client, cast, plan, rows, django_assert_nu
     plans_of_more(cast, rows - 1)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         response = client.get(page("register"))
 
     assert len(response.context["page"].rows) == rows
@@ -303,7 +303,7 @@ def test_talent_queries_do_not_grow(client, cast, rows, django_assert_num_querie
         sangat_baik(cast, employee, 2024, 2025)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = client.get(page("talents"))
 
     assert len(response.context["page"].rows) == rows
@@ -372,7 +372,7 @@ def test_contract_queries_do_not_grow(client, cast, rows, django_assert_num_quer
         low_year(cast, one)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = client.get(page("contracts"))
 
     assert len(response.context["page"].rows) == rows
@@ -430,7 +430,7 @@ def test_report_queries_do_not_grow(client, cast, rows, django_assert_num_querie
         evaluated(employee, quarter(1), cast.sari, unit=cast.field)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(page("report"))
 
 
@@ -536,7 +536,7 @@ def test_unrated_queries_do_not_grow(client, cast, rows, django_assert_num_queri
     unrated_people(cast, period, *(cast.budi, cast.rina, cast.wayan)[:rows])
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = client.get(page("unrated", period))
 
     assert len(response.context["page"].rows) == rows

@@ -355,12 +355,12 @@ def test_queries_of_the_note_form_do_not_grow(budi, plan, django_assert_num_quer
     for order in range(rows):
         IndicatorFactory(result=WorkResultFactory(skp=plan.skp, order=order + 2), order=1)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         budi.get(NOTE)
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("page", "queries"), [("feedback_list", 5), ("feedback_given", 5)])
+@pytest.mark.parametrize(("page", "queries"), [("feedback_list", 4), ("feedback_given", 4)])
 def test_queries_of_the_feedback_pages_do_not_grow(
     client, plan, django_assert_num_queries, page, queries, rows
 ):

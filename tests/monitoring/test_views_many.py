@@ -127,7 +127,7 @@ def test_re5_ones_own_daily_progress_leaves_for_e_kinerja(budi, plan):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("page", "queries"), [(MONTH, 9), (WEEK, 6)])
+@pytest.mark.parametrize(("page", "queries"), [(MONTH, 8), (WEEK, 5)])
 def test_queries_do_not_grow(budi, plan, django_assert_num_queries, page, queries, rows):
     EvaluationPeriodFactory()
     for order in range(rows):

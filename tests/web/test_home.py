@@ -230,9 +230,9 @@ def test_the_queries_of_home_and_team_do_not_grow_with_the_team(
     client.force_login(cast.wayan.user)
     client.get(reverse("web:home"))  # the session's first look at itself
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(reverse("web:home"))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(reverse("web:team"))
 
 
