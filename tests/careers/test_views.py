@@ -305,7 +305,7 @@ def test_the_person_asks_the_same_however_many_facts(client, cast, rows, django_
         CareerRecordFactory(employee=cast.budi, title=f"Ijazah {number}")
     client.force_login(cast.umi.user)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(page("person", cast.budi))
 
 
@@ -489,7 +489,7 @@ def test_the_committee_asks_the_same_however_many(
         all_parts(person)
     client.force_login(committee.first)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(page("board"))
     with django_assert_num_queries(10):
         client.get(page("talent_list"))

@@ -495,7 +495,7 @@ def test_team_growth_queries_do_not_grow(client, cast, rows, django_assert_num_q
         )
     client.force_login(cast.sari.user)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = client.get(page("team_growth"))
 
     assert len(response.context["members"]) == 2

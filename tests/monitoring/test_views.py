@@ -325,7 +325,7 @@ def test_queries_of_the_progress_page_do_not_grow(sari, plan, django_assert_num_
         EvidenceFactory(progress__result=result, progress__indicator=indicator)
         FeedbackFactory(result=result, giver=plan.cast.sari)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         sari.get(reverse("monitoring:skp_progress", args=[plan.skp.pk]))
 
 
@@ -381,7 +381,7 @@ def test_queries_of_the_list_of_people_do_not_grow(sari, plan, django_assert_num
         ReportingLineFactory(employee=skp.employee, appraiser=plan.cast.sari)
         FeedbackRequestFactory(skp=skp, asked=plan.cast.sari)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         sari.get(reverse("monitoring:feedback_people"))
 
 

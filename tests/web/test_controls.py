@@ -47,12 +47,26 @@ def squeezed(html):
     return re.sub(r"\s*\n\s*", "", html)
 
 
+CHOSEN = {"rating", "ticks"}  # a list of our own around the inputs
+
+
 @pytest.mark.parametrize("data", [None, {}, FILLED])
-@pytest.mark.parametrize("name", Everything.base_fields)
+@pytest.mark.parametrize("name", [one for one in Everything.base_fields if one not in CHOSEN])
 def test_a_control_is_what_the_template_would_draw(name, data):
     ours = Everything(data, renderer=Renderer())[name].as_widget()
     theirs = Everything(data, renderer=TemplatesSetting())[name].as_widget()
     assert squeezed(ours) == squeezed(theirs)
+
+
+@pytest.mark.parametrize("data", [None, {}, FILLED])
+@pytest.mark.parametrize("name", CHOSEN)
+def test_buttons_and_boxes_are_what_the_template_would_draw(name, data):
+    ours = Everything(data, renderer=Renderer())[name].as_widget()
+    theirs = Everything(data, renderer=TemplatesSetting())[name].as_widget()
+    assert re.findall("<input[^>]*>", ours) == re.findall("<input[^>]*>", theirs)
+    assert f'id="id_{name}"' in ours
+    assert f'<label for="id_{name}_1"' in ours
+    assert "<span>&quot;Dinas&quot; &amp; &lt;i&gt;Badan&lt;/i&gt;</span>" in ours
 
 
 @pytest.mark.parametrize("initial", [0, 7, None, ""])
