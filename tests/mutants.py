@@ -26,7 +26,8 @@ from tests.mutants_equivalent import EQUIVALENT
 from tests.mutants_living import addresses_of, all_mutants, connect, put_back, take_away, watch
 
 SLOTS = 2
-LONGEST = 900
+LONGEST = 900  # seconds for one mutant
+LEARNING = 3600
 TABLE = ("test_reading_", "test_sending_", "test_other_methods_")
 
 
@@ -79,14 +80,15 @@ def learn(items, seen):
     return found
 
 
-def in_slots(jobs, database):
+def in_slots(jobs, database, *, longest=LONGEST):
     """Run each job in a fork, one a slot at a time, each slot with its own database."""
     waiting, running, free = list(jobs), {}, list(range(SLOTS))
     while waiting or running:
         while waiting and free:
             key, work = waiting.pop(0)
             slot, answer = free.pop(), Path(tempfile.mkstemp()[1])
-            running[in_fork(work, answer, f"{database}_m{slot}")] = key, slot, answer
+            pid = in_fork(work, answer, f"{database}_m{slot}", longest)
+        running[pid] = key, slot, answer
         pid, _ = os.waitpid(-1, 0)
         key, slot, answer = running.pop(pid)
         free.append(slot)
@@ -95,12 +97,12 @@ def in_slots(jobs, database):
         yield key, json.loads(said) if said else None
 
 
-def in_fork(work, answer, database) -> int:
+def in_fork(work, answer, database, longest) -> int:
     """Do the work in a copy of this process, on a copy of the database."""
     pid = os.fork()
     if pid:
         return pid
-    signal.alarm(LONGEST)
+    signal.alarm(longest)
     with contextlib.suppress(BaseException):
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 1)
@@ -150,7 +152,8 @@ class Tests:
     def learn(self, seen, database):
         items = [item for item in self.by_id.values() if TABLE[-1] not in item.nodeid]
         shares = [items[slot::SLOTS] for slot in range(SLOTS)]
-        for _, found in in_slots([(s, lambda s=s: learn(s, seen)) for s in shares], database):
+        jobs = [(share, lambda s=share: learn(s, seen)) for share in shares]
+        for _, found in in_slots(jobs, database, longest=LEARNING):
             for nodeid, seconds, functions in found or []:
                 self.took[nodeid] = seconds
                 for function in functions:
@@ -208,7 +211,7 @@ class Tests:
         noticed = sorted({nodeid for found in self.noticed_by.values() for nodeid in found})
         shares = [share for slot in range(SLOTS) if (share := noticed[slot::SLOTS])]
         jobs = [(share, lambda s=share: self.failing(s)) for share in shares]
-        for share, failed in in_slots(jobs, database):
+        for share, failed in in_slots(jobs, database, longest=LEARNING):
             yield from share if failed is None else failed
 
 
