@@ -450,6 +450,21 @@ def test_list_shows_those_who_have_no_plan_yet(client, cast, submitted):
     assert [row.name for row in rows] == ["Budi"]
 
 
+def test_the_list_is_narrowed_by_the_newest_plan_of_the_year(client, cast):
+    first = SkpFactory(placement=cast.budi.placements.get(), agreed=True, appraiser=cast.sari)
+    SkpFactory(placement=first.placement, version=2, previous=first, change_reason="Tugas baru")
+    earlier = SkpFactory(placement=cast.rina.placements.get())
+    year = PerformanceYearFactory(year=2025)
+    Skp.objects.filter(pk=earlier.pk).update(year=year)
+
+    def names(status):
+        client.force_login(cast.sari.user)
+        rows = client.get(f"/skp/daftar/?tahun=2026&status={status}").context["rows"]
+        return [row.name for row in rows]
+
+    assert (names("draf"), names("ditetapkan"), names("belum")) == (["Budi"], [], ["Rina"])
+
+
 @pytest.mark.parametrize(
     "query", ["tahun=x", "unit=9999999", "status=zzz", "sesudah=x~y", "sebelum=~", "tahun=99999"]
 )
