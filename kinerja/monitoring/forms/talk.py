@@ -2,6 +2,7 @@
 
 from django import forms
 
+from kinerja.lib.widgets import LongSelect
 from kinerja.monitoring.forms.fields import OnceForm
 from kinerja.organisation.models import Employee
 from kinerja.planning.enums import BehaviourValue
@@ -13,7 +14,7 @@ class AskForm(forms.Form):
     asked = forms.ModelChoiceField(
         label="Kepada",
         queryset=Employee.objects.none(),
-        empty_label="Pilih satu",
+        widget=LongSelect,
         help_text="Pimpinan, rekan dengan penilai yang sama, bawahan, dan yang Anda undang.",
         error_messages={
             "required": "Pilih siapa yang Anda mintai.",
