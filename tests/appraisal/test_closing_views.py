@@ -9,6 +9,7 @@ from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from kinerja.appraisal.models import AnnualRecord, YearClosing
+from kinerja.appraisal.rules import in_words
 from kinerja.audit.models import Event
 from tests.factories import (
     AnnualPeriodFactory,
@@ -227,6 +228,19 @@ def test_what_holds_today_is_said_with_its_basis_and_our_assumptions(
     assert said["Penilai camat"] == ("Bupati", "")
     assert said["Laporan kepada PyB"][0] == "30 hari kerja sejak masa evaluasi berakhir"
     assert {"Penilai terlambat", "SKP yang diajukan sesudah Januari"} < said.keys()
+
+
+def test_a_choice_that_is_to_come_is_said_beside_what_holds(client, cast):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    chosen(cast, "kelompok-kecil", 12, tomorrow)
+    chosen(cast, "kelompok-kecil", 15, tomorrow + timedelta(days=1))
+    client.force_login(cast.ratna.user)
+
+    rows = client.get(reverse("appraisal:in_force")).context["rows"]
+
+    said = next(one for one in rows if one.name == "kelompok-kecil")
+    assert said.value == "Di bawah 10 orang"
+    assert said.note.endswith(f" Mulai {in_words(tomorrow)}: di bawah 12 orang.")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from kinerja.appraisal.rules.distribution import pattern_on
 from kinerja.monitoring.enums import Documentation
 from kinerja.monitoring.queries import documentation_rules
 from kinerja.organisation.enums import SettingName
-from kinerja.organisation.queries import camat_rated_by_sekda, setting_on
+from kinerja.organisation.queries import camat_rated_by_sekda, coming_setting, setting_on
 from kinerja.organisation.rules import SETTINGS
 from kinerja.planning.models import PerformanceYear
 from kinerja.school.enums import Enforcement
@@ -92,7 +92,10 @@ def _of_the_law(on):
 
 def _number(name, words, on):
     chosen, page = setting_on(name, on=on), "organisation:setting_detail"
+    coming = coming_setting(name, on=on)
     note = CHOSEN if chosen.since else OURS
+    if coming:
+        note += f" Mulai {rules.in_words(coming.since)}: {words.format(coming.value).lower()}."
     value = words.format(chosen.value)
     return Choice(name.label, value, chosen.since, SETTINGS[name].law, note, page, name)
 

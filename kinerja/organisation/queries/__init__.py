@@ -34,7 +34,13 @@ from kinerja.organisation.queries.proposals import (
     suggestions,
     superior_of,
 )
-from kinerja.organisation.queries.settings import Chosen, Kept, setting_on, settings_of
+from kinerja.organisation.queries.settings import (
+    Chosen,
+    Kept,
+    coming_setting,
+    setting_on,
+    settings_of,
+)
 from kinerja.organisation.queries.who import (
     employee_of,
     grants_of,
@@ -56,6 +62,7 @@ __all__ = [
     "around",
     "camat_rated_by_sekda",
     "candidates",
+    "coming_setting",
     "comparisons",
     "corrections_of",
     "days_off",

@@ -40,6 +40,12 @@ def setting_on(name: str, *, on: date) -> Chosen:
     return Chosen(SETTINGS[name].default)
 
 
+def coming_setting(name: str, *, on: date) -> Chosen | None:
+    """What is chosen for a day after that one, the nearest first."""
+    coming = [row for row in _rows() if row.name == name and row.since > on]
+    return Chosen(coming[-1].value, coming[-1].since) if coming else None
+
+
 def settings_of(name: str):
     """What was ever chosen, newest first."""
     return DatedSetting.objects.filter(name=name).select_related("set_by").order_by("-since")
