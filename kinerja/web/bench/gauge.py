@@ -1,5 +1,6 @@
 """One request measured: SQL statements, CPU of page and database, bytes."""
 
+import gc
 import os
 import resource
 from contextlib import contextmanager
@@ -94,6 +95,8 @@ def _measured(ask, repeats):
     with counting() as statements:
         response = ask()
     body = b"".join(response.streaming_content) if response.streaming else response.content
+    gc.collect()
+    gc.freeze()  # what earlier readings left behind is not this one's to sweep
     page, database = cpu(), backend_cpu()
     for _ in range(repeats):
         ask()
