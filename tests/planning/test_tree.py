@@ -137,7 +137,7 @@ def test_the_page_says_how_much_is_left_and_leads_into_a_branch(client, cast, ch
     assert reverse("planning:tree_result", args=[chain[1].pk]) in body
     body = client.get(reverse("planning:tree_result", args=[chain[2].pk])).content.decode()
     assert "Mendukung hasil pimpinan: Tengkes turun" in body
-    assert "1 hasil kerja dapat Anda baca. Tidak ada yang menunggu diturunkan." in body
+    assert "<p>1 hasil kerja dapat Anda baca.</p>" in body
     skp = reverse("planning:skp_read", args=[chain[3].skp_id])
     assert f'<a href="{skp}">Balita diukur</a>' in body
     body = client.get(reverse("planning:tree_result", args=[chain[3].pk])).content.decode()
@@ -160,7 +160,7 @@ def test_a_goal_shows_its_first_results_and_its_own_page_the_others(
     assert "4 sasaran dan hasil pimpinan belum diturunkan." in body
     body = client.get(address).content.decode()
     assert [f"Hasil {order}" in body for order in range(2, 6)] == [True] * 4
-    assert "5 hasil kerja dapat Anda baca. 4 di antaranya belum diturunkan." in body
+    assert "<p>5 hasil kerja dapat Anda baca, 4 di antaranya belum diturunkan.</p>" in body
 
 
 def test_the_page_of_a_goal_goes_on_after_fifty(client, cast):
@@ -187,7 +187,7 @@ def test_a_goals_page_says_when_others_serve_it(client, cast, chain):
 
     body = client.get(reverse("planning:tree_goal", args=[chain[0].pk])).content.decode()
 
-    assert "0 hasil kerja dapat Anda baca, 1 hasil kerja pegawai lain." in body
+    assert "0 hasil kerja dapat Anda baca. 1 hasil kerja pegawai lain tidak ditampilkan." in body
     assert "Tengkes turun" not in body
 
 
