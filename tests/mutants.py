@@ -88,7 +88,7 @@ def in_slots(jobs, database, *, longest=LONGEST):
             key, work = waiting.pop(0)
             slot, answer = free.pop(), Path(tempfile.mkstemp()[1])
             pid = in_fork(work, answer, f"{database}_m{slot}", longest)
-        running[pid] = key, slot, answer
+            running[pid] = key, slot, answer
         pid, _ = os.waitpid(-1, 0)
         key, slot, answer = running.pop(pid)
         free.append(slot)
