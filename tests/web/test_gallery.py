@@ -50,7 +50,7 @@ def test_every_component_is_in_the_gallery():
 
 
 def test_each_mistake_stands_in_the_summary_and_at_its_field(gallery):
-    sentence = "Bidang ini tidak boleh kosong."
+    sentence = "Bagian ini wajib diisi."
 
     assert f'<a href="#id_title">Rencana hasil kerja: {sentence}</a>' in gallery
     assert f'<ul class="errorlist" id="id_title_error"><li>{sentence}</li></ul>' in gallery
