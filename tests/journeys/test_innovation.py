@@ -192,7 +192,7 @@ def name(page, stage, row, picture):
     page.goto("/inovasi/usulan/")
     press(page, "Usulkan rekan")
     fill(page, q="Budi", penguat="Joko")
-    press(page, "Terapkan")
+    press(page, "Cari")
     choose(page, "nominee", str(stage.budi.pk))
     choose(page, "endorser", str(stage.joko.pk))
     page.select_option("[name='innovation']", str(row.pk))
