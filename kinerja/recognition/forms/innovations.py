@@ -230,7 +230,7 @@ class RegisterFilter(forms.Form):
 
 
 class GalleryFilter(forms.Form):
-    text = forms.CharField(label="Kata", max_length=100, **NOT_REQUIRED)
+    text = forms.CharField(label="Kata dalam usulan", max_length=100, **NOT_REQUIRED)
     form = forms.ChoiceField(
         label="Bentuk", choices=[("", "Semua"), *InnovationForm.choices], **NOT_REQUIRED
     )

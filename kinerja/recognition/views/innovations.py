@@ -1,5 +1,6 @@
 """One's own proposals, and one proposal with all its parts."""
 
+from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -50,6 +51,7 @@ def new(request):
         )
         if row:
             drafts.discard(request.user, key)
+            messages.success(request, "Draf usulan tersimpan.")
             return redirect("recognition:innovation", row.pk)
     return _idea_page(request, form, key=key)
 
@@ -67,6 +69,7 @@ def edit(request, pk):
             form, actions.edit_innovation, row, idea=idea, by=request.user, at=timezone.now()
         ):
             drafts.discard(request.user, key)
+            messages.success(request, "Perubahan tersimpan.")
             return redirect("recognition:innovation", row.pk)
     return _idea_page(request, form, key=key, innovation=row)
 

@@ -50,6 +50,15 @@ CARDS = {
     "benefit": "Diharapkan salah minum turun separuh dalam enam bulan.",
     "form": "lainnya",
 }
+TOYS = {
+    **CARDS,
+    "title": "Loket ramah anak",
+    "problem": "23 dari 60 orang tua pulang sebelum anaknya diperiksa (data demo).",
+    "idea": "Sudut bermain dan loket rendah; anak dipanggil dengan gambar hewan.",
+    "benefit": "Yang pulang sebelum diperiksa turun menjadi 6 dari 60 orang tua.",
+    "replication": "Meja rendah, karpet, dan 20 kartu gambar. Biaya di bawah satu juta rupiah.",
+    "continuity": "Masuk jadwal piket; kader merawat kartu dan mainannya.",
+}
 RECAP = {
     **QUEUE,
     "title": "Rekap umpan balik sekali ketuk bagi kepala bidang",
@@ -89,8 +98,7 @@ def recognise(regency, *, on, at):
         )
     call(hr, "inovasi", "Inovasi Bungo, putaran berjalan", on, begins=-10, at=at)
     propose(staff[:3], RECAP, on, days=40, at=at - timedelta(days=3), asks=True)
-    toys = {**CARDS, "title": "Loket ramah anak"}
-    propose(nurses[1:3], toys, on, days=60, at=at - timedelta(days=8))
+    propose(nurses[1:3], TOYS, on, days=60, at=at - timedelta(days=8))
     running = call(hr, "penghargaan", "Pegawai Teladan, tahun ini", on, begins=-5, at=at, years=5)
     nominations.nominate(
         running,
@@ -137,8 +145,9 @@ def call(hr, kind, title, on, *, begins, at, years=None):
         kind=kind,
         call=rounds.Call(
             title=f"{title} (data demo)",
-            terms="Terbuka bagi PNS dan PPPK. Panel menilai sendiri-sendiri, lalu bersama.",
-            basis=rule.law,
+            terms="Terbuka bagi PNS dan PPPK. Panel menilai sendiri-sendiri, lalu bersama."
+            " Bobot kriteria ialah bawaan aplikasi.",
+            basis=rule.law.split(";", maxsplit=1)[0],
             opens_on=first,
             closes_on=first + timedelta(days=30),
             panel_until=first + timedelta(days=50),
