@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from kinerja.documents import typeset
 from kinerja.outreach.models import Briefing
@@ -32,6 +33,7 @@ def attendance_pdf(briefing: Briefing, *, sheet: int = 1, at: datetime) -> bytes
             "title": briefing.title,
             "sheet": sheet if start or not is_last else 0,  # 0: the only one
             "first": start + 1,
+            "weekday": date_format(starts, "l"),
             "day": starts.date().isoformat(),
             "since": starts.date().isoformat(),
             "until": ends.date().isoformat(),
@@ -42,7 +44,7 @@ def attendance_pdf(briefing: Briefing, *, sheet: int = 1, at: datetime) -> bytes
                 {
                     "name": one.full_name,
                     "nip": one.nip or "",
-                    "post": " · ".join(filter(None, (one.position, one.unit))),
+                    "post": _post(one),
                     "came": _came(one),
                 }
                 for one in people
@@ -56,10 +58,16 @@ def attendance_pdf(briefing: Briefing, *, sheet: int = 1, at: datetime) -> bytes
     )
 
 
+def _post(person):
+    """The position, and the unit where the position does not name it already."""
+    position, unit = person.position or "", person.unit or ""
+    return " · ".join(filter(None, (position, "" if unit in position else unit)))
+
+
 def _came(person):
     """What stands in the place of a signature for who is recorded already."""
     if person.arrived_at is None:
         return ""
     if person.way == "kode":
-        return f"kode, {timezone.localtime(person.arrived_at):%H.%M}"
-    return "dicatat"
+        return f"hadir pukul {timezone.localtime(person.arrived_at):%H.%M}"
+    return "hadir, dicatat"
