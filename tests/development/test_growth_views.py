@@ -146,7 +146,7 @@ def test_gap_fit_and_hints_of_one_person(client, cast):
 
     said = text_of(client.get(page("person", cast.budi)))
 
-    assert "Kesesuaian dengan jabatan 94,44 %." in said
+    assert "Kesesuaian dengan jabatan 94,44%." in said
     assert said.count("Kurang 1 level") == 1
     assert "Mengelola Perubahan: 1 umpan balik dalam enam bulan" in said
     assert "Perekat dan Pemersatu Bangsa: " not in said
@@ -747,7 +747,7 @@ def test_the_effect_names_number_and_interval_and_no_cause(client, cast):
 
     said = text_of(client.get(page("effect_list")))
 
-    assert "10 dari 10 peserta (100 %) naik predikatnya; rentang 72–100 %." in said
+    assert "10 dari 10 peserta (100%) naik predikatnya; rentang 72–100%." in said
     assert "bukan bukti bahwa program penyebabnya" in said
 
 

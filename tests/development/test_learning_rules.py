@@ -297,7 +297,7 @@ def test_the_effect_says_how_many_and_how_sure():
     found = rules.effect([better] * 8 + [same] * 6)
 
     assert (found.n, found.better) == (14, 8)
-    assert found.sentence == "8 dari 14 peserta (57 %) naik predikatnya; rentang 32–79 %."
+    assert found.sentence == "8 dari 14 peserta (57%) naik predikatnya; rentang 32–79%."
 
 
 @pytest.mark.parametrize(

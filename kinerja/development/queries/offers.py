@@ -16,7 +16,7 @@ from kinerja.development.queries.plans import HANDED_OVER
 from kinerja.monitoring.models import Feedback
 from kinerja.organisation.models import Employee
 
-EFFECT_COLUMNS = ("No", "Program", "Selesai", "Hadir", "Dibandingkan", "Naik", "Rentang 95 %")
+EFFECT_COLUMNS = ("No", "Program", "Selesai", "Hadir", "Dibandingkan", "Naik", "Rentang 95%")
 TOO_FEW = "Terlalu sedikit untuk ditampilkan"
 
 
@@ -131,7 +131,7 @@ def effect_rows(found):
             came,
             TOO_FEW if silent else effect.n,
             "" if silent else effect.better,
-            "" if silent else f"{effect.low}–{effect.high} %",
+            "" if silent else f"{effect.low}–{effect.high}%",
         )
 
 

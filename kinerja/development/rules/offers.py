@@ -73,8 +73,8 @@ class Effect:
     def sentence(self) -> str:
         share = round(100 * self.better / self.n)
         return (
-            f"{self.better} dari {self.n} peserta ({share} %) naik predikatnya; "
-            f"rentang {self.low}–{self.high} %."
+            f"{self.better} dari {self.n} peserta ({share}%) naik predikatnya; "
+            f"rentang {self.low}–{self.high}%."
         )
 
 
