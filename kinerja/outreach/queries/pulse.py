@@ -126,7 +126,7 @@ def result_rows(one):
 
 
 def _share(share):
-    return f"{share['percent']} %" if "percent" in share else share["words"]
+    return f"{share['percent']}%" if "percent" in share else share["words"]
 
 
 def remarks_of(one, *, status=None):
