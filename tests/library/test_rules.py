@@ -124,11 +124,11 @@ def test_answers_are_counted_in_whole_tens(answers, counted):
     [
         (0, 0, "belum cukup jawaban"),
         (5, 9, "belum cukup jawaban"),
-        (0, 10, "paling banyak 10 %"),
-        (1, 10, "paling banyak 10 %"),
-        (4, 10, "40 %"),
-        (9, 10, "paling sedikit 90 %"),
-        (10, 10, "paling sedikit 90 %"),
+        (0, 10, "paling banyak 10%"),
+        (1, 10, "paling banyak 10%"),
+        (4, 10, "40%"),
+        (9, 10, "paling sedikit 90%"),
+        (10, 10, "paling sedikit 90%"),
     ],
 )
 def test_a_share_never_says_none_or_all(part, whole, said):

@@ -681,12 +681,12 @@ def test_trainers_see_whole_tens_and_never_one(client, cast):
 
     assert seen() == (0, "belum cukup jawaban", False)
     answered(question, 0, 1)
-    assert seen() == (10, "40 %", True)
+    assert seen() == (10, "40%", True)
     for _ in range(9):
         answered(question, 1, 0)
-        assert seen() == (10, "40 %", True)  # nothing to subtract
+        assert seen() == (10, "40%", True)  # nothing to subtract
     answered(question, 1, 0)
-    assert seen() == (20, "70 %", True)
+    assert seen() == (20, "70%", True)
 
 
 def test_changing_ones_answer_changes_nothing_for_trainers(client, cast):
@@ -698,7 +698,7 @@ def test_changing_ones_answer_changes_nothing_for_trainers(client, cast):
 
     (row,) = signed(client, cast.ratna).get(page("quiz_insight")).context["rows"]
 
-    assert row.right == "40 %"
+    assert row.right == "40%"
 
 
 def test_experts_train_too_and_others_do_not(client, cast):

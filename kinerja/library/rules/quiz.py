@@ -19,7 +19,7 @@ def share_in_words(part: int, whole: int) -> str:
         return "belum cukup jawaban"
     percent = round(100 * part / whole)
     if percent <= FEW:
-        return f"paling banyak {FEW} %"
+        return f"paling banyak {FEW}%"
     if percent >= MANY:
-        return f"paling sedikit {MANY} %"
-    return f"{percent} %"
+        return f"paling sedikit {MANY}%"
+    return f"{percent}%"
