@@ -1060,3 +1060,10 @@ def test_two_offices_of_one_hr_are_both_kept(client, cast):
     client.force_login(cast.umi.user)
 
     assert client.get(page("desk")).context["page"].count == 2
+
+
+@pytest.mark.parametrize("name", ["desk", "materials", "pulse_desk"])
+def test_an_empty_list_asks_for_one_thing(client, cast, name):
+    client.force_login(cast.ratna.user)
+
+    assert client.get(page(name)).content.decode().count("btn-primary") == 1

@@ -812,3 +812,12 @@ def test_saying_thanks_takes_ten_statements_at_most(client, cast):
     }
 
     assert statements(client, page("thank"), words) <= 10
+
+
+@pytest.mark.parametrize("name", ["mine", "thanks", "wall"])
+def test_an_empty_list_asks_for_one_thing(client, cast, name):
+    client.force_login(cast.budi.user)
+
+    page = client.get(reverse(f"recognition:{name}")).content.decode()
+
+    assert page.count("btn-primary") == 1

@@ -583,3 +583,11 @@ def test_the_start_page_is_silent_about_desks_of_others(client, cast, running):
         tasks = {task["label"]: task["word"] for task in client.get("/").context["tasks"]}
         assert tasks.get("Periksa jawaban survei yang ditahan") == word
         assert "Baca kata warga" not in tasks
+
+
+def test_an_empty_desk_asks_for_one_thing(client, cast):
+    client.force_login(cast.ratna.user)
+
+    page = client.get(reverse("satisfaction:services")).content.decode()
+
+    assert page.count("btn-primary") == 1
