@@ -243,6 +243,20 @@ def test_the_waiting_list_says_how_long(client, cast):
     assert ages == [("8 hari", "warn"), ("hari ini", "")]
 
 
+def test_a_visitor_signs_in_to_follow_a_question(client, cast):
+    question = PublicQuestionFactory(waiting=True, asked_at=timezone.now() - timedelta(days=8))
+    address = page("question_detail", question)
+
+    outside = text(client.get(address))
+    inside = text(signed(client, cast.budi).get(address))
+
+    assert "menunggu jawaban sejak 8 hari lalu." in outside
+    assert f'?next={address}">Masuk</a> untuk mengikutinya.' in outside
+    assert "Ikuti agar" not in outside
+    assert "Ikuti agar Anda diberi tahu." in inside
+    assert "untuk mengikutinya" not in inside
+
+
 def test_a_question_is_followed_answered_and_promoted(client, cast):
     question = PublicQuestionFactory(waiting=True)
     signed(client, cast.rina)
