@@ -252,10 +252,8 @@ def get_matrix(user, pk, *, on):
     Annotated: whether he takes part, and whether he leads a team in it.
     """
     mine = MatrixRow.objects.filter(
-        plan__employee=OuterRef("employee"),
         plan__year=OuterRef("year"),
         plan__placement=OuterRef("placement"),
-        plan__version=1,
         employee__user=user,
         status__in=rules.OPEN_ASSIGNMENTS,
     )

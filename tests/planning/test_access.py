@@ -113,6 +113,26 @@ def test_a_plan_is_reviewed_only_by_those_above_its_owner(cast, submitted):
     }
 
 
+def test_who_rates_somebody_else_reviews_nothing_here(cast, submitted):
+    ReportingLineFactory(employee=cast.wayan, appraiser=cast.tono, superior=cast.umi)
+
+    for who in (cast.tono, cast.umi):
+        with pytest.raises(Http404):
+            access.get_skp_to_review(who.user, submitted.pk, on=TODAY)
+
+
+@pytest.mark.parametrize("day", [TODAY, AFTER_DUE])
+@pytest.mark.parametrize("who", ["sari", "joko"])
+def test_the_page_knows_the_reviewer_as_the_act_does(cast, submitted, who, day):
+    user = getattr(cast, who).user
+    seen = access.get_skp_to_review(user, submitted.pk, on=TODAY)
+
+    asked = access.reviewer_of(user, submitted, on=day)
+
+    assert access.reviewer_there(user, seen, on=day) == asked
+    assert asked == (getattr(cast, who), who == "sari" or day == AFTER_DUE)
+
+
 def test_the_forms_of_a_plan_open_for_its_owner_only(cast, draft):
     assert access.get_own_skp(cast.budi.user, draft.pk) == draft
     with pytest.raises(Http404):

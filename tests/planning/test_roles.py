@@ -12,6 +12,8 @@ from tests.factories import (
     IndicatorFactory,
     MatrixRoleFactory,
     MatrixRowFactory,
+    PerformanceYearFactory,
+    PlacementFactory,
     ReportingLineFactory,
     SkpFactory,
     StrategyFactory,
@@ -384,3 +386,29 @@ def test_a_team_lead_in_force_fills_every_row_of_every_version(client, cast, ver
     MatrixRow.objects.filter(pk=lead.pk).update(status="menunggu")
     assert client.get(matrix).context["fills_all"] is False
     assert client.get(link).status_code == 404
+
+
+@pytest.mark.parametrize("other", ["year", "place"])
+def test_a_matrix_is_of_one_year_and_one_placement(client, cast, plan, other):
+    if other == "place":
+        elsewhere = SkpFactory(placement=PlacementFactory(employee=cast.sari, kind="plt"))
+    else:
+        elsewhere = SkpFactory(placement=plan.placement, year=PerformanceYearFactory(year=2025))
+    row = MatrixRowFactory(plan=elsewhere, employee=cast.wayan, is_team_lead=True)
+
+    assert list(queries.open_rows(plan)) == []
+    with pytest.raises(Http404):
+        access.get_matrix(cast.wayan.user, plan.pk, on=TODAY)
+    assert access.get_matrix(cast.wayan.user, elsewhere.pk, on=TODAY).leads_a_team is True
+    assert list(queries.open_rows(elsewhere)) == [row]
+
+
+def test_a_member_who_leads_no_team_fills_his_own_row_only(client, cast, plan):
+    MatrixRowFactory(plan=plan, employee=cast.budi)
+    MatrixRowFactory(plan=plan, employee=cast.rina)
+    client.force_login(cast.budi.user)
+
+    answer = client.get(reverse("planning:matrix", args=[plan.pk]))
+
+    assert answer.context["fills_all"] is False
+    assert answer.content.decode().count("Isi peran<") == 1
