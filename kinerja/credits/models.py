@@ -1,6 +1,3 @@
-from functools import reduce
-from operator import or_
-
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -11,15 +8,8 @@ from django.db.models import Q
 from kinerja.appraisal.enums import Contest, Predikat
 from kinerja.appraisal.models import Evaluation
 from kinerja.credits.enums import CreditSource, Diploma, Jenjang
+from kinerja.lib.sealing import changed
 from kinerja.organisation.models import Employee
-
-
-def changed(*fields):
-    """Condition of a trigger: at least one of these columns gets another value."""
-    return reduce(
-        or_,
-        (pgtrigger.Q(**{f"old__{field}__df": pgtrigger.F(f"new__{field}")}) for field in fields),
-    )
 
 
 def credit_field(label):

@@ -5,8 +5,8 @@ from django.db.models import Q
 
 from kinerja.appraisal.enums import ClosingStatus, Predikat, Standing
 from kinerja.appraisal.models.evaluations import Evaluation
-from kinerja.appraisal.models.sealing import changed
 from kinerja.appraisal.rules.closing import WITHOUT_RESULT
+from kinerja.lib.sealing import changed
 from kinerja.organisation.models import Employee, Unit
 from kinerja.planning.models import PerformanceYear
 

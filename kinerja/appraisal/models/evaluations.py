@@ -15,7 +15,7 @@ from kinerja.appraisal.enums import (
     Rating,
     Study,
 )
-from kinerja.appraisal.models.sealing import changed
+from kinerja.lib.sealing import changed
 from kinerja.organisation.models import Employee, Unit
 from kinerja.planning.models import EvaluationPeriod, Skp
 

@@ -7,8 +7,8 @@ from django.db.models import F, Q
 
 from kinerja.appraisal.enums import Manner, ObjectionStatus, Predikat, Rating, Side
 from kinerja.appraisal.models.evaluations import Evaluation
-from kinerja.appraisal.models.sealing import changed
 from kinerja.appraisal.rules.objection import NEXT_OBJECTION
+from kinerja.lib.sealing import changed
 from kinerja.monitoring.models import Blob
 from kinerja.organisation.models import Employee
 

@@ -54,7 +54,6 @@ from kinerja.appraisal.rules.signing import (
     ResultFacts,
     answers,
     blockers_to_sign,
-    in_words,
     opening_blockers,
     receipt_day,
     window_blockers,
@@ -72,6 +71,7 @@ from kinerja.appraisal.rules.suggestion import (
     suggested_for_head,
     suggested_results,
 )
+from kinerja.lib.periods import in_words
 
 __all__ = [
     "ACKNOWLEDGE_DAYS",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from kinerja.appraisal.enums import Study
-from kinerja.appraisal.rules.signing import in_words
+from kinerja.lib.periods import in_words
 
 
 def blockers_to_reuse(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kinerja.appraisal.enums import Contest, EvaluationBasis, ObjectionStatus, Rating, Side
-from kinerja.appraisal.rules.signing import in_words
+from kinerja.lib.periods import in_words
 
 OBJECTION_DAYS = 14  # working days from receipt; Bab V B.2
 DECISION_DAYS = 7  # working days from filing; Bab V B.6

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kinerja.appraisal.rules.signing import in_words
+from kinerja.lib.periods import in_words
 
 
 def blockers_to_carry(

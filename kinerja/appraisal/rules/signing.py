@@ -11,6 +11,7 @@ from kinerja.appraisal.enums import Acknowledgement, EvaluationStatus, Rating
 from kinerja.appraisal.rules.quadrant import predikat
 from kinerja.appraisal.rules.study import study_blockers
 from kinerja.appraisal.rules.suggestion import Suggestion, needs_reason
+from kinerja.lib.periods import in_words
 
 NEXT_STATUS = {
     ("sign", EvaluationStatus.DRAFT): EvaluationStatus.SIGNED,
@@ -168,14 +169,3 @@ def _rating_blockers(facts: EvaluationFacts, *, on: date) -> list[Blocker]:
         reasons = study_blockers(study=facts.study, predikat=given)
         blockers += [Blocker(reason, "rating-perilaku") for reason in reasons]
     return blockers
-
-
-MONTHS = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
-    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
-)
-
-
-def in_words(day: date) -> str:
-    """17 Agustus 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

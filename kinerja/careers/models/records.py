@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kinerja.careers.enums import Conduct, CourseKind, EducationLevel, RecordKind
-from kinerja.careers.models.sealing import WITHDRAWAL, seals, together, user_field
+from kinerja.lib.sealing import WITHDRAWAL, seals, together, user_field
 from kinerja.organisation.models import Employee
 from kinerja.organisation.rules import RANKS
 

@@ -6,8 +6,8 @@ from django.db.models import F, Q
 
 from kinerja.appraisal.enums import Predikat, Rating
 from kinerja.careers.enums import PotentialLevel, PotentialPart, TalentStatus
-from kinerja.careers.models.sealing import WITHDRAWAL, changed, seals, together, user_field
 from kinerja.careers.rules import NEXT_PLACEMENT, Criteria
+from kinerja.lib.sealing import WITHDRAWAL, changed, seals, together, user_field
 from kinerja.organisation.models import Employee
 
 

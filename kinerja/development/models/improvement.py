@@ -1,6 +1,3 @@
-from functools import reduce
-from operator import or_
-
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -14,19 +11,12 @@ from kinerja.development.enums import (
     TestResult,
 )
 from kinerja.development.rules import NEXT_STATUS
+from kinerja.lib.sealing import changed
 from kinerja.organisation.models import Employee
 
 BEFORE_IT_RUNS = (ImprovementStatus.OFFERED, ImprovementStatus.PROPOSED)
 WRITTEN = ("cause", "goals", "measure", "support")
 AGREED = (*WRITTEN, "starts_on", "ends_on", "evaluation", "employee")
-
-
-def changed(*fields):
-    """Condition of a trigger: at least one of these columns gets another value."""
-    return reduce(
-        or_,
-        (pgtrigger.Q(**{f"old__{field}__df": pgtrigger.F(f"new__{field}")}) for field in fields),
-    )
 
 
 def user_field():

@@ -4,7 +4,6 @@ PP 30/2019 Pasal 56–58, PP 49/2018 Pasal 35–37; see docs/law.md#perbaikan. T
 reminds and keeps evidence; it decides nothing about anybody's post.
 """
 
-import calendar
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +11,7 @@ from datetime import date, timedelta
 from kinerja.appraisal.enums import Predikat
 from kinerja.appraisal.rules import in_words
 from kinerja.development.enums import ImprovementStatus, Recommendation
+from kinerja.lib.periods import months_later
 from kinerja.organisation.enums import EmployeeStatus, JobKind
 
 S = ImprovementStatus
@@ -67,12 +67,6 @@ def rule_on(on: date) -> ImprovementRule:
         if rule.valid_from <= on and (rule.valid_until is None or on < rule.valid_until):
             return rule
     raise LookupError(f"no rule of improvement was in force on {on}")
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of a later month, or its last one."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def last_day(starts_on: date, *, months: int) -> date:

@@ -2,23 +2,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from kinerja.lib.periods import MONTHS
 from kinerja.organisation.models import Unit
 from kinerja.planning.enums import ApproachSetting, Periodicity, PeriodKind
-
-MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
 
 
 class PerformanceYear(models.Model):

@@ -4,7 +4,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
-from kinerja.appraisal.models.sealing import changed
+from kinerja.lib.sealing import changed
 from kinerja.monitoring.models import Blob
 from kinerja.organisation.models import Employee
 from kinerja.planning.models import WorkResult

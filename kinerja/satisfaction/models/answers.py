@@ -7,7 +7,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
-from kinerja.appraisal.models.sealing import changed
+from kinerja.lib.sealing import changed
 from kinerja.satisfaction.enums import (
     AgeBand,
     AnswerState,

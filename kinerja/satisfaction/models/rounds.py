@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
-from kinerja.appraisal.models.sealing import changed
+from kinerja.lib.sealing import changed
 from kinerja.organisation.models import Unit
 from kinerja.satisfaction.enums import CostKind, Unsur
 

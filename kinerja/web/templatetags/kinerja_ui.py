@@ -12,12 +12,10 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from kinerja.lib.periods import MONTHS
+
 register = template.Library()
 
-MONTHS = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
-    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
-)
 TONE_ICONS = {
     "ok": "circle-check",
     "warn": "clock",
