@@ -54,13 +54,24 @@ from tests.factories import (
 )
 from tests.library import world as library
 from tests.monitoring.factories import FeedbackRequestFactory
+from tests.organisation import world as organisation
 from tests.outreach import world as outreach
 from tests.recognition import world as recognition
 from tests.satisfaction import world as satisfaction
 from tests.school import world as school
 from tests.transparency import world as transparency
 
-ROOMS = (school, satisfaction, recognition, outreach, library, careers, transparency, development)
+ROOMS = (
+    organisation,
+    school,
+    satisfaction,
+    recognition,
+    outreach,
+    library,
+    careers,
+    transparency,
+    development,
+)
 FAR = datetime(2099, 1, 1, tzinfo=UTC)
 # In Budi's plan, his note and what was said to him; no stranger may ever read them.
 SECRETS = (

@@ -18,14 +18,30 @@ class Page:
 
 def page_by_name(rows, *, name, after="", size=PAGE_SIZE) -> Page:
     """The rows that follow the one with this number, in the order of this name."""
+    return page_by_names(rows, names=(name,), among=rows.model.objects, after=after, size=size)
+
+
+def page_by_names(rows, *, names, among, after="", size=PAGE_SIZE) -> Page:
+    """The same in the order of several names, none of them empty.
+
+    `among` is the longer list they were narrowed from: the row to go on after may be gone here.
+    """
     count = rows.count()
     if after.isdigit():
-        key = rows.model.objects.filter(pk=int(after[:15])).values_list(name, "pk")
-        for value, pk in key:
-            rows = rows.filter(Q(**{f"{name}__gt": value}) | Q(**{name: value, "pk__gt": pk}))
+        names = (*names, "pk")
+        for key in among.filter(pk=int(after[:15])).values_list(*names):
+            rows = rows.filter(_behind(names, key))
     found = list(rows[: size + 1])
     more = str(found[size - 1].pk) if len(found) > size else ""
     return Page(found[:size], count, more)
+
+
+def _behind(names, key):
+    behind, same = Q(), Q()
+    for name, value in zip(names, key, strict=True):
+        behind |= same & Q(**{f"{name}__gt": value})
+        same &= Q(**{name: value})
+    return behind
 
 
 def page_of_list(rows, *, among=None, after="", size=PAGE_SIZE) -> Page:

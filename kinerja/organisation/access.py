@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from kinerja.lib.opened import noted
 from kinerja.organisation import queries
 from kinerja.organisation.enums import Role
-from kinerja.organisation.models import Employee, LineCorrection, Placement, Unit
+from kinerja.organisation.models import Employee, LineCorrection, Placement, Unit, WorkContract
 
 SEES_EVERYONE = {Role.AGENCY_HR, Role.AUDITOR}
 KEEPS_RECORDS = {Role.AGENCY_HR, Role.UNIT_HR}
@@ -99,6 +99,13 @@ def get_kept_placement(user, pk, *, on):
     kept = Placement.objects.select_related("employee", "position__unit")
     placement = get_object_or_404(kept.filter(employee__in=people_kept_by(user, on=on)), pk=pk)
     return noted(placement, "data_pegawai", of=placement.employee_id)
+
+
+def get_kept_contract(user, pk, *, on):
+    """A perjanjian kerja of somebody whose records one keeps, or 404."""
+    kept = WorkContract.objects.filter(employee__in=people_kept_by(user, on=on))
+    contract = get_object_or_404(kept, pk=pk)
+    return noted(contract, "data_pegawai", of=contract.employee_id)
 
 
 def get_unit(pk):

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from kinerja.organisation.views import (
+    contracts,
     corrections,
     employees,
     holidays,
@@ -31,6 +32,8 @@ urlpatterns = [
     path("pegawai/<int:pk>/kedudukan/", employees.employee_standing, name="employee_standing"),
     path("pegawai/<int:pk>/penilai/", lines.line_correct, name="line_correct"),
     path("pegawai/<int:pk>/delegasi/", lines.line_delegate, name="line_delegate"),
+    path("pegawai/<int:pk>/perjanjian/", contracts.contract_new, name="contract_new"),
+    path("perjanjian/<int:pk>/cabut/", contracts.contract_withdraw, name="contract_withdraw"),
     path("jabatan/<int:pk>/akhiri/", employees.placement_end, name="placement_end"),
     path("penilai-saya/", mine.my_appraiser, name="my_appraiser"),
     path("koreksi/", corrections.correction_list, name="correction_list"),

@@ -4,6 +4,7 @@ EVERYBODY = "302 200 200 200 200 200 200 200 200 200 200"
 IN_SIGHT = "302 200 200 200 404 404 200 200 200 404 404"
 KEEPERS = "302 404 404 404 404 404 200 200 404 404 404"
 KEEPERS_POST = KEEPERS.replace("200", "422")  # an empty form
+KEEPERS_DONE = KEEPERS.replace("200", "302")
 HR = "302 403 403 403 403 403 200 200 403 403 403"
 HR_POST = HR.replace("200", "302")
 AGENCY = "302 403 403 403 403 403 403 200 403 403 403"
@@ -26,6 +27,8 @@ PAGES = {
     "organisation:employee_standing": Page(get=KEEPERS, post=KEEPERS_POST, on="employee"),
     "organisation:line_correct": Page(get=KEEPERS, post=KEEPERS_POST, on="employee"),
     "organisation:line_delegate": Page(get=KEEPERS, post=KEEPERS_POST, on="employee"),
+    "organisation:contract_new": Page(get=KEEPERS, post=KEEPERS_POST, on="employee"),
+    "organisation:contract_withdraw": Page(post=KEEPERS_DONE, on="work_contract"),
     "organisation:placement_end": Page(get=KEEPERS, post=KEEPERS_POST, on="placement"),
     "organisation:my_appraiser": Page(get=EVERYBODY, post=EVERYBODY.replace("200", "422")),
     "organisation:correction_list": Page(get=HR),

@@ -1,9 +1,10 @@
 """Each constraint refuses what it must, by its name."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from kinerja.lib.periods import between, since
 from kinerja.organisation.models import (
@@ -16,10 +17,12 @@ from kinerja.organisation.models import (
     ReportingLine,
     RoleGrant,
     Unit,
+    WorkContract,
 )
 from tests.factories import (
     NOW,
     START,
+    TODAY,
     EmployeeFactory,
     HolidayFactory,
     LineCorrectionFactory,
@@ -29,6 +32,7 @@ from tests.factories import (
     RoleGrantFactory,
     UnitFactory,
 )
+from tests.organisation.factories import WorkContractFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +47,13 @@ REFUSED = {
     "dated_setting_one_value_from_a_day_on": lambda: (setting(), setting(value=6)),
     "dated_setting_is_one_that_can_be_chosen": lambda: setting(value=15),
     "dated_setting_has_a_reason": lambda: setting(reason=""),
+    "work_contract_one_per_employee_and_day": lambda: (
+        (first := WorkContractFactory()),
+        WorkContractFactory(employee=first.employee),
+    ),
+    "work_contract_has_a_first_and_a_last_day": lambda: WorkContractFactory(period=since(START)),
+    "work_contract_has_a_basis": lambda: WorkContractFactory(basis=""),
+    "work_contract_withdrawal_fields_go_together": lambda: WorkContractFactory(withdrawn_at=NOW),
     "unit_code": lambda: (UnitFactory(code="A"), UnitFactory(code="A", path="B/")),
     "position_one_per_unit_and_title": lambda: (
         (unit := UnitFactory()),
@@ -117,6 +128,7 @@ def test_every_constraint_is_refused_above():
         Holiday,
         RoleGrant,
         DatedSetting,
+        WorkContract,
     )
     named = {constraint.name for model in models for constraint in model._meta.constraints}
 
@@ -139,3 +151,34 @@ def test_a_plt_placement_may_stand_beside_the_definitive_one():
     PlacementFactory(employee=first.employee, kind="plt")
 
     assert first.employee.placements.count() == 2
+
+
+@pytest.mark.parametrize("period", [DateRange(None, TODAY), DateRange(TODAY, TODAY)])
+def test_a_contract_without_a_first_day_or_without_any_is_refused(period):
+    name = "work_contract_has_a_first_and_a_last_day"
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        WorkContractFactory(period=period)
+
+
+def test_a_withdrawn_contract_is_in_nobodys_way():
+    by = EmployeeFactory().user
+    first = WorkContractFactory(withdrawn_at=NOW, withdrawn_by=by)
+    WorkContractFactory(employee=first.employee)
+
+    assert first.employee.contracts.count() == 2
+
+
+@pytest.mark.parametrize("name", ["period", "basis", "shorter_because", "recorded_at"])
+def test_what_was_recorded_of_a_contract_stays(name):
+    contract = WorkContractFactory()
+    other = {"period": between(START, TODAY), "recorded_at": NOW + timedelta(1)}
+
+    with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
+        WorkContract.objects.filter(pk=contract.pk).update(**{name: other.get(name, "lain")})
+
+
+def test_a_contract_is_withdrawn_once():
+    contract = WorkContractFactory(withdrawn_at=NOW, withdrawn_by=EmployeeFactory().user)
+
+    with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
+        WorkContract.objects.filter(pk=contract.pk).update(withdrawn_at=None, withdrawn_by=None)

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -19,6 +19,7 @@ from tests.factories import (
     RoleGrantFactory,
     UnitFactory,
 )
+from tests.organisation.factories import WorkContractFactory, as_pppk
 
 
 def link(name, *args):
@@ -42,6 +43,7 @@ LISTS = [
     "my_appraiser",
 ]
 MOST_QUERIES = 12
+SAVEPOINTS = 4
 
 
 def add_row_everywhere(cast, number):
@@ -54,6 +56,7 @@ def add_row_everywhere(cast, number):
     ReportingLineFactory(employee=cast.ratna, period=years)
     ReportingLineFactory(employee=cast.wayan, period=years)
     RoleGrantFactory(user=EmployeeFactory().user, role="auditor")
+    WorkContractFactory(employee=cast.wayan, period=years)
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -291,3 +294,81 @@ def test_an_operator_without_nip_is_told_that_he_has_no_penilai(client, django_u
     client.force_login(django_user_model.objects.create(username="operator"))
 
     assert "Akun ini bukan akun pegawai" in text_of(client.get(link("my_appraiser")))
+
+
+CONTRACT = {
+    "first_day": "2026-03-01",
+    "last_day": "2027-02-28",
+    "basis": "=HYPERLINK(1)",
+    "shorter_because": "",
+}
+
+
+def test_hr_records_a_contract_and_takes_a_wrong_one_back(client, cast):
+    as_pppk(cast.budi)
+    client.force_login(cast.umi.user)
+    detail = link("employee_detail", cast.budi.pk)
+    assert "Perjanjian kerja belum tercatat." in text_of(client.get(detail))
+
+    sent = client.post(link("contract_new", cast.budi.pk), CONTRACT)
+    contract = cast.budi.contracts.get()
+
+    assert (sent.status_code, sent.url) == (302, detail)
+    assert contract.basis == "=HYPERLINK(1)"
+    assert "28 Februari 2027" in text_of(client.get(detail))
+    client.post(link("contract_withdraw", contract.pk))
+    text = text_of(client.get(detail))
+    assert "Dicabut" in text
+    assert link("contract_withdraw", contract.pk) not in text
+
+
+def test_the_states_of_contracts_are_told_apart(client, cast):
+    as_pppk(cast.budi)
+    today = timezone.localdate()
+    for first, last in ((-800, -400), (-399, 0), (1, 400)):
+        days = between(today + timedelta(first), today + timedelta(last))
+        WorkContractFactory(employee=cast.budi, period=days)
+    client.force_login(cast.sari.user)
+
+    page = text_of(client.get(link("employee_detail", cast.budi.pk)))
+    text = page[page.index('id="perjanjian-kerja"') :]
+
+    places = [text.index(f"</svg>{word}") for word in ("Akan berlaku", "Berlaku", "Sudah berakhir")]
+    assert places == sorted(places)
+    assert link("contract_new", cast.budi.pk) not in text
+
+
+def test_a_pns_has_no_such_section(client, cast):
+    client.force_login(cast.umi.user)
+
+    assert "Perjanjian kerja" not in text_of(client.get(link("employee_detail", cast.budi.pk)))
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"last_day": "2026-02-28"}, "Hari terakhir mendahului hari pertama."),
+        ({"last_day": "2026-12-31"}, "Bila lebih singkat, tulis alasannya."),
+        ({"first_day": "0026-03-01"}, "PPPK baru ada sejak 15 Januari 2014."),
+        ({"last_day": "9999-12-31"}, "Periksa tahunnya."),
+        ({"last_day": "besok"}, "Masukkan tanggal"),
+        ({"basis": ""}, 'href="#id_basis"'),
+        ({"basis": "x" * 20_000}, "200"),
+    ],
+)
+def test_a_contract_that_cannot_be_is_sent_back(client, cast, changes, words):
+    as_pppk(cast.budi)
+    client.force_login(cast.umi.user)
+
+    response = client.post(link("contract_new", cast.budi.pk), CONTRACT | changes)
+
+    assert (response.status_code, cast.budi.contracts.count()) == (422, 0)
+    assert words in text_of(response)
+
+
+def test_a_contract_is_recorded_in_ten_statements(client, cast, django_assert_max_num_queries):
+    as_pppk(cast.budi)
+    client.force_login(cast.ratna.user)
+
+    with django_assert_max_num_queries(10 + SAVEPOINTS):
+        client.post(link("contract_new", cast.budi.pk), CONTRACT)

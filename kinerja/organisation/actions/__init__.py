@@ -1,5 +1,6 @@
 """What may be done to the organisation; `by=None` is the system itself (commands)."""
 
+from kinerja.organisation.actions.contracts import record_contract, withdraw_contract
 from kinerja.organisation.actions.corrections import answer_correction, request_correction
 from kinerja.organisation.actions.exports import record_export
 from kinerja.organisation.actions.holidays import add_holiday, confirm_holidays, remove_holiday
@@ -38,10 +39,12 @@ __all__ = [
     "open_position",
     "place_employee",
     "propose_lines",
+    "record_contract",
     "record_export",
     "remove_holiday",
     "rename_unit",
     "request_correction",
     "revoke_role",
     "set_standing",
+    "withdraw_contract",
 ]

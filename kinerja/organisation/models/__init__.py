@@ -1,4 +1,5 @@
 from kinerja.organisation.models.calendar import Holiday
+from kinerja.organisation.models.contracts import WorkContract
 from kinerja.organisation.models.lines import LineCorrection, ReportingLine
 from kinerja.organisation.models.people import Employee, Placement
 from kinerja.organisation.models.roles import RoleGrant
@@ -15,4 +16,5 @@ __all__ = [
     "ReportingLine",
     "RoleGrant",
     "Unit",
+    "WorkContract",
 ]

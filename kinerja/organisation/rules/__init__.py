@@ -1,6 +1,14 @@
 """The law of the organisation: identifiers, working days, who rates whom. See docs/law.md."""
 
 from kinerja.organisation.rules.calendar import add_working_days, is_working_day
+from kinerja.organisation.rules.contracts import (
+    CONTRACT_RULES,
+    CONTRACTED,
+    ContractRule,
+    blockers_to_contract,
+    contract_rule_on,
+    notice_until,
+)
 from kinerja.organisation.rules.identity import (
     PPPK_RANKS,
     RANKS,
@@ -35,6 +43,8 @@ from kinerja.organisation.rules.settings import (
 
 __all__ = [
     "BASIS_WORDS",
+    "CONTRACTED",
+    "CONTRACT_RULES",
     "EXEMPT_STANDINGS",
     "HEAD_RULES",
     "PPPK_RANKS",
@@ -42,6 +52,7 @@ __all__ = [
     "SETTINGS",
     "STAFF_RULES",
     "WITHOUT_PLAN",
+    "ContractRule",
     "DatedNumber",
     "Nik",
     "Nip",
@@ -50,12 +61,15 @@ __all__ = [
     "Suggestion",
     "add_working_days",
     "blockers_to_choose_setting",
+    "blockers_to_contract",
     "closes_a_circle",
     "compact",
+    "contract_rule_on",
     "is_working_day",
     "ladder",
     "nip_problems",
     "nip_warnings",
+    "notice_until",
     "owes_plan",
     "parse_nik",
     "parse_nip",

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kinerja.lib import spreadsheet
 from kinerja.lib.refusals import Refused
-from kinerja.organisation import access, actions, queries
+from kinerja.organisation import access, actions, queries, rules
 from kinerja.organisation.enums import Role
 from kinerja.organisation.forms import (
     EmployeeForm,
@@ -72,6 +72,8 @@ def employee_detail(request, pk):
         "employee": employee,
         "placements": placements,
         "lines": lines,
+        "contracts": queries.contracts_of(employee),
+        "is_contracted": employee.status in rules.CONTRACTED,
         "today": today,
         "roles": queries.grants_of(employee.user, on=today) if employee.user_id else [],
         "can_keep": access.can_keep(request.user, employee, on=today),

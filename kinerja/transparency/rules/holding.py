@@ -44,6 +44,7 @@ HELD = {
     "organisation.Employee": held("pegawai", "pk"),
     "organisation.Placement": held("pegawai", "employee"),
     "organisation.ReportingLine": held("pegawai", "employee"),
+    "organisation.WorkContract": held("pegawai", "employee"),
     "organisation.LineCorrection": held("pegawai", "employee"),
     "organisation.RoleGrant": held("pegawai", "user__employee"),
     "integration.ImportRow": held("pegawai", "employee", secret=("undo",)),

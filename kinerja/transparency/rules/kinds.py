@@ -32,7 +32,7 @@ KINDS = {
     ),
     "pegawai": DataKind(
         "Data pegawai dan penempatan",
-        "Nama, NIP, gelar, golongan, kedudukan, jabatan, unit, dan penilai dari waktu ke waktu.",
+        "Nama, NIP, gelar, golongan, kedudukan, jabatan, penilai, dan perjanjian kerja.",
         "Menentukan siapa menilai siapa. PP 30/2019; PermenPANRB 6/2022.",
         ABOVE,
         SERVICE,
