@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from kinerja.development.views import (
+    contracts,
     desk,
     growth,
     lists,
@@ -30,8 +31,8 @@ followup = [
     path("daftar/unduh/", register.export, name="export"),
     path("talenta/", lists.talents, name="talents"),
     path("talenta/unduh/", lists.talents_export, name="talents_export"),
-    path("kontrak/", lists.contracts, name="contracts"),
-    path("kontrak/unduh/", lists.contracts_export, name="contracts_export"),
+    path("kontrak/", contracts.contracts, name="contracts"),
+    path("kontrak/unduh/", contracts.contracts_export, name="contracts_export"),
     path("laporan/", lists.report, name="report"),
     path("laporan/<int:pk>/belum/", lists.unrated, name="unrated"),
     path("laporan/<int:pk>/belum/unduh/", lists.unrated_export, name="unrated_export"),

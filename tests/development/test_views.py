@@ -347,60 +347,6 @@ def test_a_candidate_whose_result_is_contested_is_marked_on_page_and_in_the_work
     assert [row[-1] for row in rows] == ["Keterangan", "Dalam keberatan", ""]
 
 
-def pppk(*people):
-    for one in people:
-        type(one).objects.filter(pk=one.pk).update(status="pppk")
-
-
-def test_r_t1_a_pppk_with_a_low_year_is_listed_with_the_plan(client, cast, plan):
-    pppk(cast.budi, cast.rina)
-    low_year(cast, cast.rina, predikat="baik")
-    client.force_login(cast.ratna.user)
-
-    rows = client.get(page("contracts")).context["page"].rows
-
-    assert [(one.name, one.predikat_word, one.plan_word) for one in rows] == [
-        ("Budi", "Butuh Perbaikan", "Ditawarkan")
-    ]
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_contract_queries_do_not_grow(client, cast, rows, django_assert_num_queries):
-    people = (cast.budi, cast.rina, cast.wayan)[:rows]
-    pppk(*people)
-    for one in people:
-        low_year(cast, one)
-    client.force_login(cast.ratna.user)
-
-    with django_assert_num_queries(6):
-        response = client.get(page("contracts"))
-
-    assert len(response.context["page"].rows) == rows
-
-
-def test_the_contracts_go_out_as_a_workbook(client, cast, low):
-    pppk(cast.budi)
-    client.force_login(cast.ratna.user)
-
-    rows = sheet(client.post(page("contracts_export"), {"tahun": "2025"}))
-
-    assert rows[1][5:] == [2025, "Butuh Perbaikan", "", ""]
-
-
-def test_a_low_year_that_is_contested_is_marked_on_page_and_in_the_workbook(client, cast, low):
-    pppk(cast.budi, cast.rina)
-    low_year(cast, cast.rina)
-    contest(cast.rina, 2025)
-    client.force_login(cast.ratna.user)
-
-    found = client.get(page("contracts"))
-    rows = sheet(client.post(page("contracts_export"), {"tahun": "2025"}))
-
-    assert [one.is_contested for one in found.context["page"].rows] == [False, True]
-    assert found.content.decode().count("Dalam keberatan") == 1
-    assert [row[-1] for row in rows] == ["Keterangan", "", "Dalam keberatan"]
-
-
 # The report
 
 

@@ -20,9 +20,9 @@ from kinerja.credits.queries import steps_of
 from kinerja.development.queries import hours_of
 from kinerja.development.rules import Hours
 from kinerja.organisation.enums import EmployeeStatus, JobKind
-from kinerja.organisation.models import Employee, Placement
-from kinerja.organisation.queries import placement_of
-from kinerja.organisation.rules import parse_nip, rank_name
+from kinerja.organisation.models import Employee, Placement, WorkContract
+from kinerja.organisation.queries import contracts_of, placement_of
+from kinerja.organisation.rules import CONTRACTED, parse_nip, rank_name
 
 YEARS_SHOWN = 5
 
@@ -69,6 +69,7 @@ class Career:
     service: rules.Service | None
     hours: Hours
     records: list[CareerRecord] = field(default_factory=list)
+    contracts: list[WorkContract] | None = None  # None: has none to show
 
 
 def career_of(employee: Employee, *, on: date) -> Career:
@@ -103,6 +104,7 @@ def career_of(employee: Employee, *, on: date) -> Career:
         service=_service(employee, on=on),
         hours=hours_of(employee, on.year),
         records=records,
+        contracts=contracts_of(employee) if employee.status in CONTRACTED else None,
     )
 
 

@@ -79,6 +79,11 @@ def require_register(user, *, on):
         raise Http404
 
 
+def keeps_records(user, *, on):
+    """Whether one may write what the lists lack; auditors only read."""
+    return has_role(user, Role.AGENCY_HR, Role.UNIT_HR, on=on)
+
+
 def people_listed(user, *, on):
     """Whom the lists show: everybody for HR of the agency and auditors, else the kept ones."""
     if has_role(user, Role.AGENCY_HR, Role.AUDITOR, on=on):

@@ -16,6 +16,16 @@ from kinerja.development.queries.competence import (
     standards_on,
     with_profiles,
 )
+from kinerja.development.queries.contracts import (
+    AT_RISK,
+    CONTRACT_COLUMNS,
+    ENDING,
+    UNRECORDED,
+    by_contract_end,
+    contract_rows,
+    contract_state,
+    contracts,
+)
 from kinerja.development.queries.growth import (
     ENOUGH,
     HOURS_COLUMNS,
@@ -45,13 +55,10 @@ from kinerja.development.queries.hours import (
     with_hours,
 )
 from kinerja.development.queries.lists import (
-    CONTRACT_COLUMNS,
     REPORT_COLUMNS,
     TALENT_COLUMNS,
     UNRATED_COLUMNS,
     Report,
-    contract_rows,
-    contracts_at_risk,
     newest_year,
     report_of,
     report_rows,
@@ -112,14 +119,14 @@ from kinerja.development.queries.programmes import (
     seats_and_queue,
     seats_of,
 )
-from kinerja.lib.paging import (
-    page_by_name,
-)
+from kinerja.lib.paging import page_by_name, page_by_names
 
 __all__ = [
+    "AT_RISK",
     "COLUMNS",
     "CONTRACT_COLUMNS",
     "EFFECT_COLUMNS",
+    "ENDING",
     "ENOUGH",
     "GAP_COLUMNS",
     "GAP_STATES",
@@ -139,6 +146,7 @@ __all__ = [
     "TOO_FEW",
     "UNMEASURED",
     "UNRATED_COLUMNS",
+    "UNRECORDED",
     "Need",
     "Profile",
     "Progress",
@@ -148,10 +156,12 @@ __all__ = [
     "blockers_to_enrol",
     "blockers_to_propose",
     "blockers_to_reassess",
+    "by_contract_end",
     "catalogue",
     "competence_names",
     "contract_rows",
-    "contracts_at_risk",
+    "contract_state",
+    "contracts",
     "counted",
     "effect_rows",
     "effects",
@@ -180,6 +190,7 @@ __all__ = [
     "outcomes",
     "overlapping",
     "page_by_name",
+    "page_by_names",
     "participant_rows",
     "participants",
     "people_by_gap",

@@ -1,4 +1,4 @@
-"""Lists for HR: the talent pool, contracts at risk, and the report to the PyB."""
+"""Lists for HR: the talent pool and the report to the PyB."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -11,9 +11,8 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from kinerja.appraisal.enums import Contest, EvaluationStatus, Predikat
 from kinerja.appraisal.models import SEALED, Evaluation
 from kinerja.appraisal.rules import REPORT_DAYS
-from kinerja.development.enums import ImprovementStatus
 from kinerja.development.queries.plans import HANDED_OVER
-from kinerja.development.rules import CONTRACT_RISK, CONTRACTED, TALENT, TALENT_YEARS
+from kinerja.development.rules import TALENT, TALENT_YEARS
 from kinerja.organisation.enums import PlacementKind
 from kinerja.organisation.models import Placement, Unit
 from kinerja.organisation.queries import working_days_after
@@ -26,10 +25,6 @@ TALENT_COLUMNS = (
 )
 UNRATED_COLUMNS = ("No", "NIP", "Nama", "Jabatan", "Unit", "Pejabat penilai")
 NAME = ("name", "title_before", "title_after")
-CONTRACT_COLUMNS = (
-    *("No", "NIP", "Nama", "Jabatan", "Unit"),
-    *("Tahun", "Predikat", "Tindak lanjut", "Keterangan"),
-)
 
 
 def annual(year):
@@ -102,34 +97,6 @@ def talent_rows(rows, *, year):
             person.unit,
             f"{year - 1} {Predikat(TALENT).label}",
             f"{year} {Predikat(TALENT).label}",
-            remark(person.is_contested),
-        )
-
-
-def contracts_at_risk(people, *, year, on):
-    """PPPK whose annual predikat of that year was low."""
-    rated = annual(year).filter(predikat__in=CONTRACT_RISK)
-    low = annual_of_each(year).filter(predikat__in=CONTRACT_RISK)
-    people = people.filter(status__in=CONTRACTED, pk__in=rated.values("skp__employee"))
-    return placed(people, on=on).annotate(
-        predikat=Subquery(low.values("predikat")[:1]),
-        is_contested=Exists(low.filter(contest=Contest.OPEN)),
-        plan_id=Subquery(low.values("improvement_plan")[:1]),
-        plan_status=Subquery(low.values("improvement_plan__status")[:1]),
-    )
-
-
-def contract_rows(rows, *, year):
-    for number, person in enumerate(rows.iterator(chunk_size=500), start=1):
-        yield (
-            number,
-            person.nip,
-            person.full_name,
-            person.position,
-            person.unit,
-            year,
-            Predikat(person.predikat).label,
-            person.plan_status and ImprovementStatus(person.plan_status).label,
             remark(person.is_contested),
         )
 

@@ -11,6 +11,7 @@ from kinerja.development.models import Enrolment, LearningRecord, Programme
 from kinerja.lib.periods import between
 from kinerja.organisation.enums import PlacementKind
 from kinerja.organisation.models import Placement
+from kinerja.organisation.rules import CONTRACTED
 
 OPEN, RUNNING, OVER = "buka", "tutup", "selesai"
 PROGRAMME_STATES = {OPEN: "Pendaftaran dibuka", RUNNING: "Sudah ditutup", OVER: "Sudah selesai"}
@@ -125,7 +126,7 @@ def blockers_to_enrol(employee, programme, *, on: date) -> list[str]:
     if blockers:
         return blockers
     year = programme.ends_on.year
-    contracted = employee.status in rules.CONTRACTED
+    contracted = employee.status in CONTRACTED
     return rules.blockers_to_enrol(
         seats, on=on, overlaps=overlapping(employee, programme)
     ) + rules.blockers_to_exceed(

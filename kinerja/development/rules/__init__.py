@@ -16,7 +16,6 @@ from kinerja.development.rules.competence import (
     wanted,
 )
 from kinerja.development.rules.improvement import (
-    CONTRACTED,
     IMPROVEMENT_RULES,
     NEXT_STATUS,
     OPEN,
@@ -87,7 +86,6 @@ from kinerja.development.rules.offers import (
 __all__ = [
     "BEHAVIOUR_HINT",
     "CONSTRUCTIVE",
-    "CONTRACTED",
     "CONTRACT_RISK",
     "ENROLLED",
     "GROUPS",

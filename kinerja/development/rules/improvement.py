@@ -12,7 +12,8 @@ from kinerja.appraisal.enums import Predikat
 from kinerja.appraisal.rules import in_words
 from kinerja.development.enums import ImprovementStatus, Recommendation
 from kinerja.lib.periods import months_later
-from kinerja.organisation.enums import EmployeeStatus, JobKind
+from kinerja.organisation.enums import JobKind
+from kinerja.organisation.rules import CONTRACTED
 
 S = ImprovementStatus
 NEXT_STATUS = {
@@ -152,7 +153,6 @@ RECOMMENDATIONS = {
     JA_JF: (R.STAY, R.MOVE, R.LOWER, R.TEMPORARY, R.DECIDE),
     PPPK: (R.STAY, R.CONTRACT, R.DECIDE),
 }
-CONTRACTED = (EmployeeStatus.PPPK, EmployeeStatus.PPPK_PARUH_WAKTU)
 
 
 def group_of(*, status: str, job: str) -> str:

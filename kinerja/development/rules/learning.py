@@ -16,7 +16,7 @@ from kinerja.development.enums import (
     MentoringStatus,
     OfferStatus,
 )
-from kinerja.development.rules.improvement import CONTRACTED
+from kinerja.organisation.rules import CONTRACTED
 
 P, E, L, O, M = (  # noqa: E741 -- the letter of its table
     LearningPlanStatus,

@@ -5,7 +5,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.appraisal.enums import Predikat
 from kinerja.development import access, actions, queries
-from kinerja.development.enums import ImprovementStatus
 from kinerja.development.views.register import workbook
 
 PAGE_SIZE = 25
@@ -48,40 +47,6 @@ def talents_export(request):
     )
     table = queries.talent_rows(rows, year=year)
     return workbook("Calon talenta", queries.TALENT_COLUMNS, table, f"calon-talenta-{year}")
-
-
-@require_safe
-def contracts(request):
-    """PPPK whose last annual predikat was low."""
-    on = timezone.localdate()
-    access.require_register(request.user, on=on)
-    year = year_asked(request.GET, on=on)
-    rows = queries.contracts_at_risk(access.people_listed(request.user, on=on), year=year, on=on)
-    after = request.GET.get("setelah", "")
-    page = queries.page_by_name(rows, name="name", after=after, size=PAGE_SIZE)
-    for person in page.rows:
-        person.predikat_word = Predikat(person.predikat).label
-        person.plan_word = person.plan_status and ImprovementStatus(person.plan_status).label
-    return render(
-        request, "development/contracts.html", {"page": page, "year": year, "before": year - 1}
-    )
-
-
-@require_POST
-def contracts_export(request):
-    on = timezone.localdate()
-    access.require_register(request.user, on=on)
-    year = year_asked(request.POST, on=on)
-    rows = queries.contracts_at_risk(access.people_listed(request.user, on=on), year=year, on=on)
-    actions.record_export(
-        by=request.user,
-        at=timezone.now(),
-        form="kontrak",
-        rows=rows.count(),
-        wanted={"tahun": str(year)},
-    )
-    table = queries.contract_rows(rows, year=year)
-    return workbook("Kontrak PPPK", queries.CONTRACT_COLUMNS, table, f"kontrak-pppk-{year}")
 
 
 def report_asked(request, data, *, on):
