@@ -143,6 +143,14 @@ def test_rt4_only_what_a_functional_pns_earned_since_2023_waits_for_conversion(c
     evaluated(cast.rina, year.period, cast.sari, unit=cast.field)
     evaluated(cast.sari, year.period, cast.joko, unit=cast.field)  # administrator
     evaluated(cast.budi, annual(2022), cast.sari, unit=cast.field)
+    only_signed = {
+        "status": "ditandatangani",
+        "handed_over_at": None,
+        "acknowledged_at": None,
+        "acknowledged_by": None,
+        "acknowledgement": "",
+    }
+    evaluated(cast.budi, quarter(3), cast.sari, unit=cast.field, **only_signed)
 
     assert list(queries.functional_evaluations()) == [year]
 

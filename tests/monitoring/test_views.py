@@ -17,9 +17,11 @@ from kinerja.monitoring.models import Evidence, Feedback, Progress
 from tests.factories import (
     NOW,
     TODAY,
+    EmployeeFactory,
     EvaluationPeriodFactory,
     EvidenceFactory,
     FeedbackFactory,
+    FeedbackInvitationFactory,
     IndicatorFactory,
     ProgressFactory,
     ReportingLineFactory,
@@ -348,6 +350,28 @@ def test_the_ways_on_lead_the_penilai_to_a_case_and_the_employee_to_his_daily_fi
         False,
     ]
     assert [daily_file in text for text in (as_penilai, as_employee)] == [False, True]
+
+
+def test_who_reads_a_plan_speaks_as_his_relation_allows(client, plan):
+    """HR reads; she speaks when she was asked, or when Budi is the penilai she reports to."""
+    ReportingLineFactory(employee=EmployeeFactory(), appraiser=plan.cast.agus)
+    page = reverse("monitoring:skp_progress", args=[plan.skp.pk])
+
+    def speaks(who):
+        client.force_login(who.user)
+        context = client.get(page).context
+        return context["can_speak"], context["leads"]
+
+    cast = plan.cast
+    assert [speaks(who) for who in (cast.sari, cast.joko, cast.budi)] == [
+        (True, True),
+        (True, False),
+        (False, False),
+    ]
+    assert [speaks(who) for who in (cast.umi, cast.agus)] == [(False, False)] * 2
+    FeedbackInvitationFactory(skp=plan.skp, invited=cast.umi)
+    ReportingLineFactory(employee=cast.agus, appraiser=cast.budi)
+    assert [speaks(who) for who in (cast.umi, cast.agus)] == [(True, False)] * 2
 
 
 @pytest.mark.parametrize("rows", [1, 3])

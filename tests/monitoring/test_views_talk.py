@@ -11,7 +11,11 @@ from tests.factories import (
     ReportingLineFactory,
     WorkResultFactory,
 )
-from tests.monitoring.factories import FeedbackReplyFactory, FeedbackTalkFactory
+from tests.monitoring.factories import (
+    FeedbackReplyFactory,
+    FeedbackRequestFactory,
+    FeedbackTalkFactory,
+)
 
 TEXT = "Rabu lalu Anda menjelaskan syarat izin, sehingga berkas warga lengkap."
 
@@ -186,3 +190,23 @@ def test_who_was_found_can_be_asked_and_stays_chosen_after_a_mistake(client, pla
     page = budi.post(address, {"asked": plan.cast.rina.pk, "question": "Apa?"})
 
     assert FeedbackRequest.objects.get().asked == plan.cast.rina
+
+
+def test_each_side_sees_its_own_questions_only(client, plan):
+    FeedbackRequestFactory(skp=plan.skp, asked=plan.cast.sari, question="Untuk Sari?")
+    FeedbackRequestFactory(asked=plan.cast.wayan, question="Untuk Wayan?")
+
+    asked = as_(client, plan.cast.sari).get(reverse("monitoring:feedback_people")).context["asked"]
+    own = as_(client, plan.cast.budi).get(reverse("monitoring:feedback_ask")).context["rows"]
+
+    assert [one.question for one in asked] == ["Untuk Sari?"]
+    assert [one.question for one in own] == ["Untuk Sari?"]
+
+
+def test_the_balance_of_what_was_given_is_the_givers_own(client, plan):
+    for giver in (plan.cast.sari, plan.cast.joko, plan.cast.joko):
+        FeedbackFactory(result=plan.result, giver=giver)
+
+    page = as_(client, plan.cast.sari).get(reverse("monitoring:feedback_given"))
+
+    assert [one.total for one in page.context["balance"]] == [1]
