@@ -119,7 +119,8 @@ def _element_name(element):
 def _element(one, index, law):
     used = sum(other.mean is not None for other in index.elements)
     weighted = None if one.mean is None else rules.rounded(one.mean / used, 3)
-    return [_element_name(one.element), str(one.n), _number(one.printed), _number(weighted)]
+    n = "–" if one.mean is None else str(one.n)
+    return [_element_name(one.element), n, _number(one.printed), _number(weighted)]
 
 
 def _number(value: Decimal | None) -> str:
@@ -131,7 +132,6 @@ def _breakdown(breakdown):
         [
             cell.label,
             HIDDEN if cell.count is None else str(cell.count),
-            _number(cell.index.value) if cell.index else "–",
         ]
         for cell in breakdown.cells
     ]

@@ -183,6 +183,11 @@ def rounds_of(service: ServiceUnit):
     return service.rounds.order_by("-year", "-quarter")
 
 
+def has_scores_to_take(round_: SurveyRound, *, on: date) -> bool:
+    """Whether so many answered that a row of scores is nobody's."""
+    return round_.answers.counted().count() >= rules.publication_on(on).smallest_group
+
+
 def score_rows(round_: SurveyRound):
     """Scores as the law's table of processing wants them: no profile, no moment, no order."""
     rows = round_.answers.counted().order_by(*round_.elements).values_list(*round_.elements)

@@ -1,7 +1,8 @@
 """What other capabilities may ask: the published index of a service, and how it changed.
 
 Only whole rounds whose result is public are joined, so that no date range that somebody chooses
-can single out an answer; a range that cuts a round leaves that round out.
+can single out an answer; a range that cuts a round leaves that round out. So is a round too small
+to be shown: beside its neighbours, whose results are known, the sum would give it away.
 """
 
 from dataclasses import replace
@@ -18,7 +19,8 @@ def index_between(service: ServiceUnit, *, first: date, last: date, on: date) ->
     rounds = published_rounds(on=on).filter(
         service=service, starts_on__gte=first, ends_on__lte=last
     )
-    return shown(index_of_rounds(rounds, on=on), on=on)
+    fewest = rules.publication_on(on).smallest_group
+    return shown(index_of_rounds(rounds, on=on, fewest=fewest), on=on)
 
 
 def change_of(

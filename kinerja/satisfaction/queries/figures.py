@@ -1,5 +1,6 @@
 """From the counted answers of rounds to their index."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -86,12 +87,14 @@ def figures_of(rounds: Iterable[SurveyRound], *, on: date) -> dict[int, Figures]
 
 def _figures(round_, row, *, on):
     law = rules.law_on(on)
+    least = rules.publication_on(on).smallest_group
     row = row or {}
     means = []
     for element in elements_of(round_):
         n = row.get(f"n_{element.value}", 0)
-        mean = Fraction(row[f"sum_{element.value}"], n) if n else None
-        means.append(ElementMean(element, n, mean))
+        is_told = n >= least
+        mean = Fraction(row[f"sum_{element.value}"], n) if is_told else None
+        means.append(ElementMean(element, n if is_told else 0, mean))
     n = row.get("n", 0)
     return Figures(
         index=rules.index_of_elements(law, means, n=n),
@@ -102,7 +105,9 @@ def _figures(round_, row, *, on):
     )
 
 
-def index_of_rounds(rounds: Iterable[SurveyRound], *, on: date) -> SatisfactionIndex:
+def index_of_rounds(
+    rounds: Iterable[SurveyRound], *, on: date, fewest: int = 1
+) -> SatisfactionIndex:
     """The index with its interval over all counted answers of these rounds together.
 
     An element that one of them did not ask is divided by those who were asked.
@@ -110,13 +115,18 @@ def index_of_rounds(rounds: Iterable[SurveyRound], *, on: date) -> SatisfactionI
     rounds = list(rounds)
     answers = SurveyAnswer.objects.counted().filter(round__in=[one.pk for one in rounds])
     asked = {element for one in rounds for element in one.elements}
-    return index_of_answers(answers, [one for one in Unsur if one in asked], on=on)
+    elements = [one for one in Unsur if one in asked]
+    return index_of_answers(answers, elements, on=on, fewest=fewest)
 
 
-def index_of_answers(answers, elements, *, on: date) -> SatisfactionIndex:
-    """The same over these answers; one statement."""
-    rows = answers.order_by().values_list(*elements).annotate(times=Count("pk"))
-    patterns = [Pattern(scores, times) for *scores, times in rows]
+def index_of_answers(answers, elements, *, on: date, fewest: int = 1) -> SatisfactionIndex:
+    """The same over these answers, without rounds of fewer people; one statement."""
+    least = rules.publication_on(on).smallest_group
+    rows = answers.order_by().values_list("round", *elements).annotate(times=Count("pk"))
+    by_round = defaultdict(list)
+    for round_, *scores, times in rows:
+        by_round[round_].append(Pattern(scores, times))
+    patterns = rules.joined(by_round.values(), least=least, fewest=fewest)
     return rules.index_of(rules.law_on(on), elements, patterns)
 
 

@@ -32,11 +32,13 @@ BREAKDOWNS = (
 
 @dataclass(frozen=True)
 class Cell:
-    """One group of respondents; `count` and `index` are None where few could be recognised."""
+    """One group of respondents; `count` is None where few could be recognised.
+
+    No index: that of five people may say what each of them said, and says little of a group.
+    """
 
     label: str
     count: int | None
-    index: SatisfactionIndex | None
 
 
 @dataclass(frozen=True)
@@ -155,7 +157,7 @@ def result_of(round_: SurveyRound, *, on: date) -> PublicResult:
         index=index,
         lowest=index.lowest(rules.law_on(on).reported_lowest),
         breakdowns=[
-            _breakdown(round_, answers, at, label, choices, on=on)
+            _breakdown([row[at] for row in answers], label, choices, on=on)
             for at, (_, label, choices) in enumerate(BREAKDOWNS)
         ],
         trend=[(one, shown(figures[one.pk].index, on=on)) for one in trend],
@@ -170,27 +172,19 @@ def _index(round_, answers, *, on):
     places = [len(PROFILE) + round_.elements.index(one) for one in elements]
     counted = Counter(tuple(row[at] for at in places) for row in answers)
     patterns = [Pattern(scores, times) for scores, times in counted.items()]
-    return rules.index_of(rules.law_on(on), elements, patterns)
+    least = rules.publication_on(on).smallest_group
+    return rules.index_of(rules.law_on(on), elements, rules.told(patterns, least=least))
 
 
-def _breakdown(round_, answers, at, label, choices, *, on):
+def _breakdown(said, label, choices, *, on):
     """One table of respondents; small groups stand as unknown, and none by subtraction."""
-    groups = {value: [] for value in [*choices.values, ""]}
-    for row in answers:
-        groups[row[at]].append(row)
-    if not groups[""]:
-        del groups[""]  # that everybody answered says nothing about anybody
-    seen = disclosure.shown(
-        {value: len(rows) for value, rows in groups.items()},
-        k=rules.publication_on(on).smallest_group,
-    )
+    counted = Counter(said)
+    groups = {value: counted[value] for value in choices.values}
+    if counted[""]:  # that everybody answered says nothing about anybody
+        groups[""] = counted[""]
+    seen = disclosure.shown(groups, k=rules.publication_on(on).smallest_group)
     words = {**dict(choices.choices), "": NOT_SAID}
-    cells = [
-        Cell(words[value], len(rows), _index(round_, rows, on=on))
-        if value in seen
-        else Cell(words[value], None, None)
-        for value, rows in groups.items()
-    ]
+    cells = [Cell(words[value], size if value in seen else None) for value, size in groups.items()]
     return Breakdown(label, cells)
 
 

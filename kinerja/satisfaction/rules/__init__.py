@@ -41,7 +41,9 @@ from kinerja.satisfaction.rules.index import (
     index_of,
     index_of_elements,
     index_of_means,
+    joined,
     student,
+    told,
 )
 from kinerja.satisfaction.rules.law import (
     SURVEY_LAWS,
@@ -112,6 +114,7 @@ __all__ = [
     "index_of_elements",
     "index_of_means",
     "is_cut_of",
+    "joined",
     "last_day_of",
     "law_on",
     "names_in",
@@ -125,5 +128,6 @@ __all__ = [
     "rounded",
     "sample_size",
     "student",
+    "told",
     "typed_code",
 ]

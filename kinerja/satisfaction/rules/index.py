@@ -89,6 +89,34 @@ def index_of(
     return replace(found, error=error, low=low, high=high)
 
 
+def told(patterns: Iterable[Pattern], *, least: int) -> list[Pattern]:
+    """The answers of a round without the elements that fewer than `least` people answered.
+
+    Such a mean would tell what one of them said, and so would an index that rests on it. What
+    hardly anybody answers does not concern the service; the others weigh one by their number.
+    """
+    patterns = list(patterns)
+    width = range(len(patterns[0].scores)) if patterns else ()
+    seen = [sum(one.times for one in patterns if one.scores[at] is not None) for at in width]
+    return [
+        replace(one, scores=tuple(one.scores[at] if seen[at] >= least else None for at in width))
+        for one in patterns
+    ]
+
+
+def joined(rounds: Iterable[Sequence[Pattern]], *, least: int, fewest: int = 1) -> list[Pattern]:
+    """The answers of several rounds together, without rounds of fewer people than `fewest`.
+
+    What a round does not tell of itself, it does not add to others: subtraction would find it.
+    """
+    return [
+        pattern
+        for one in rounds
+        if sum(found.times for found in one) >= fewest
+        for pattern in told(one, least=least)
+    ]
+
+
 def index_of_elements(law: SurveyLaw, means: Iterable[ElementMean], *, n: int) -> SatisfactionIndex:
     """The index alone, when only sums are known."""
     means = tuple(means)

@@ -107,7 +107,7 @@ def scores_export(request, pk):
     """Scores of an ended round, row by row, without profile, moment or order."""
     on = timezone.localdate()
     row = access.get_read_round(request.user, pk, on=on)
-    if queries.phase_of(row, on=on) not in ENDED:
+    if queries.phase_of(row, on=on) not in ENDED or not queries.has_scores_to_take(row, on=on):
         raise Http404
     table = list(queries.score_rows(row))
     actions.record_export(
