@@ -550,6 +550,21 @@ def test_a_colleague_is_named_and_endorsed_on_the_page(client, cast):
     assert "Tidak bersedia." in read(client, cast.rina, page("nomination", row))
 
 
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_people_found_for_an_award_are_read_once(client, cast, number):
+    award = RoundFactory(kind="penghargaan")
+    for _ in range(number):
+        EmployeeFactory(name="Budi Santoso")
+        EmployeeFactory(name="Joko Widodo")
+    client.force_login(cast.rina.user)
+    address = f"{page('nominate', award)}?q=Budi&penguat=Joko"
+
+    text = client.get(address).content.decode()
+    assert text.count("Budi – ") == 1
+    assert [text.count(name) for name in ("Budi Santoso", "Joko Widodo")] == [number] * 2
+    assert statements(client, address) <= 12
+
+
 def test_naming_oneself_is_answered_on_the_page(client, cast):
     award = RoundFactory(kind="penghargaan")
     answer = send(

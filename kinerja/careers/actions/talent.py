@@ -83,7 +83,15 @@ def record_component(
         recorded_at=at,
         recorded_by=by,
     )
-    log.record("careers.component_recorded", by=by, at=at, target=component, part=part, score=score)
+    log.record(
+        "careers.component_recorded",
+        by=by,
+        at=at,
+        target=component,
+        begins=True,
+        part=part,
+        score=score,
+    )
     return component
 
 
@@ -138,7 +146,9 @@ def propose_placement(
         proposed_at=at,
         proposed_by=by,
     )
-    log.record("careers.placement_proposed", by=by, at=at, target=placement, box=placement.box)
+    log.record(
+        "careers.placement_proposed", by=by, at=at, target=placement, begins=True, box=placement.box
+    )
     return placement
 
 
@@ -199,5 +209,7 @@ def recuse_from_case(employee: Employee, *, reason: str, by: User, at: datetime)
         raise Refused(NOT_WEIGHED)
 
     recusal = Recusal.objects.create(employee=employee, member=by, reason=reason, recused_at=at)
-    log.record("careers.member_recused", by=by, at=at, target=recusal, employee=employee.pk)
+    log.record(
+        "careers.member_recused", by=by, at=at, target=recusal, begins=True, employee=employee.pk
+    )
     return recusal

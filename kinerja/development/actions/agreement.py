@@ -60,6 +60,7 @@ def offer_plan(evaluation: Evaluation, *, by: User | None, at: datetime) -> Impr
         by=by,
         at=at,
         target=plan,
+        begins=True,
         evaluation=evaluation.pk,
         predikat=evaluation.predikat,
     )

@@ -46,6 +46,7 @@ def record_session(
         by=by,
         at=at,
         target=session,
+        begins=True,
         plan=plan.pk,
         held_on=held_on,
         discussed=digest(discussed),

@@ -68,7 +68,6 @@ def reached(request):
         and unit.parent_id is not None
         and units_kept_by(request.user, on=when["on"]).filter(pk=unit.pk).exists()
     )
-    coming = access.invitable_briefings(request.user, on=when["on"], at=timezone.now())
     context = {
         "form": form,
         "state": state,
@@ -80,10 +79,14 @@ def reached(request):
         "before": rows[0].pk if before and rows else None,
         "after": rows[-1].pk if after and rows else None,
         "unit": unit,
-        "coming": list(coming[:NEXT]) if invites else [],
+        "coming": _coming(request.user, on=when["on"]) if invites else [],
         "invites": invites,
     }
     return render(request, "outreach/reached.html", context)
+
+
+def _coming(user, *, on):
+    return list(access.invitable_briefings(user, on=on, at=timezone.now())[:NEXT])
 
 
 @require_POST

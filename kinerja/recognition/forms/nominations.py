@@ -1,5 +1,7 @@
 """Naming somebody for an award."""
 
+from functools import partial
+
 from django import forms
 
 from kinerja.monitoring.forms.fields import EvidenceField
@@ -16,6 +18,11 @@ class PeopleSearch(forms.Form):
 
     q = forms.CharField(label="Yang diusulkan: nama atau NIP", **NOT_REQUIRED)
     penguat = forms.CharField(label="Penguat: nama atau NIP", **NOT_REQUIRED)
+
+
+def labelled(field, people):
+    """The choices of a field, from people whom the page has read already."""
+    return [(one.pk, field.label_from_instance(one)) for one in people]
 
 
 class NominateForm(forms.Form):
@@ -69,8 +76,9 @@ class NominateForm(forms.Form):
 
     def __init__(self, *args, nominees, endorsers, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["nominee"].queryset = nominees
-        self.fields["endorser"].queryset = endorsers
+        for name, people in (("nominee", nominees), ("endorser", endorsers)):
+            self.fields[name].queryset = people
+            self.fields[name].choices = partial(labelled, self.fields[name], people)
         self.fields["innovation"].queryset = (
             Innovation.objects.filter(
                 status=InnovationStatus.ACCEPTED,

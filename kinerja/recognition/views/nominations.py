@@ -58,8 +58,10 @@ def nominate(request, pk):
         ),
     }
     key = f"usulan-{row.pk}"
-    initial = drafts.load(request.user, key) or {}
-    form = NominateForm(posted(request), request.FILES or None, initial=initial, **found)
+    kept = drafts.find(request.user, key)
+    form = NominateForm(
+        posted(request), request.FILES or None, initial=kept.data if kept else {}, **found
+    )
     if request.method == "POST" and form.is_valid():
         made = filled(
             form, actions.nominate, row, words=form.words(), by=request.user, at=timezone.now()
@@ -68,7 +70,6 @@ def nominate(request, pk):
             drafts.discard(request.user, key)
             messages.success(request, "Usulan tersimpan. Penguatnya diberi tahu.")
             return redirect("recognition:nomination", made.pk)
-    kept = drafts.find(request.user, key)
     context = {
         "round": row,
         "form": form,

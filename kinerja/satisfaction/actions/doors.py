@@ -34,7 +34,7 @@ def make_sheet(
     SurveyToken.objects.bulk_create(
         SurveyToken(sheet=sheet, code_hash=rules.hash_of(code)) for code in codes
     )
-    log.record("satisfaction.sheet_made", by=by, at=at, target=sheet, size=size)
+    log.record("satisfaction.sheet_made", by=by, at=at, target=sheet, begins=True, size=size)
     return sheet, codes
 
 

@@ -43,7 +43,9 @@ def plan_remedy(
         planned_at=at,
         planned_by=by,
     )
-    log.record("satisfaction.remedy_planned", by=by, at=at, target=remedy, element=element)
+    log.record(
+        "satisfaction.remedy_planned", by=by, at=at, target=remedy, begins=True, element=element
+    )
     return remedy
 
 

@@ -37,7 +37,9 @@ def add_service(*, unit: Unit, by: User, at: datetime, **fields) -> ServiceUnit:
     service = ServiceUnit.objects.create(
         unit=unit, counter_secret=get_random_string(64), added_at=at, added_by=by, **fields
     )
-    log.record("satisfaction.service_added", by=by, at=at, target=service, name=service.name)
+    log.record(
+        "satisfaction.service_added", by=by, at=at, target=service, begins=True, name=service.name
+    )
     return service
 
 
@@ -97,7 +99,9 @@ def open_round(
         opened_at=at,
         opened_by=by,
     )
-    log.record("satisfaction.round_opened", by=by, at=at, target=round_, service=service.pk)
+    log.record(
+        "satisfaction.round_opened", by=by, at=at, target=round_, begins=True, service=service.pk
+    )
     return round_
 
 

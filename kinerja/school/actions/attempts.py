@@ -28,7 +28,7 @@ def start_attempt(round_: Round, *, by: User, at: datetime) -> Attempt:
     attempt = Attempt.objects.create(round=round_, rater=rater, started_at=at)
     vignettes = round_.vignettes.select_related("version")
     Answer.objects.bulk_create(queries.answers_for(attempt, vignettes))
-    log.record("school.attempt_started", by=by, at=at, target=attempt, round=round_.pk)
+    log.record("school.attempt_started", by=by, at=at, target=attempt, begins=True, round=round_.pk)
     return attempt
 
 

@@ -36,6 +36,7 @@ def give_opinion(
         by=by,
         at=at,
         target=opinion,
+        begins=True,
         version=version.pk,
         ratings=digest(ratings),
     )
@@ -74,5 +75,5 @@ def set_model(
         set_by=by,
         **ratings,
     )
-    log.record("school.model_set", by=by, at=at, target=model, version=version.pk)
+    log.record("school.model_set", by=by, at=at, target=model, begins=True, version=version.pk)
     return model

@@ -62,6 +62,7 @@ def open_round(
         by=by,
         at=at,
         target=round_,
+        begins=True,
         versions=[pk for pk, _ in drawn],
         carried=[pk for pk, carried in drawn if carried],
     )
@@ -106,6 +107,7 @@ def set_certification(
         by=by,
         at=at,
         target=rule,
+        begins=True,
         since=since,
         threshold=threshold,
         months=months,

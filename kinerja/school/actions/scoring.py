@@ -105,7 +105,13 @@ def _certify(attempt, standard, *, at):
         issued_at=at,
     )
     log.record(
-        "school.certificate_issued", by=None, at=at, target=certificate, number=number, until=until
+        "school.certificate_issued",
+        by=None,
+        at=at,
+        target=certificate,
+        begins=True,
+        number=number,
+        until=until,
     )
 
 

@@ -84,5 +84,5 @@ def revise_vignette(
         written_at=at,
         written_by=by,
     )
-    log.record("school.vignette_written", by=by, at=at, target=new, number=new.number)
+    log.record("school.vignette_written", by=by, at=at, target=new, begins=True, number=new.number)
     return new

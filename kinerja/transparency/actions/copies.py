@@ -36,7 +36,7 @@ def ask_for_copy(employee: Employee, *, by: User, at: datetime) -> DataCopy:
         running.status = CopyStatus.FAILED
         running.save(update_fields=["status"])
     copy = DataCopy.objects.create(employee=employee, asked_at=at)
-    log.record("transparency.copy_asked", by=by, at=at, target=copy)
+    log.record("transparency.copy_asked", by=by, at=at, target=copy, begins=True)
     enqueue("transparency.make_copy", copy=copy.pk)
     return copy
 

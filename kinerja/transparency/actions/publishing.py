@@ -38,6 +38,7 @@ def publish_period(period: EvaluationPeriod, *, seen: str, by: User, at: datetim
         by=by,
         at=at,
         target=publication,
+        begins=True,
         period=period.pk,
         smallest=limit.smallest,
     )
