@@ -75,20 +75,8 @@ RULES = {
 CASES = {f"T{n:02}" for n in range(1, 26)} - {"T17", "T18"}
 ACCOUNTS = {f"TC{n:02}" for n in range(1, 14)} | {
     f"TC{n}"
-    for n in (
-        30,
-        31,
-        40,
-        41,
-        42,
-        43,
-        *range(50, 56),
-        60,
-        61,
-        62,
-        *range(100, 108),
-        *range(110, 115),
-    )
+    for first, last in ((30, 31), (40, 43), (50, 55), (60, 62), (100, 107), (110, 114))
+    for n in range(first, last + 1)
 }
 
 
