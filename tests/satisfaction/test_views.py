@@ -206,6 +206,23 @@ def test_the_list_shows_the_newest_public_result(client, past, running):
     assert "25,00" not in text
 
 
+def test_a_citizen_finds_the_survey_on_the_page_of_results(client, running, past):
+    """Two taps from the first page: Kepuasan warga, then the service that served him."""
+    url, survey = reverse("satisfaction:results"), reverse("satisfaction:survey", args=["gizi"])
+    assert f'href="{url}"' in client.get(reverse("account_login")).text
+
+    assert f'href="{survey}"' in client.get(url, {"q": "layanan"}).text
+    assert f'href="{survey}"' not in client.get(url, {"q": "rumah"}).text
+    running.service.is_active = False
+    running.service.save()
+    assert f'href="{survey}"' not in client.get(url).text
+    running.service.is_active = True
+    running.service.save()
+    running.ends_on = running.starts_on
+    running.save()
+    assert f'href="{survey}"' not in client.get(url).text
+
+
 def test_the_list_is_filtered_and_taken_as_csv(client, past):
     past.service.name = HOSTILE[:100]
     past.service.save()
@@ -223,8 +240,9 @@ def test_the_list_is_filtered_and_taken_as_csv(client, past):
 def test_list_queries_do_not_grow(client, rows, django_assert_num_queries):
     for number in range(rows):
         fill(past_round(number), times=6)
+        SurveyRoundFactory()
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get(reverse("satisfaction:results"))
 
 

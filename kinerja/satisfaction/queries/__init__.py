@@ -36,6 +36,7 @@ from kinerja.satisfaction.queries.figures import (
 from kinerja.satisfaction.queries.results import (
     BREAKDOWNS,
     PUBLIC_COLUMNS,
+    asked_now,
     public_export,
     public_rounds,
     public_rows,
@@ -60,6 +61,7 @@ __all__ = [
     "COLUMNS",
     "PAGE_SIZE",
     "PUBLIC_COLUMNS",
+    "asked_now",
     "blockers_of_code",
     "blockers_to_answer",
     "blockers_to_publish",

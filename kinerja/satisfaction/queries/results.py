@@ -21,6 +21,7 @@ from kinerja.satisfaction.queries.figures import (
 from kinerja.satisfaction.rules import Pattern, SatisfactionIndex
 
 TREND = 8  # quarters
+ASKED_SHOWN = 8  # services, above the results; the others are found by name
 NOT_SAID = "Tidak dijawab"
 BREAKDOWNS = (
     ("sex", "Jenis kelamin", Sex),
@@ -78,18 +79,30 @@ class PublicResult:
 
 def public_rounds(*, on: date, text: str = ""):
     """The newest published round of each service, by the service's name."""
-    rows = published_rounds(on=on).select_related("service__unit")
-    if text:
-        rows = rows.filter(
-            Q(service__name__icontains=text)
-            | Q(service__service__icontains=text)
-            | Q(service__unit__name__icontains=text)
-        )
+    rows = _named(published_rounds(on=on), text)
     newest = rows.order_by("service", "-year", "-quarter").distinct("service").values("pk")
     return (
         SurveyRound.objects.select_related("service__unit")
         .filter(pk__in=newest)
         .order_by("service__name", "service")
+    )
+
+
+def asked_now(*, on: date, text: str = ""):
+    """Services a citizen can be heard about today, by name; the first few of them."""
+    rows = SurveyRound.objects.select_related("service__unit").filter(
+        starts_on__lte=on, ends_on__gte=on, service__is_active=True
+    )
+    return _named(rows, text).order_by("service__name", "service")[:ASKED_SHOWN]
+
+
+def _named(rounds, text):
+    if not text:
+        return rounds
+    return rounds.filter(
+        Q(service__name__icontains=text)
+        | Q(service__service__icontains=text)
+        | Q(service__unit__name__icontains=text)
     )
 
 

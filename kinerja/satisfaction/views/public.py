@@ -20,7 +20,7 @@ def asked(request):
 @login_not_required
 @require_safe
 def results(request):
-    """The newest result of each service."""
+    """The newest result of each service, and where a citizen can be heard today."""
     on = timezone.localdate()
     form, text = asked(request)
     rounds = queries.public_rounds(on=on, text=text)
@@ -30,6 +30,7 @@ def results(request):
         "is_filtered": bool(text),
         "page": page,
         "rows": queries.public_rows(page.rows, on=on),
+        "asked": list(queries.asked_now(on=on, text=text)),
         "law": rules.law_on(on),
     }
     return render(request, "satisfaction/results.html", context)
