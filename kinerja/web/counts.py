@@ -193,9 +193,8 @@ SELECT
     (SELECT count(*) FROM report WHERE NOT EXISTS (
         SELECT FROM monitoring_feedback feedback
         JOIN planning_skp skp ON skp.id = feedback.skp_id
-        WHERE skp.employee_id = report.id AND feedback.giver_id = %(me)s
-        AND feedback.withdrawn_at IS NULL
-        AND (feedback.given_at AT TIME ZONE %(zone)s)::date >= %(since)s::date
+        WHERE skp.employee_id = report.id AND feedback.withdrawn_at IS NULL
+        AND feedback.given_at >= %(since)s
     )) AS silent,
     (SELECT count(DISTINCT position.unit_id) FROM report
         JOIN organisation_placement placement ON placement.employee_id = report.id

@@ -2,7 +2,7 @@ from django import forms
 
 from kinerja.web.queries import UNHEARD, UNRATED
 
-STATES = [("", "Semua"), (UNRATED, "Belum dinilai"), (UNHEARD, "Belum mendengar Anda")]
+STATES = [("", "Semua"), (UNRATED, "Belum dinilai"), (UNHEARD, "30 hari tanpa umpan balik")]
 
 
 class TeamFilterForm(forms.Form):

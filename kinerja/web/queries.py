@@ -1,6 +1,5 @@
 """What waits for a person today, gathered from all capabilities in few statements."""
 
-from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, Subquery, TextField, Value
@@ -29,7 +28,7 @@ from kinerja.development.models import LearningRecord
 from kinerja.library import queries as library
 from kinerja.library.enums import Consent
 from kinerja.monitoring.models import Feedback, Progress
-from kinerja.monitoring.queries import skps_in_force
+from kinerja.monitoring.queries import quiet_since, skps_in_force
 from kinerja.organisation import queries as organisation
 from kinerja.organisation.enums import (
     EmployeeStatus,
@@ -131,8 +130,7 @@ def leader_counts(employee, *, on, period):
         period=period and period.pk,
         year=period and period.year_id,
         ends=period and period.ends_on,
-        since=period.starts_on if period else on,
-        zone=settings.TIME_ZONE,
+        since=quiet_since(on),
     )
 
 
@@ -185,8 +183,8 @@ def team_of(employee, *, on, period, text="", state=""):
     notes = Progress.objects.filter(result__skp__employee=OuterRef("pk"), withdrawn_at=None)
     people = organisation.reports_of(employee, on=on).filter(_like(text))
     if state == UNHEARD:
-        since = period.starts_on if period else on
-        people = people.filter(~Exists(heard.filter(given_at__date__gte=since)))
+        anybody = Feedback.objects.filter(skp__employee=OuterRef("pk"), withdrawn_at=None)
+        people = people.filter(~Exists(anybody.filter(given_at__gte=quiet_since(on))))
     if state == UNRATED:
         people = people.filter(Exists(_to_evaluate(employee, period)))
     return people.annotate(

@@ -187,7 +187,7 @@ def leader_tasks(counts, *, period):
         silent = task(
             "Beri umpan balik",
             "web:team",
-            "Belum mendengar dari Anda periode ini.",
+            "30 hari tanpa umpan balik siapa pun.",
             counts["silent"],
         )
         yield silent | {"url": f"{silent['url']}?state={UNHEARD}"}

@@ -367,6 +367,38 @@ def test_the_counts_of_the_start_page_open_lists_of_that_length(client, cast, op
     assert (len(names(silent)), len(names(unrated))) == (2, 0)
 
 
+@pytest.mark.parametrize(
+    ("giver", "days", "withdrawn", "silent"),
+    [
+        ("sari", 30, False, ["Rina"]),
+        ("joko", 1, False, ["Rina"]),  # whoever spoke, he was not left alone
+        ("sari", 31, False, ["Budi", "Rina"]),
+        ("sari", 1, True, ["Budi", "Rina"]),
+    ],
+)
+def test_a_penilai_sees_whom_nobody_told_anything_for_30_days(
+    client, cast, open_now, giver, days, withdrawn, silent
+):
+    """Not since the period under evaluation began, which lies months back."""
+    given_at = timezone.now() - timedelta(days=days)
+    FeedbackFactory(
+        result=WorkResultFactory(
+            skp=SkpFactory(placement=cast.budi.placements.get(), agreed=True, appraiser=cast.sari)
+        ),
+        giver=getattr(cast, giver),
+        given_by=getattr(cast, giver).user,
+        given_at=given_at,
+        withdrawn_at=given_at if withdrawn else None,
+    )
+    client.force_login(cast.sari.user)
+
+    home = client.get(reverse("web:home"))
+    listed = client.get(reverse("web:team") + "?state=belum-mendengar")
+
+    assert (home.context["leader"]["silent"], names(listed)) == (len(silent), silent)
+    assert "30 hari tanpa umpan balik siapa pun" in home.text
+
+
 def test_whoever_is_helped_and_his_penilai_are_told_on_the_start_page(client, cast):
     plan = offered(low_year(cast))
 

@@ -73,6 +73,7 @@ from kinerja.monitoring.queries.people import (
     people_to_tell,
     period_start,
     plans_to_show,
+    quiet_since,
 )
 from kinerja.monitoring.queries.steps import (
     is_used,
@@ -137,6 +138,7 @@ __all__ = [
     "period_at",
     "period_start",
     "plans_to_show",
+    "quiet_since",
     "realisation_of",
     "realised_text",
     "record_format",

@@ -1,7 +1,7 @@
 """Whom one may tell something, and who heard nothing."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -26,6 +26,11 @@ class Person:
     role: GiverRole
     given: int
     is_quiet: bool  # one leads him, and he heard nothing from anybody for a month
+
+
+def quiet_since(on: date) -> datetime:
+    """Who heard nothing from anybody since this moment has been left alone too long."""
+    return begin(on - QUIET)
 
 
 def people_to_tell(user, *, on, since) -> list[Person]:
@@ -71,7 +76,7 @@ def _plans(employees, *, giver, on, since):
     """The plans in force of these people, with what the giver gave and whether anybody spoke."""
     standing = Feedback.objects.standing()
     own = standing.filter(skp=OuterRef("pk"), giver=giver, given_at__gte=begin(since))
-    heard = standing.filter(skp__employee=OuterRef("employee"), given_at__gte=begin(on - QUIET))
+    heard = standing.filter(skp__employee=OuterRef("employee"), given_at__gte=quiet_since(on))
     counted = own.order_by().values("skp").annotate(count=Count("pk")).values("count")
     return (
         skps_in_force(on=on)
