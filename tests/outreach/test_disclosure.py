@@ -7,8 +7,13 @@ down one equation for every sum and two bounds for every word, and looks for wha
 from fractions import Fraction
 from random import Random
 
+import pytest
+
 from kinerja.lib.disclosure import shown
+from kinerja.outreach.models import PulseGroup, PulseRight, PulseTally
+from kinerja.outreach.queries.pulse import result_of, result_rows
 from kinerja.outreach.rules.disclosure import (
+    FIFTHS,
     ROUNDED_FROM,
     K,
     Office,
@@ -18,7 +23,10 @@ from kinerja.outreach.rules.disclosure import (
     rounded,
     share_words,
     told_of_all,
+    told_words,
 )
+from tests.outreach.factories import PulseRoundFactory
+from tests.outreach.test_crowd import crowd
 
 TREES = 2000
 
@@ -158,3 +166,58 @@ def test_exact_shares_would_tell_answers():
         found += sum(number >= K and agree in {0, number} for number, agree in answers.values())
 
     assert found > 100
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("seed", range(6))
+def test_the_attacker_reads_all_that_is_published_and_the_file_says_no_more(cast, seed):
+    """Equality: a figure that the product adds to the result is one the attacker must be shown."""
+    dice, people = Random(seed), iter(crowd(cast.office, 120))
+    sizes = [dice.choice((3, 5, 10, 25, 40)) for _group in range(3)]
+    one = PulseRoundFactory(statements=["Penilaian adil."], opened=True)
+    one.groups.all().delete()
+    answers = {}
+    for place, size in enumerate(sizes):
+        number = dice.randint(0, size)
+        answers[place] = (number, dice.randint(0, number))
+        group = PulseGroup.objects.create(round=one, label=f"Dinas {place}", people=size)
+        PulseRight.objects.bulk_create(
+            PulseRight(group=group, round=one, employee=next(people), is_used=at < number)
+            for at in range(size)
+        )
+        agree = answers[place][1]
+        for value, times in ((1, number - agree), (5, agree)):
+            PulseTally.objects.create(group=group, statement=0, value=value, number=times)
+
+    seen = shown({group: number for group, (number, _) in answers.items()}, k=K)
+    number, groups, told = published(answers, seen)
+    one.result = result_of(one)
+
+    assert one.result == {
+        "k": K,
+        "people": sum(sizes),
+        "answers": number,
+        "all": told and [told],
+        "groups": [
+            {
+                "label": f"Dinas {place}",
+                "people": size,
+                "answers": groups[place][0] if place in seen else None,
+                "shares": [FIFTHS[groups[place][1]]] if place in seen else None,
+            }
+            for place, size in enumerate(sizes)
+        ],
+    }
+    hidden = "Tidak ditampilkan"
+    assert list(result_rows(one)) == [
+        ("Semua pegawai", sum(sizes), number if told else f"kurang dari {K}", told_words(told)),
+        *(
+            (
+                row["label"],
+                row["people"],
+                hidden if row["answers"] is None else row["answers"],
+                *(row["shares"] or [hidden]),
+            )
+            for row in one.result["groups"]
+        ),
+    ]

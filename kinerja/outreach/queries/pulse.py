@@ -14,6 +14,7 @@ from kinerja.outreach.rules.disclosure import (
     Office,
     share_words,
     told_of_all,
+    told_words,
 )
 from kinerja.outreach.rules.pulse import AGREES_FROM
 
@@ -112,21 +113,17 @@ def _agreeing(one):
 
 def result_rows(one):
     """The published result as a table: what the page shows and not a number more."""
-    shares = one.result["all"] or [{"words": "Tidak ditampilkan"}] * len(one.statements)
+    shares = one.result["all"] or [None] * len(one.statements)
     yield (
         ALL,
         one.result["people"],
         one.result["answers"] if one.result["answers"] >= K else f"kurang dari {K}",
-        *(_share(share) for share in shares),
+        *map(told_words, shares),
     )
     for group in one.result["groups"]:
         words = group["shares"] or ["Tidak ditampilkan"] * len(one.statements)
         number = "Tidak ditampilkan" if group["answers"] is None else group["answers"]
         yield (group["label"], group["people"], number, *words)
-
-
-def _share(share):
-    return f"{share['percent']}%" if "percent" in share else share["words"]
 
 
 def remarks_of(one, *, status=None):

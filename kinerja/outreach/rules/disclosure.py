@@ -101,6 +101,17 @@ def share_words(agree: int, number: int) -> str:
     return FIFTHS[fifth_of(agree, number)]
 
 
+def told_words(share: Mapping[str, object] | None) -> str:
+    """What stands for all together, on the page and in the file."""
+    if not share:
+        return "Tidak ditampilkan"
+    percent = share.get("percent")
+    if percent is None:
+        return share["words"]
+    edges = {5: "5% atau kurang", 95: "95% atau lebih"}
+    return edges.get(percent, f"Sekitar {percent}%")
+
+
 def told_of_all(agree: Mapping[int, int], answers: Mapping[int, int], seen: set) -> dict:
     """What is said of all together: a share in steps of five when many spoke, else in words.
 

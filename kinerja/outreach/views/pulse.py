@@ -8,7 +8,7 @@ from kinerja.outreach import access
 from kinerja.outreach.actions.pulse import answer_pulse
 from kinerja.outreach.forms import PulseAnswerForm
 from kinerja.outreach.queries import pulse as queries
-from kinerja.outreach.rules.disclosure import K
+from kinerja.outreach.rules.disclosure import K, told_words
 from kinerja.outreach.rules.pulse import blockers_to_reply
 from kinerja.outreach.views.tables import table_file
 
@@ -75,7 +75,7 @@ def result(request, pk):
     shares = one.result["all"] or [None] * len(one.statements)
     context = {
         "round": one,
-        "statements": list(zip(one.statements, shares, strict=True)),
+        "statements": list(zip(one.statements, map(told_words, shares), strict=True)),
         "groups": one.result["groups"],
         "remarks": list(queries.shown_remarks(one)[:SHOWN]),
         "replies": list(queries.replies_of(one)),
