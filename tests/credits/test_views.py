@@ -114,7 +114,7 @@ def test_conversion_list_queries_do_not_grow(client, cast, year, rows, django_as
     colleagues(cast, year.period, rows - 1)
     client.force_login(cast.sari.user)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = client.get(page("to_convert"))
 
     assert len(response.context["ready"]) == rows

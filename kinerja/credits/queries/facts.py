@@ -1,7 +1,7 @@
 """Which evaluations give angka kredit, for which months, and why not yet."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
@@ -12,7 +12,7 @@ from kinerja.appraisal.queries import deadlines_of
 from kinerja.appraisal.rules import in_words
 from kinerja.credits import rules
 from kinerja.credits.models import CreditConversion
-from kinerja.lib.paging import Page, page_by_name
+from kinerja.lib.paging import Page, page_of_list
 from kinerja.organisation.enums import EmployeeStatus, JobKind, PlacementKind, SettingName
 from kinerja.organisation.models import Placement
 from kinerja.organisation.queries import days_off, setting_on
@@ -84,10 +84,11 @@ def page_worth_converting(evaluations, *, on: date, after="") -> Page:
     Their numbers are asked for first: with a limit, the database would rather try everybody of the
     regency in the order of the alphabet.
     """
-    waiting = list(worth_converting(evaluations, on=on).order_by().values_list("pk", flat=True))
+    waiting = worth_converting(evaluations, on=on).values_list("pk", named=True)
+    page = page_of_list(list(waiting), after=after, size=PAGE_SIZE)
     rows = Evaluation.objects.select_related(*PARTS).defer("content", "skp__content")
-    rows = rows.filter(pk__in=waiting).order_by("skp__employee__name", "pk")
-    return page_by_name(rows, name="skp__employee__name", after=after, size=PAGE_SIZE)
+    found = rows.in_bulk([row.pk for row in page.rows])
+    return replace(page, rows=[found[row.pk] for row in page.rows])
 
 
 def history_of(people) -> History:
