@@ -14,6 +14,7 @@ from kinerja.organisation.models import Employee, Placement, ReportingLine, Role
 from kinerja.planning.enums import PeriodKind
 from kinerja.planning.models import EvaluationPeriod, PerformanceYear, Skp
 from kinerja.web.demo.careers import tell_careers
+from kinerja.web.demo.contracts import record_contracts
 from kinerja.web.demo.development import grow
 from kinerja.web.demo.execution import carry_out
 from kinerja.web.demo.followup import follow_up
@@ -76,6 +77,7 @@ def load(size, on):
     log.record_all(entries)
     contest(at)
     follow_up(regency, on=on, at=at)
+    record_contracts(regency, on=on, at=at)
     carry_out(on, at)
     survey(on, at, size=size)
     give_turns(on, at)
