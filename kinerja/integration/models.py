@@ -1,8 +1,11 @@
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 
 from kinerja.integration.enums import ImportStatus, RowChange
 from kinerja.integration.rules.rows import LABELS
+from kinerja.lib.periods import in_words
 from kinerja.organisation.enums import EmployeeStatus, LegalStanding
 from kinerja.organisation.models import Employee, Unit
 
@@ -94,10 +97,13 @@ class ImportRow(models.Model):
         ]
 
 
+CONTRACT_DAYS = ("contract_first", "contract_last")
 WORDS = {"status": EmployeeStatus, "standing": LegalStanding}
 
 
 def _in_words(name, value):
+    if name in CONTRACT_DAYS:
+        return value and in_words(date.fromisoformat(value))
     choices = WORDS.get(name)
     return choices(value).label if choices and value in choices.values else value
 

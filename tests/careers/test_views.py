@@ -1,3 +1,4 @@
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -8,6 +9,7 @@ from kinerja.audit.models import Event
 from kinerja.careers import actions, queries
 from kinerja.careers.models import CareerRecord, OfficialIndex, TalentCriteria, TalentPlacement
 from kinerja.credits import actions as credits
+from kinerja.lib.periods import between
 from kinerja.organisation.models import Employee, Placement
 from tests.careers.conftest import all_parts, seen_of, two_years
 from tests.careers.factories import (
@@ -29,6 +31,7 @@ from tests.factories import (
     RoleGrantFactory,
     UserFactory,
 )
+from tests.organisation.factories import WorkContractFactory, as_pppk
 
 pytestmark = pytest.mark.django_db
 
@@ -119,6 +122,33 @@ def test_career_queries_do_not_grow(client, cast, rows, django_assert_num_querie
 
     with django_assert_num_queries(8):
         client.get(page("mine"))
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_pppk_reads_his_contracts_and_cannot_change_them(
+    client, cast, rows, django_assert_num_queries
+):
+    as_pppk(cast.budi)
+    for year in range(2026, 2026 + rows):
+        days = between(date(year, 3, 1), date(year + 1, 2, 28))
+        contract = WorkContractFactory(employee=cast.budi, period=days)
+    client.force_login(cast.budi.user)
+
+    with django_assert_num_queries(8):
+        text = text_of(client.get(page("mine")))
+
+    assert text.count("810/45/PK-PPPK/2026") == rows
+    assert reverse("organisation:contract_withdraw", args=[contract.pk]) not in text
+
+
+def test_a_pppk_without_a_recorded_contract_reads_whom_to_ask(client, cast):
+    as_pppk(cast.budi)
+    client.force_login(cast.budi.user)
+
+    text = text_of(client.get(page("mine")))
+
+    assert "Mintalah pengelola kepegawaian mencatatnya." in text
+    assert "Perjanjian kerja Anda belum tercatat." in text
 
 
 # IP ASN

@@ -16,6 +16,7 @@ from kinerja.integration.actions.batches import (
     _refuse_unless,
     _tell_finished,
 )
+from kinerja.integration.actions.contracts import _write_contracts
 from kinerja.integration.enums import ImportStatus, RowChange
 from kinerja.integration.models import ImportBatch, ImportRow
 from kinerja.integration.rules import values
@@ -67,7 +68,7 @@ def apply_batch(batch: ImportBatch, *, by: User, at: datetime) -> ImportBatch:
     if not access.can_import_into(by, batch.unit, on=today):
         raise Refused(NOT_YOURS)
     stored = _lock_people(batch)
-    found = queries.Comparison(batch, kept_paths=access.kept_paths(by, on=today))
+    found = queries.Comparison(batch, kept_paths=access.kept_paths(by, on=today), by=by.pk)
     rows = list(found.rows())
     if _differs(stored, rows):
         return _back_to_preview(batch, by, at)
@@ -75,6 +76,7 @@ def apply_batch(batch: ImportBatch, *, by: User, at: datetime) -> ImportBatch:
     work = _Work(batch, found, stored, rows)
     work.open_positions()
     work.write_people()
+    _write_contracts(work.pairs, file_name=batch.file_name, by=by, at=at)
     work.place_people()
     lines = work.lines_before()
     propose_lines(on=batch.effective_on, employees=work.placed, by=by, at=at)

@@ -108,7 +108,7 @@ def check_rows(batch: ImportBatch, *, by: User, at: datetime) -> bool:
     start, stop = batch.rows_done, batch.rows_done + CHUNK
     if start == 0:
         batch.rows.all().delete()
-    found = queries.Comparison(batch, kept_paths=access.kept_paths(by, on=today))
+    found = queries.Comparison(batch, kept_paths=access.kept_paths(by, on=today), by=by.pk)
     rows = list(found.rows(start, stop))
     is_last = stop >= batch.rows_total
     if is_last:

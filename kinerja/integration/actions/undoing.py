@@ -7,6 +7,7 @@ from django.db.models import ProtectedError
 from kinerja.accounts.models import User
 from kinerja.audit import log
 from kinerja.integration.actions.batches import _refuse_strangers, _refuse_unless
+from kinerja.integration.actions.contracts import _restore_contracts, _touched_contracts
 from kinerja.integration.enums import ImportStatus
 from kinerja.integration.models import ImportBatch
 from kinerja.integration.rules.comparison import PERSONAL_FIELDS
@@ -34,6 +35,7 @@ def undo_batch(batch: ImportBatch, *, by: User, at: datetime) -> ImportBatch:
 
     _restore_lines(batch, rows, by, at)
     _restore_placements(rows)
+    _restore_contracts(rows, by=by, at=at)
     _restore_people(rows)
     _close_positions(rows)
     batch.status = ImportStatus.UNDONE
@@ -60,9 +62,12 @@ def _blockers(batch, rows, people):
             employee__in=people, recorded_at__gt=batch.applied_at
         ).values_list("employee_id", flat=True)
     )
+    contracted = _touched_contracts(rows)
     reasons = []
     for row in rows:
         why = _why_not(row, placements, moved_again, corrected)
+        if not why and row.employee_id in contracted:
+            why = "perjanjian kerjanya sudah diubah sesudah impor."
         if why:
             reasons.append(f"{row.read['name']}: {why}")
     if len(reasons) > MOST_NAMED:

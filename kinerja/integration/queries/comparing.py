@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from kinerja.integration.enums import RowChange
 from kinerja.integration.models import ImportBatch
 from kinerja.integration.rules import comparison, rows, values
+from kinerja.integration.rules.contracts import Standing
 from kinerja.integration.rules.headers import plain
 from kinerja.integration.rules.units import Node, UnitIndex, same
 from kinerja.organisation.enums import PlacementKind
 from kinerja.organisation.models import Employee, Placement, Position, Unit
+from kinerja.organisation.queries import standing_contracts
 
 SHOWN = ("nip", *comparison.PERSONAL_FIELDS, "position", "unit")
 
@@ -46,7 +48,7 @@ class Row:
 class Comparison:
     """The table of a batch beside the regency on the day it takes effect."""
 
-    def __init__(self, batch: ImportBatch, *, kept_paths: list[str] | None):
+    def __init__(self, batch: ImportBatch, *, kept_paths: list[str] | None, by: int):
         self.table = table_of(batch)
         self.mapping = batch.mapping
         self.on = batch.effective_on
@@ -61,7 +63,7 @@ class Comparison:
                 "unit_id", "title"
             )
         }
-        self.known = _known_people(self.on)
+        self.known = _known_people(self.on, by)
         self.first_place = {}
         self.in_file = set()
         self._by_birth = defaultdict(list)
@@ -221,8 +223,12 @@ def _posts():
         yield comparison.Post(*row)
 
 
-def _known_people(on) -> dict:
-    """NIP → person, with the placement of that day."""
+def _known_people(on, by) -> dict:
+    """NIP → person, with the placement of that day and the perjanjian kerja that stand."""
+    contracts = defaultdict(tuple)
+    for contract in standing_contracts().only("employee_id", "period"):
+        days = Standing(contract.pk, contract.first_day, contract.last_day)
+        contracts[contract.employee_id] += (days,)
     placed = {
         row[0]: row[1:]
         for row in Placement.objects.filter(
@@ -245,17 +251,28 @@ def _known_people(on) -> dict:
     )
     fields = comparison.PERSONAL_FIELDS
     return {
-        nip: _known(pk, dict(zip(fields, said, strict=True)), placed.get(pk), pk in later)
-        for pk, nip, *said in Employee.objects.filter(nip__isnull=False).values_list(
-            "pk", "nip", *fields
+        nip: _known(
+            placed.get(pk),
+            pk=pk,
+            fields=dict(zip(fields, said, strict=True)),
+            placed_later=pk in later,
+            contracts=contracts[pk],
+            is_own=user is not None and user == by,
+        )
+        for pk, nip, user, *said in Employee.objects.filter(nip__isnull=False).values_list(
+            "pk", "nip", "user", *fields
         )
     }
 
 
-def _known(pk, fields, placed, later):
+def _known(placed, **person):
     if placed is None:
-        return comparison.Known(pk, fields, placed_later=later)
+        return comparison.Known(**person)
     placement, period, *post = placed
     return comparison.Known(
-        pk, fields, comparison.Post(*post), placement, period.lower, period.upper, later
+        **person,
+        post=comparison.Post(*post),
+        placement=placement,
+        placed_since=period.lower,
+        placed_until=period.upper,
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from kinerja.integration.rules import values
+from kinerja.integration.rules import contracts, values
 from kinerja.integration.rules.rows import status_by_nip
 from kinerja.integration.rules.units import same
 
@@ -33,6 +33,8 @@ class Known:
     placed_since: date | None = None
     placed_until: date | None = None  # upper bound, exclusive
     placed_later: bool = False  # a definitive placement begins after that day
+    contracts: tuple = ()  # standing ones as contracts.Standing
+    is_own: bool = False  # the records of whoever imports
 
 
 @dataclass
@@ -44,12 +46,14 @@ class Outcome:
     warnings: list = field(default_factory=list)
     fields: dict = field(default_factory=dict)  # of the employee
     post: dict | None = None  # where he goes: unit, title, and the position if it exists
+    contract: dict | None = None  # first and last day, and the one whose place it takes
 
 
 def compare(person: dict, known: Known | None, unit, post: Post | None, *, on: date) -> Outcome:
     """`unit` is the node the row means (None: says nothing); `post` the position of that title."""
     outcome = Outcome()
     _compare_person(person, known, outcome)
+    contracts.compare(person, known, outcome, on=on)
     if known and known.post and _stays(person, known.post, unit):
         return outcome
     if not (person["position"] and unit) and not (known and known.post):

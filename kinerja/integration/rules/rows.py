@@ -37,6 +37,8 @@ LABELS = {
     "unit": "Unit kerja",
     "parent_unit": "Unit induk",
     "email": "Surel dinas",
+    "contract_first": "Awal perjanjian kerja",
+    "contract_last": "Akhir perjanjian kerja",
 }
 
 
@@ -91,7 +93,7 @@ def _known(reading, sentence):
     return check
 
 
-def _born(value):
+def _day(value):
     day = values.day_of(value)
     if day is None and values.cleaned(value) not in {"", "-"}:
         raise _wrong(
@@ -112,7 +114,7 @@ class Person(BaseModel):
     name: Annotated[str, BeforeValidator(_name)]
     title_before: Annotated[str, BeforeValidator(_short("title_before"))] = ""
     title_after: Annotated[str, BeforeValidator(_short("title_after"))] = ""
-    born: Annotated[date | None, BeforeValidator(_born)] = None
+    born: Annotated[date | None, BeforeValidator(_day)] = None
     sex: Annotated[
         str,
         BeforeValidator(
@@ -149,6 +151,8 @@ class Person(BaseModel):
     unit: Annotated[str, BeforeValidator(_short("unit"))] = ""
     parent_unit: str = ""
     email: Annotated[str, BeforeValidator(_email)] = ""
+    contract_first: Annotated[date | None, BeforeValidator(_day)] = None
+    contract_last: Annotated[date | None, BeforeValidator(_day)] = None
 
 
 def read_row(cells: dict) -> tuple[dict, list, list]:

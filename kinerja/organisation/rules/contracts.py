@@ -5,7 +5,7 @@ PP 49/2018 Pasal 37; see docs/law.md#kontrak.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kinerja.lib.periods import in_words, months_later
 from kinerja.organisation.enums import EmployeeStatus
@@ -92,5 +92,7 @@ def blockers_to_contract(
 
 
 def notice_until(on: date) -> date:
-    """Contracts that end up to this day are to be looked at today."""
-    return months_later(on, contract_rule_on(on).notice_months)
+    """Contracts that end up to this day are to be looked at today: it is so many months before."""
+    months = contract_rule_on(on).notice_months
+    day = timedelta(days=1)
+    return max(months_later(on, months), months_later(on + day, months) - day)

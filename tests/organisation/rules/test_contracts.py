@@ -89,8 +89,18 @@ def test_a_year_is_a_year_also_when_it_leaps():
     assert blockers_to_contract(**FINE | leap | {"last_day": date(2028, 12, 30)}) == [SHORT]
 
 
-def test_the_next_contract_is_to_be_proposed_six_months_before():
-    assert notice_until(date(2026, 8, 31)) == date(2027, 2, 28)
+@pytest.mark.parametrize(
+    ("on", "until"),
+    [
+        (date(2026, 7, 15), date(2027, 1, 15)),
+        (date(2026, 8, 30), date(2027, 2, 28)),
+        (date(2026, 8, 31), date(2027, 2, 28)),
+        (date(2026, 11, 29), date(2027, 5, 29)),
+        (date(2026, 11, 30), date(2027, 5, 31)),  # six months before both the 30th and the 31st
+    ],
+)
+def test_the_next_contract_is_to_be_proposed_six_months_before(on, until):
+    assert notice_until(on) == until
 
 
 def test_the_rules_cover_every_day_once():
