@@ -1,6 +1,5 @@
 from django import forms
 
-from kinerja.lib.widgets import LongSelect
 from kinerja.organisation.models import Unit
 from kinerja.school.enums import Enforcement, RaterState
 from kinerja.school.rules import (
@@ -188,7 +187,6 @@ class RaterFilter(forms.Form):
         label="Perangkat daerah",
         queryset=Unit.objects.filter(is_opd=True, is_active=True).order_by("name"),
         empty_label="Semua",
-        widget=LongSelect,
         **NOT_REQUIRED,
     )
     keadaan = forms.ChoiceField(

@@ -2,7 +2,6 @@
 
 from django import forms
 
-from kinerja.lib.widgets import LongSelect
 from kinerja.monitoring.forms.fields import OnceForm
 from kinerja.organisation.models import Employee
 from kinerja.planning.enums import BehaviourValue
@@ -14,7 +13,6 @@ class AskForm(forms.Form):
     asked = forms.ModelChoiceField(
         label="Kepada",
         queryset=Employee.objects.none(),
-        widget=LongSelect,
         help_text="Pimpinan, rekan dengan penilai yang sama, bawahan, dan yang Anda undang.",
         error_messages={
             "required": "Pilih siapa yang Anda mintai.",

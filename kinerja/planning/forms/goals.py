@@ -2,7 +2,6 @@
 
 from django import forms
 
-from kinerja.lib.widgets import LongSelect
 from kinerja.planning.enums import GoalLevel
 
 
@@ -70,7 +69,7 @@ class GoalFilter(forms.Form):
     """Which year and office; it lives in the URL."""
 
     tahun = forms.IntegerField(label="Tahun", required=False, widget=forms.Select)
-    unit = forms.IntegerField(label="Perangkat daerah", required=False, widget=LongSelect)
+    unit = forms.IntegerField(label="Perangkat daerah", required=False, widget=forms.Select)
 
     def __init__(self, *args, years, units, **kwargs):
         super().__init__(*args, **kwargs)

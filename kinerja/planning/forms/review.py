@@ -2,7 +2,6 @@
 
 from django import forms
 
-from kinerja.lib.widgets import LongSelect
 from kinerja.planning.enums import SkpStatus
 
 NOT_STARTED = "belum"
@@ -49,7 +48,7 @@ class PlanFilter(forms.Form):
         required=False,
         choices=[("", "Semua"), (NOT_STARTED, "Belum menyusun"), *SkpStatus.choices],
     )
-    unit = forms.IntegerField(label="Unit kerja", required=False, widget=LongSelect)
+    unit = forms.IntegerField(label="Unit kerja", required=False, widget=forms.Select)
 
     def __init__(self, *args, years, units, **kwargs):
         super().__init__(*args, **kwargs)

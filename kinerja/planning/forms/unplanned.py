@@ -2,8 +2,6 @@
 
 from django import forms
 
-from kinerja.lib.widgets import LongSelect
-
 
 class UnplannedFilter(forms.Form):
     """On which day, where, and whether those who owe none are asked for; it lives in the URL."""
@@ -13,7 +11,7 @@ class UnplannedFilter(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    unit = forms.IntegerField(label="Unit kerja", required=False, widget=LongSelect)
+    unit = forms.IntegerField(label="Unit kerja", required=False, widget=forms.Select)
     wajib = forms.ChoiceField(
         label="Kewajiban",
         required=False,

@@ -3,7 +3,6 @@
 from django import forms
 from django.core.validators import RegexValidator
 
-from kinerja.lib.widgets import LongSelect
 from kinerja.organisation.enums import UnitKind
 from kinerja.organisation.models import Unit
 from kinerja.satisfaction import rules
@@ -66,7 +65,6 @@ class ServiceForm(forms.Form):
         label="Unit kerja",
         queryset=Unit.objects.none(),
         empty_label="Pilih unit kerja",
-        widget=LongSelect,
     )
     name = forms.CharField(
         label="Nama unit layanan", max_length=120, help_text="Seperti yang dikenal warga."
