@@ -1,6 +1,6 @@
 """Who keeps, who reads, who hears: by role and unit, on the day asked."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -64,13 +64,21 @@ def test_a_keeper_of_a_unit_adds_to_units_below_it_only(cast, service):
     assert not access.units_to_add(cast.agus.user, on=TODAY).exists()
 
 
-def test_the_report_is_everybodys_once_public_and_the_desks_before(cast, running, past):
+def test_the_report_is_everybodys_once_public_and_the_desks_since_its_end(cast, running, past):
+    over = running.ends_on + timedelta(days=1)
     for user in (AnonymousUser(), cast.budi.user):
         assert access.get_reported_round(user, past.pk, on=TODAY) == past
         with pytest.raises(Http404):
-            access.get_reported_round(user, running.pk, on=TODAY)
+            access.get_reported_round(user, running.pk, on=over)
     for user in (cast.rina.user, cast.agus.user):
-        assert access.get_reported_round(user, running.pk, on=TODAY) == running
+        assert access.get_reported_round(user, running.pk, on=over) == running
+
+
+@pytest.mark.parametrize("who", ["rina", "ratna", "agus", "budi"])
+def test_nobody_compares_two_reports_of_a_running_round(cast, running, who):
+    """One before and one after a citizen's answer would say what he answered."""
+    with pytest.raises(Http404):
+        access.get_reported_round(getattr(cast, who).user, running.pk, on=running.ends_on)
 
 
 def test_who_works_in_the_unit_does_not_judge_its_answers(cast, service, elsewhere):
