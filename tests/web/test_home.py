@@ -190,11 +190,15 @@ def test_everybody_finds_his_task_within_two_taps(client, cast, who):
             RoleGrantFactory(user=cast.wayan.user, role=role)
     client.force_login((cast.wayan if who == "panel" else getattr(cast, who)).user)
 
-    groups = client.get(reverse("web:home")).context["nav"]
+    home = client.get(reverse("web:home"))
+    groups = home.context["nav"]
 
     found = {page["url"] for group in groups for page in group["pages"]}
     assert {reverse(name) for name in FINDS[who]} <= found
     assert max(len(group["pages"]) for group in groups) <= 10  # a group fits on the screen
+    links = [f'href="{reverse(name)}"' for name in FINDS[who]]
+    for drawn in home.text.split('class="k-bottom"'):  # on a desk, and on a phone
+        assert [link for link in links if link not in drawn] == []
 
 
 @pytest.mark.parametrize(
