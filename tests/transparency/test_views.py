@@ -184,6 +184,24 @@ def test_a_citizen_reads_counts_and_never_a_small_one(client, publication):
     assert "rata-rata" not in text.lower()
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "documents:verify_form",
+        "library:faq",
+        "outreach:public_materials",
+        "recognition:gallery",
+        "satisfaction:results",
+        "transparency:result_list",
+    ],
+)
+def test_what_is_published_is_named_and_one_tap_away(client, db, name):
+    page = client.get(reverse("transparency:published")).text
+
+    assert f'href="{reverse(name)}"' in page.split("Tidak pernah terbit")[0].split("<main")[1]
+    assert client.get(reverse(name)).status_code == 200
+
+
 def test_the_files_say_what_is_hidden(client, publication):
     xlsx = client.get(page("result_file", publication.pk, "xlsx"))
     csv = client.get(page("result_file", publication.pk, "csv"))
