@@ -145,3 +145,23 @@ def test_a_form_may_keep_quiet_about_what_is_optional():
     assert ui.says_optional(field) is True
     field.form.mark_optional = False
     assert ui.says_optional(field) is False
+
+
+def test_a_person_is_named_with_all_that_is_known():
+    assert ui.person("<Ana>", "198705122010012001", "Analis", "Dinas & Badan", "/p/1/") == (
+        '<div class="k-person"><span class="k-avatar" aria-hidden="true">&lt;</span><div>'
+        '<a href="/p/1/"><b>&lt;Ana&gt;</b></a><small>NIP 19870512 201001 2 001</small>'
+        "<small>Analis · Dinas &amp; Badan</small></div></div>"
+    )
+    assert ui.person("Budi", None, None, "Camat") == (
+        '<div class="k-person"><span class="k-avatar" aria-hidden="true">B</span><div>'
+        "<b>Budi</b><small>Camat</small></div></div>"
+    )
+    assert "<small>" not in ui.person("")
+
+
+def test_a_status_has_a_picture_and_a_word():
+    assert "is-bad" in ui.status_tag("Terlambat", "bad")
+    assert "alert-circle" in ui.status_tag("Terlambat", "bad")
+    assert ui.status_tag("<b>", None).endswith("&lt;b&gt;</span>")
+    assert ui.status_tag("Draf", None) == ui.status_tag("Draf", "")

@@ -77,6 +77,35 @@ def tone_icon(tone: str = ""):
 
 
 @register.simple_tag
+def status_tag(word, tone=""):
+    """How something stands; tone: ok, warn, bad, info or nothing."""
+    return format_html(
+        '<span class="k-tag{}">{}{}</span>',
+        f" is-{tone}" if tone else "",
+        tone_icon(tone or ""),
+        word,
+    )
+
+
+@register.simple_tag
+def person(name, number="", position="", unit="", url=""):
+    """Who it is, at the head of a row; a tag, as lists of a whole page draw it."""
+    called = format_html("<b>{}</b>", name)
+    return format_html(
+        '<div class="k-person"><span class="k-avatar" aria-hidden="true">{}</span>'
+        "<div>{}{}{}</div></div>",
+        str(name)[:1],
+        format_html('<a href="{}">{}</a>', url, called) if url else called,
+        _small(number and f"NIP {nip(number)}"),
+        _small(" · ".join(str(part) for part in (position, unit) if part)),
+    )
+
+
+def _small(words):
+    return format_html("<small>{}</small>", words) if words else ""
+
+
+@register.simple_tag
 def widget(field):
     """A form control in our look, keeping the classes the form gave it."""
     control = field.field.widget
