@@ -213,6 +213,8 @@ def test_a_citizen_finds_the_survey_on_the_page_of_results(client, running, past
 
     assert f'href="{survey}"' in client.get(url, {"q": "layanan"}).text
     assert f'href="{survey}"' not in client.get(url, {"q": "rumah"}).text
+    planned = SurveyRoundFactory(starts_on=TODAY + timedelta(days=1))
+    assert f"/skm/s/{planned.service.code}/" not in client.get(url).text
     running.service.is_active = False
     running.service.save()
     assert f'href="{survey}"' not in client.get(url).text
