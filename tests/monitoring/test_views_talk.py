@@ -54,6 +54,21 @@ def test_the_words_are_looked_at_without_script_and_stay(client, plan):
     assert not Feedback.objects.exists()
 
 
+@pytest.mark.parametrize("text", ["Baik.", "Anda malas.", "Pak Hasan selalu ceroboh."])
+def test_no_light_and_no_hint_keeps_a_word_from_being_sent(client, plan, text):
+    page = as_(client, plan.cast.sari).post(
+        reverse("monitoring:feedback_new", args=[plan.skp.pk]),
+        {
+            "about": f"hasil-{plan.result.pk}",
+            "tone": "bimbingan",
+            "text": text,
+            "idempotency_key": f"{uuid4()}",
+        },
+    )
+
+    assert (page.status_code, Feedback.objects.get().text) == (302, text)
+
+
 def test_asking_leads_to_the_answer(client, plan):
     asked = as_(client, plan.cast.budi).post(
         reverse("monitoring:feedback_ask"),

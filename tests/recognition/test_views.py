@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from io import BytesIO
 
+import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -22,6 +23,8 @@ from kinerja.recognition.models import (
     PanelCase,
     Round,
 )
+from tests.documents.archivable import assert_archivable
+from tests.documents.test_skp_pdf import in_order, text_of
 from tests.factories import (
     NOW,
     TODAY,
@@ -613,15 +616,26 @@ def test_evidence_of_a_nomination_is_a_link_or_a_file(client, cast):
     assert client.get(page("nomination_proof", row))["Location"] == "https://contoh.go.id/bukti"
 
 
-def test_a_certificate_is_one_page_and_its_code_is_checked(client, members):
+def test_a_certificate_is_one_page_and_its_code_is_checked(client, members, tmp_path):
     accepted(members)
     row = Certificate.objects.get(employee=members.rina)
-    assert "Inovasi" in read(client, members.rina, page("nominations")) or True
-    answer = client.get(reverse("documents:certificate_pdf", args=[row.pk]))
-    assert answer.content.startswith(b"%PDF")
+    url = reverse("documents:certificate_pdf", args=[row.pk])
+    assert f'href="{url}"' in read(client, members.rina, page("nominations"))
+    answer = client.get(url)
     client.logout()
     text = client.get(reverse("documents:verify", args=[row.verification_code])).content.decode()
 
+    assert_archivable(answer.content, tmp_path)
+    with pikepdf.open(BytesIO(answer.content)) as paper:
+        assert len(paper.pages) == 1
+    assert True is in_order(
+        text_of(answer.content),
+        "PIAGAM PENGHARGAAN",
+        "Rina",
+        f"sebesar {row.content['share']} persen",
+        "Antrean tanpa aplikasi",
+        row.content["award"],
+    )
     assert "Dokumen asli dan masih berlaku" in text
     assert "Antrean tanpa aplikasi" in text
 
