@@ -283,6 +283,18 @@ def test_only_a_flood_is_asked_to_wait():
     assert rules.blockers_to_send(FLOOD, came) == []
 
 
+@pytest.mark.parametrize(
+    ("scores", "alike", "words"),
+    [
+        ((1, 1, 1), 0, "Semua nilai sama"),
+        ((4, None, 4), 2, "Semua nilai sama, serupa 2 jawaban lain"),
+        ((4, 3, 4), 0, "Nilai beragam"),
+    ],
+)
+def test_who_decides_about_a_held_answer_reads_no_score(scores, alike, words):
+    assert rules.pattern_words(scores, alike=alike) == words
+
+
 # Words
 
 

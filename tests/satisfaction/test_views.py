@@ -477,6 +477,24 @@ def test_a_round_is_opened_and_refused_on_the_page(client, cast, service):
     assert "Survei Triwulan III 2026 sudah ada" in again.content.decode()
 
 
+def test_held_answers_show_their_pattern_and_not_their_scores(client, cast, running):
+    for scores in (1, 1, 4):
+        SurveyAnswerFactory(round=running, state="ditahan", hold="mesin", scores=scores)
+    SurveyAnswerFactory(round=running, state="ditahan", hold="mesin", scores=3, u9=2)
+    client.force_login(cast.ratna.user)
+
+    page = client.get(reverse("satisfaction:held", args=[running.pk]))
+
+    assert [row.pattern for row in page.context["rows"]] == [
+        "Semua nilai sama, serupa 1 jawaban lain",
+        "Semua nilai sama, serupa 1 jawaban lain",
+        "Semua nilai sama",
+        "Nilai beragam",
+    ]
+    assert "4 4 4" not in page.text
+    assert "Nilai beragam" in page.text
+
+
 def test_held_answers_are_chosen_by_tick_or_by_filter(client, cast, running):
     SurveyAnswerFactory.create_batch(3, round=running, state="ditahan", hold="mesin")
     ticked = SurveyAnswerFactory(round=running, state="ditahan", hold="pegawai")

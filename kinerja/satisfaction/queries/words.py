@@ -1,5 +1,6 @@
 """Held answers and citizens' words, as pages show them."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import segno
@@ -19,10 +20,10 @@ PAGE_SIZE = 25
 
 @dataclass(frozen=True)
 class HeldRow:
-    """A held answer: when, why, and its scores; who it may be is not shown."""
+    """A held answer: when, why, how regular; neither who it may be nor what it says."""
 
     answer: SurveyAnswer
-    scores: str
+    pattern: str
 
 
 def held_answers(round_: SurveyRound, *, hold: str = ""):
@@ -38,11 +39,13 @@ def hold_counts(round_: SurveyRound) -> list[tuple[str, str, int]]:
 
 
 def in_words(round_: SurveyRound, rows) -> list[HeldRow]:
-    """Scores in the order of the law, a dash where somebody skipped."""
-    elements = elements_of(round_)
+    """How regular each of these answers looks, also beside the others."""
+    elements, rows = elements_of(round_), list(rows)
+    given = [tuple(getattr(row, one.value) for one in elements) for row in rows]
+    times = Counter(given)
     return [
-        HeldRow(row, " ".join(str(getattr(row, one.value) or "–") for one in elements))
-        for row in rows
+        HeldRow(row, rules.pattern_words(scores, alike=times[scores] - 1))
+        for row, scores in zip(rows, given, strict=True)
     ]
 
 

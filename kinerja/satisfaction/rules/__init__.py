@@ -29,6 +29,7 @@ from kinerja.satisfaction.rules.holding import (
     blockers_to_send,
     flood_rule_on,
     hold_reason,
+    pattern_words,
 )
 from kinerja.satisfaction.rules.index import (
     NO_DATA,
@@ -118,6 +119,7 @@ __all__ = [
     "last_day_of",
     "law_on",
     "names_in",
+    "pattern_words",
     "phase_on",
     "printed_code",
     "public_from",

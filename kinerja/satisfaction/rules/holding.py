@@ -4,6 +4,7 @@ An answer is never thrown away silently: it is counted, held with its reason, or
 sentence while everything chosen stays on the page.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -102,3 +103,13 @@ def blockers_to_send(rule: FloodRule, came: Circumstances) -> list[str]:
         "Jaringan ini sudah mengirim sangat banyak jawaban. Pilihan Anda masih ada di halaman "
         "ini. Kirim lagi satu jam kemudian, atau pakai jaringan lain."
     ]
+
+
+def pattern_words(scores: Sequence[int | None], *, alike: int) -> str:
+    """How regular an answer looks, and not what it says: nobody is to pick by praise.
+
+    `alike` counts the other answers that wait with the very same scores.
+    """
+    given = {score for score in scores if score is not None}
+    words = "Semua nilai sama" if len(given) == 1 else "Nilai beragam"
+    return f"{words}, serupa {alike} jawaban lain" if alike else words
