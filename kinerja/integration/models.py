@@ -90,10 +90,11 @@ class ImportRow(models.Model):
 
     @property
     def changes(self):
-        """(field, before, after) with the words a reader knows."""
+        """(field, before, after) with the words a reader knows, in one order."""
         return [
-            (LABELS[name], _in_words(name, before), _in_words(name, after))
-            for name, (before, after) in self.differences.items()
+            (label, *(_in_words(name, value) for value in self.differences[name]))
+            for name, label in LABELS.items()
+            if name in self.differences
         ]
 
 

@@ -51,9 +51,9 @@ def test_a_new_contract_is_shown_written_and_taken_back(cast, findings):
         "berubah",
         {"contract_first": ["", "2026-03-01"], "contract_last": ["", "2027-02-28"]},
     )
-    assert sorted(row.changes) == [
-        ("Akhir perjanjian kerja", "", "28 Februari 2027"),
+    assert row.changes == [
         ("Awal perjanjian kerja", "", "1 Maret 2026"),
+        ("Akhir perjanjian kerja", "", "28 Februari 2027"),
     ]
 
     applied(batch, cast.ratna)

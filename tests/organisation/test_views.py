@@ -351,7 +351,7 @@ def test_a_pns_has_no_such_section(client, cast):
         ({"last_day": "2026-12-31"}, "Bila lebih singkat, tulis alasannya."),
         ({"first_day": "0026-03-01"}, "PPPK baru ada sejak 15 Januari 2014."),
         ({"last_day": "9999-12-31"}, "Periksa tahunnya."),
-        ({"last_day": "besok"}, "Masukkan tanggal"),
+        ({"last_day": "besok"}, 'href="#id_last_day"'),
         ({"basis": ""}, 'href="#id_basis"'),
         ({"basis": "x" * 20_000}, "200"),
     ],
