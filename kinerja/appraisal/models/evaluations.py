@@ -51,6 +51,7 @@ SEALED_FIELDS = (
     "signed_at",
     "signed_by",
 )
+NOT_IN_THE_LEDGER = ("led_unit", "revision", "started_at", "content")
 ANSWER_FIELDS = (
     "acknowledged_at",
     "acknowledged_by",
@@ -144,34 +145,11 @@ class Evaluation(models.Model):
     objects = EvaluationQuerySet.as_manager()
 
     LEDGER_FIELDS = (
-        "skp",
-        "period",
-        "unit",
-        "appraiser",
-        "superior",
-        "is_final",
-        "basis",
-        "supersedes",
+        *(name for name in SEALED_FIELDS if name not in NOT_IN_THE_LEDGER),
         "contest",
         "status",
-        "organisation_predikat",
-        "results_rating",
-        "results_reason",
-        "behaviour_rating",
-        "behaviour_reason",
-        "study",
-        "predikat",
-        "rule_version",
-        "note",
-        "content_digest",
-        "verification_code",
-        "signed_at",
-        "signed_by",
         "handed_over_at",
-        "acknowledged_at",
-        "acknowledged_by",
-        "acknowledgement",
-        "acknowledgement_note",
+        *ANSWER_FIELDS,
     )
 
     class Meta:

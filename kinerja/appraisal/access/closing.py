@@ -1,0 +1,81 @@
+"""Who closes the year of a perangkat daerah, and who sees how far it is."""
+
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from kinerja.appraisal.access.register import DESK
+from kinerja.appraisal.models import YearClosing
+from kinerja.organisation.access import SEES_EVERYONE, has_role
+from kinerja.organisation.enums import PlacementKind, Role
+from kinerja.organisation.models import Unit
+from kinerja.organisation.queries import grants_of
+
+
+def offices_led(user, *, on):
+    """Perangkat daerah this account heads, as definitive, Plt or Plh."""
+    return Unit.objects.filter(
+        is_opd=True,
+        positions__is_head=True,
+        positions__placements__employee__user=user,
+        positions__placements__period__contains=on,
+        positions__placements__kind__in=[
+            PlacementKind.DEFINITIF,
+            PlacementKind.PLT,
+            PlacementKind.PLH,
+        ],
+    ).distinct()
+
+
+def can_close_year(user, unit, *, on):
+    """The head of the perangkat daerah; HR of the agency for any."""
+    return unit.is_opd and (
+        has_role(user, Role.AGENCY_HR, on=on)
+        or offices_led(user, on=on).filter(pk=unit.pk).exists()
+    )
+
+
+def can_close_all(user, *, on):
+    """Every office at once: HR of the agency."""
+    return has_role(user, Role.AGENCY_HR, on=on)
+
+
+def require_close_all(user, *, on):
+    """For others this page does not exist."""
+    if not can_close_all(user, on=on):
+        raise Http404
+
+
+def offices_to_close(user, *, on):
+    """Perangkat daerah whose closing one may see: those led or kept, all for HR and auditors."""
+    offices = Unit.objects.filter(is_opd=True, is_active=True).order_by("path")
+    grants = list(grants_of(user, on=on))
+    if any(grant.role in SEES_EVERYONE for grant in grants):
+        return offices
+    seen = Q(pk__in=offices_led(user, on=on).values("pk"))
+    for grant in grants:
+        if grant.role == Role.UNIT_HR:
+            seen |= Q(path__startswith=grant.unit.path)
+    return offices.filter(seen)
+
+
+def get_office_to_close(user, pk, *, on):
+    """The perangkat daerah whose closing one may see, or 404."""
+    return get_object_or_404(offices_to_close(user, on=on), pk=pk)
+
+
+def get_closing(user, pk, *, on):
+    """A closing one may see, or 404."""
+    return get_object_or_404(
+        YearClosing.objects.select_related("unit", "year").filter(
+            unit__in=offices_to_close(user, on=on)
+        ),
+        pk=pk,
+    )
+
+
+def rights_to_close(user, unit, *, on):
+    """(may close, may open the lists behind the counts), for the page."""
+    roles = {grant.role for grant in grants_of(user, on=on)}
+    leads = Role.AGENCY_HR in roles or offices_led(user, on=on).filter(pk=unit.pk).exists()
+    return leads, bool(roles & DESK)

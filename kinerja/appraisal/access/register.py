@@ -1,0 +1,48 @@
+"""What the records office and auditors read of everybody they keep."""
+
+from django.db.models import Q
+from django.http import Http404
+
+from kinerja.appraisal.access.evaluations import signed_for
+from kinerja.appraisal.models import DistributionReason, Evaluation
+from kinerja.organisation.access import SEES_EVERYONE, has_role, people_in_sight
+from kinerja.organisation.enums import Role
+from kinerja.organisation.models import Employee, Unit
+from kinerja.organisation.queries import grants_of, placed_below
+
+DESK = {Role.AGENCY_HR, Role.UNIT_HR, Role.AUDITOR}
+
+
+def require_register(user, *, on):
+    """The register is for the records office and auditors; for others it does not exist."""
+    if not has_role(user, Role.AGENCY_HR, Role.UNIT_HR, Role.AUDITOR, on=on):
+        raise Http404
+
+
+def visible_register(user, *, on):
+    """Signed evaluations of everybody this account keeps records of."""
+    return Evaluation.objects.filter(signed_for(user, on=on))
+
+
+def visible_reasons(user, *, on):
+    """Why groups depart from their pattern, of the penilai this account may read about."""
+    return DistributionReason.objects.filter(appraiser__in=people_in_sight(user, on=on))
+
+
+def desk_of(user, *, on):
+    """(people, perangkat daerah) the records office counts, or 404.
+
+    Everybody for HR of the agency and for auditors; HR of an office those of that office.
+    """
+    grants = [grant for grant in grants_of(user, on=on) if grant.role in DESK]
+    if not grants:
+        raise Http404
+    offices = Unit.objects.filter(is_opd=True, is_active=True).order_by("name")
+    if any(grant.role in SEES_EVERYONE for grant in grants):
+        return Employee.objects.all(), offices
+    people, kept = Q(pk__in=[]), Q(pk__in=[])
+    for grant in grants:
+        people |= placed_below(grant.unit, on=on)
+        kept |= Q(path__startswith=grant.unit.path)
+    mine = Employee.objects.filter(people)
+    return Employee.objects.filter(pk__in=mine.values("pk")), offices.filter(kept)
