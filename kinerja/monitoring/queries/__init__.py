@@ -24,49 +24,24 @@ from kinerja.monitoring.queries.feedback import (
     record_format,
     with_relation,
 )
-from kinerja.monitoring.queries.guidance import (
-    first_rows,
-    guidance_of,
-    guidance_with_all,
-    sheet,
-)
-from kinerja.monitoring.queries.months import (
-    Month,
-    daily_of,
-    month_rows,
-    months_of,
-    week_before,
-)
+from kinerja.monitoring.queries.guidance import first_rows, guidance_of, guidance_with_all, sheet
+from kinerja.monitoring.queries.months import Month, daily_of, month_rows, months_of, week_before
 from kinerja.monitoring.queries.notes import (
-    Realisation,
     Summary,
-    Window,
     blockers_to_withdraw_note,
-    earliest_day,
     evidence_of,
     last_note,
     note_rows,
     notes_of,
-    number,
-    open_periods,
-    period_at,
-    realisation_of,
-    realised_text,
     result_of,
     results,
     results_last_used_first,
-    results_with_realisation,
-    running_period,
     skp_sent_to,
     skp_to_note,
     skps_in_force,
     stored_by,
     summary_of,
     versions_of,
-    window_at,
-    windows,
-    with_first_open,
-    with_realisation,
 )
 from kinerja.monitoring.queries.people import (
     Person,
@@ -74,6 +49,24 @@ from kinerja.monitoring.queries.people import (
     period_start,
     plans_to_show,
     quiet_since,
+)
+from kinerja.monitoring.queries.periods import (
+    Window,
+    earliest_day,
+    open_periods,
+    period_at,
+    running_period,
+    window_at,
+    windows,
+    with_first_open,
+)
+from kinerja.monitoring.queries.realisation import (
+    Realisation,
+    number,
+    realisation_of,
+    realised_text,
+    results_with_realisation,
+    with_realisation,
 )
 from kinerja.monitoring.queries.steps import (
     is_used,

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from kinerja.lib.periods import last_day
 from kinerja.monitoring.models import DailyProgress
-from kinerja.monitoring.queries.notes import notes_of, results_with_realisation
+from kinerja.monitoring.queries.notes import notes_of
+from kinerja.monitoring.queries.realisation import results_with_realisation
 from kinerja.planning.models.years import MONTHS
 
 

@@ -1,97 +1,15 @@
-"""What was reached and written down about a plan."""
+"""What was written down about a plan."""
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
-from django.db.models import Case, Count, Max, OuterRef, Prefetch, Q, Subquery, Sum, Value, When
+from django.db.models import Count, Max, Prefetch, Q, Sum
 
-from kinerja.lib.periods import last_day
 from kinerja.monitoring import rules
 from kinerja.monitoring.models import Blob, Evidence, Progress
-from kinerja.planning.enums import Periodicity, PeriodKind, SkpStatus
-from kinerja.planning.models import EvaluationPeriod, Indicator, Skp, WorkResult
-
-PERIODIC = {Periodicity.MONTHLY: PeriodKind.MONTH, Periodicity.QUARTERLY: PeriodKind.QUARTER}
-
-
-@dataclass(frozen=True)
-class Realisation:
-    """What one indicator reached in a period: the last value people wrote, and its proofs."""
-
-    value: Decimal | None = None
-    text: str = ""  # "9 dari 12 laporan", as pages and documents print it
-    notes: list[Progress] = field(default_factory=list)  # oldest first
-    evidence: list[Evidence] = field(default_factory=list)
-
-    def __bool__(self):
-        return bool(self.notes)
-
-
-def realisation_of(skp, *, since: date, until: date) -> dict[int, Realisation]:
-    """By indicator id: the last value inside the period (both days included).
-
-    A value is cumulative, "realisasi sampai hari itu", so the last one speaks for the period.
-    A note on the result as a whole counts as words and evidence for each of its indicators.
-    Notes on an earlier version count where result and indicator read the same.
-    """
-    rows = results_with_realisation(skp, notes_of(skp, since=since, until=until))
-    return {indicator.pk: realised for _, pairs in rows for indicator, realised in pairs}
-
-
-def results_with_realisation(skp, notes):
-    """Results in their order, each with pairs of an indicator and what these notes say of it."""
-    indicators = Prefetch("indicators", queryset=Indicator.objects.order_by("order"))
-    results = WorkResult.objects.filter(skp=skp).order_by("order").prefetch_related(indicators)
-    return with_realisation(results, notes)
-
-
-def with_realisation(results, notes):
-    """The same of results at hand."""
-    by_words = defaultdict(list)
-    for note in notes:
-        by_words[note.result.statement, note.indicator and note.indicator.statement].append(note)
-    return [
-        (
-            result,
-            [
-                (
-                    indicator,
-                    _realisation(
-                        indicator,
-                        by_words[result.statement, indicator.statement],
-                        by_words[result.statement, None],
-                    ),
-                )
-                for indicator in result.indicators.all()
-            ],
-        )
-        for result in results
-    ]
-
-
-def _realisation(indicator, own, shared):
-    notes = sorted([*own, *shared], key=lambda note: (note.on, note.pk))
-    values = [note.value for note in notes if note.value is not None]
-    value = values[-1] if values else None
-    words = notes[-1].note if notes else ""
-    return Realisation(
-        value=value,
-        text=words if value is None else realised_text(value, indicator),
-        notes=notes,
-        evidence=[proof for note in notes for proof in note.evidence.all()],
-    )
-
-
-def realised_text(value, indicator) -> str:
-    """“9 dari 12 laporan”: the value beside the target as it was agreed, if it is apart."""
-    return f"{number(value)} dari {indicator.target}" if indicator.target else number(value)
-
-
-def number(value: Decimal) -> str:
-    """A decimal as people write it: comma, no idle zeros."""
-    return format(value.normalize(), "f").replace(".", ",")
+from kinerja.monitoring.queries.periods import with_first_open
+from kinerja.planning.enums import SkpStatus
+from kinerja.planning.models import Indicator, Skp, WorkResult
 
 
 def versions_of(skp):
@@ -122,50 +40,6 @@ def notes_of(skp, *, since: date, until: date, result=None) -> list[Progress]:
 def skps_in_force(*, on):
     """Agreed plans that cover this day."""
     return Skp.objects.filter(status=SkpStatus.AGREED, period__contains=on)
-
-
-def open_periods(year, *, on):
-    """The monthly or quarterly periods of a year that began and can still be evaluated."""
-    return EvaluationPeriod.objects.filter(
-        year=year, kind=PERIODIC[year.periodicity], starts_on__lte=on, due_on__gte=on
-    ).order_by("starts_on")
-
-
-def period_at(year, *, on) -> EvaluationPeriod | None:
-    """The monthly or quarterly period this day lies in."""
-    return EvaluationPeriod.objects.filter(
-        year=year, kind=PERIODIC[year.periodicity], starts_on__lte=on, ends_on__gte=on
-    ).first()
-
-
-def running_period(*, on) -> EvaluationPeriod | None:
-    """The monthly or quarterly period this day lies in, of whichever year."""
-    around = EvaluationPeriod.objects.select_related("year").filter(
-        starts_on__lte=on, ends_on__gte=on
-    )
-    return next((one for one in around if one.kind == PERIODIC[one.year.periodicity]), None)
-
-
-def with_first_open(skps, *, on):
-    """Plans with `first_open`: where their oldest period that can still be evaluated begins."""
-    kind = Case(
-        *(When(year__periodicity=step, then=Value(kind)) for step, kind in PERIODIC.items())
-    )
-    opened = EvaluationPeriod.objects.filter(
-        year=OuterRef("year"), kind=OuterRef("periodic"), starts_on__lte=on, due_on__gte=on
-    )
-    return skps.annotate(periodic=kind).annotate(
-        first_open=Subquery(opened.order_by("starts_on").values("starts_on")[:1])
-    )
-
-
-def earliest_day(skp, *, on) -> date:
-    """The first day a note of this plan may speak about; no question after with_first_open."""
-    if hasattr(skp, "first_open"):
-        starts = [skp.first_open] if skp.first_open else []
-    else:
-        starts = [period.starts_on for period in open_periods(skp.year, on=on)]
-    return rules.earliest_day(skp_starts=skp.period.lower, period_starts=starts)
 
 
 def stored_by(employee, *, year) -> rules.Stored:
@@ -233,37 +107,6 @@ def blockers_to_withdraw_note(note) -> list[str]:
         superseded=hasattr(note, "superseded_by"),
         counted=note.counted_at is not None,
     )
-
-
-@dataclass(frozen=True)
-class Window:
-    """The days a page speaks about."""
-
-    key: str
-    label: str
-    since: date
-    until: date
-
-
-def windows(skp) -> list[Window]:
-    """The periods a person can choose on the page of one plan, and the whole plan."""
-    last = last_day(skp.period)
-    whole = Window("semua", f"Seluruh SKP {skp.year}", skp.period.lower, last)
-    periods = EvaluationPeriod.objects.filter(
-        year=skp.year, kind=PERIODIC[skp.year.periodicity], starts_on__lte=last
-    ).order_by("starts_on")
-    return [
-        Window(str(period.number), period.label, period.starts_on, period.ends_on)
-        for period in periods
-        if period.ends_on >= skp.period.lower
-    ] + [whole]
-
-
-def window_at(choices, *, key, on) -> Window:
-    """The one asked for, else the one this day lies in, else all."""
-    asked = [window for window in choices if window.key == key]
-    today = [window for window in choices if window.since <= on <= window.until]
-    return [*asked, *today, choices[-1]][0]
 
 
 def evidence_of(note) -> list[Evidence]:

@@ -10,7 +10,8 @@ from kinerja.monitoring import rules
 from kinerja.monitoring.enums import GiverRole
 from kinerja.monitoring.models import Feedback, FeedbackInvitation
 from kinerja.monitoring.queries.feedback import begin, relation
-from kinerja.monitoring.queries.notes import running_period, skps_in_force
+from kinerja.monitoring.queries.notes import skps_in_force
+from kinerja.monitoring.queries.periods import running_period
 from kinerja.organisation.queries import employee_of, lines_on
 from kinerja.planning.models import Skp
 
