@@ -43,6 +43,8 @@ class RecordKind(TextChoices):
 
 
 class EducationLevel(TextChoices):
+    """The highest first."""
+
     DOCTOR = "s3", "S-3"
     MASTER = "s2", "S-2"
     BACHELOR = "s1", "S-1/D-4"

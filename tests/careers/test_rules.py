@@ -428,10 +428,6 @@ def test_years_of_service_and_the_next_medal(year, month, years, medal, on):
     assert (found.years, found.next_medal, found.next_medal_on) == (years, medal, on)
 
 
-def test_years_before_a_leap_day():
-    assert rules.years_before(date(2024, 2, 29), 1) == date(2023, 2, 28)
-
-
 def test_no_rule_is_in_force_before_its_first_day():
     for ask in (rules.boxes_on, rules.index_on, rules.ranks_on):
         with pytest.raises(LookupError):

@@ -97,6 +97,7 @@ def test_six_months_end_on_the_day_before(starts, ends):
 def test_a_month_later_never_leaves_the_month():
     assert months_later(date(2026, 1, 31), 1) == date(2026, 2, 28)
     assert months_later(date(2026, 12, 15), 1) == date(2027, 1, 15)
+    assert months_later(date(2024, 2, 29), -12) == date(2023, 2, 28)
 
 
 def test_the_months_of_a_plan_and_the_talks_in_them():

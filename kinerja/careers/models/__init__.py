@@ -1,10 +1,6 @@
+from kinerja.careers.models.criteria import TalentCriteria
 from kinerja.careers.models.records import CareerRecord, OfficialIndex
-from kinerja.careers.models.talent import (
-    PotentialComponent,
-    Recusal,
-    TalentCriteria,
-    TalentPlacement,
-)
+from kinerja.careers.models.talent import PotentialComponent, Recusal, TalentPlacement
 
 __all__ = [
     "CareerRecord",

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date
 
 from kinerja.careers import rules
-from kinerja.careers.enums import Conduct, RecordKind
+from kinerja.careers.enums import Conduct, EducationLevel, RecordKind
 from kinerja.careers.models import CareerRecord, OfficialIndex
 from kinerja.development.enums import LearningStatus
 from kinerja.development.models import LearningRecord
@@ -22,7 +22,7 @@ def records_of(people) -> dict[int, list[CareerRecord]]:
 def education_in(records) -> str:
     """The highest level of education recorded."""
     found = {one.value for one in records if one.kind == RecordKind.EDUCATION}
-    return next((level for level in rules.EDUCATION_ORDER if level in found), "")
+    return next((level for level in EducationLevel if level in found), "")
 
 
 def rank_day_in(records, rank: str) -> date | None:

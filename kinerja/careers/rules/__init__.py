@@ -18,19 +18,19 @@ from kinerja.careers.rules.boxes import (
     problems_of,
     years_counted,
 )
-from kinerja.careers.rules.index import (
-    EDUCATION_ORDER,
-    INDEX_RULES,
+from kinerja.careers.rules.estimate import (
     Course,
     Dimension,
     Estimate,
     IndexFacts,
-    IndexRule,
     category,
     estimate,
+)
+from kinerja.careers.rules.index import (
+    INDEX_RULES,
+    IndexRule,
     index_on,
     rows_in_words,
-    years_before,
 )
 from kinerja.careers.rules.ladder import (
     RANK_RULES,
@@ -49,7 +49,6 @@ from kinerja.careers.rules.process import NEXT_PLACEMENT, blockers_to_decide
 
 __all__ = [
     "BOX_RULES",
-    "EDUCATION_ORDER",
     "INDEX_RULES",
     "NEXT_PLACEMENT",
     "RANK_RULES",
@@ -87,6 +86,5 @@ __all__ = [
     "ranks_on",
     "rows_in_words",
     "service",
-    "years_before",
     "years_counted",
 ]

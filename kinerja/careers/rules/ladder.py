@@ -10,7 +10,8 @@ from datetime import date
 from kinerja.appraisal.enums import Predikat
 from kinerja.appraisal.rules import in_words
 from kinerja.careers.enums import Conduct, EducationLevel
-from kinerja.careers.rules.index import ASK_HR, years_before
+from kinerja.careers.rules.estimate import ASK_HR
+from kinerja.lib.periods import months_later
 from kinerja.organisation.rules import RANKS
 
 GOOD = {Predikat.SANGAT_BAIK, Predikat.BAIK}
@@ -113,7 +114,7 @@ def _time_in_rank(rule, facts, *, on):
     asks = f"{years} tahun dalam golongan {facts.rank}"
     if facts.since is None:
         return Condition(asks, None, f"TMT golongan belum tercatat; {ASK_HR}.")
-    is_met = facts.since <= years_before(on, years)
+    is_met = facts.since <= months_later(on, -12 * years)
     return Condition(asks, is_met, f"TMT golongan {facts.rank}: {in_words(facts.since)}.")
 
 
