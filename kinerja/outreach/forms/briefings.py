@@ -1,3 +1,5 @@
+"""A sosialisasi: its plan, whom it invites, who came, and what was said."""
+
 from datetime import datetime
 
 from django import forms
@@ -5,23 +7,9 @@ from django.utils import timezone
 
 from kinerja.monitoring.forms.fields import EvidenceField
 from kinerja.outreach.enums import Audience, BriefingForm, InvitedGroup
+from kinerja.outreach.forms.fields import NOT_REQUIRED, long_text
 from kinerja.outreach.queries.events import STATES
-from kinerja.outreach.queries.reach import REACH_STATES
 from kinerja.outreach.rules.code import LENGTH
-from kinerja.outreach.rules.pulse import AGREEMENT, MOST_STATEMENTS, STATEMENTS
-
-NOT_REQUIRED = {"required": False}
-FILE_TYPES = "image/jpeg,image/png,image/webp,application/pdf"
-
-
-def long_text(label, maximum, *, rows=3, help_text="", required=True):
-    return forms.CharField(
-        label=label,
-        max_length=maximum,
-        required=required,
-        help_text=help_text,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
 
 
 def clock(label, help_text=""):
@@ -195,109 +183,3 @@ class PeopleFilter(forms.Form):
     keadaan = forms.ChoiceField(
         label="Keadaan", choices=[("", "Diundang atau datang"), *STATES.items()], **NOT_REQUIRED
     )
-
-
-class ReachFilter(forms.Form):
-    tahun = forms.IntegerField(label="Tahun", min_value=2020, max_value=2100, **NOT_REQUIRED)
-
-
-class ReachedFilter(ReachFilter):
-    keadaan = forms.ChoiceField(label="Keadaan", choices=list(REACH_STATES.items()), **NOT_REQUIRED)
-    unit = forms.CharField(widget=forms.HiddenInput, max_length=40, **NOT_REQUIRED)
-
-
-class MaterialFilter(forms.Form):
-    q = forms.CharField(label="Kata dalam judul", max_length=100, **NOT_REQUIRED)
-    untuk = forms.ChoiceField(
-        label="Untuk siapa", choices=[("", "Semua"), *Audience.choices], **NOT_REQUIRED
-    )
-
-
-class MaterialForm(forms.Form):
-    title = forms.CharField(label="Judul", max_length=150)
-    about = long_text("Isi singkat", 500, rows=2)
-    audience = forms.ChoiceField(
-        label="Untuk siapa", choices=Audience.choices, help_text="Semua pegawai dapat membacanya."
-    )
-    is_public = forms.BooleanField(
-        label="Boleh dibaca umum tanpa masuk",
-        help_text="Hanya untuk bahan tanpa nama pegawai.",
-        **NOT_REQUIRED,
-    )
-    file = EvidenceField(
-        label="Berkas",
-        help_text="PDF atau gambar, paling besar 10 MB.",
-        widget=forms.FileInput(attrs={"accept": FILE_TYPES}),
-    )
-    examples = {
-        "title": "Kartu saku SKP",
-        "about": "Satu halaman: cara menyusun, mengubah, dan menilai.",
-    }
-
-
-class VersionForm(forms.Form):
-    changes = forms.CharField(
-        label="Yang berubah", max_length=300, help_text="Pembaca versi lama melihat kalimat ini."
-    )
-    file = EvidenceField(
-        label="Berkas baru",
-        help_text="PDF atau gambar, paling besar 10 MB. Versi lama tetap tersimpan.",
-        widget=forms.FileInput(attrs={"accept": FILE_TYPES}),
-    )
-    examples = {"changes": "Halaman 3: batas keberatan menjadi 14 hari kerja."}
-
-
-class PulseDraftForm(forms.Form):
-    title = forms.CharField(label="Judul", max_length=120)
-    statements = long_text(
-        "Pernyataan",
-        1500,
-        rows=7,
-        help_text=f"Satu per baris, paling banyak {MOST_STATEMENTS}. Setuju berarti baik.",
-    )
-    closes_on = forms.DateField(
-        label="Hari terakhir menjawab",
-        help_text="3 sampai 31 hari sejak dibuka. Hasil tampil sesudahnya.",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-    examples = {"title": "Survei kepercayaan Juli 2026", "statements": STATEMENTS[1]}
-
-    def clean_statements(self):
-        lines = [line.strip() for line in self.cleaned_data["statements"].splitlines()]
-        lines = [line for line in lines if line]
-        if len(lines) > MOST_STATEMENTS:
-            raise forms.ValidationError(f"Paling banyak {MOST_STATEMENTS} pernyataan.")
-        if any(len(line) > 200 for line in lines):
-            raise forms.ValidationError("Satu pernyataan paling panjang 200 huruf.")
-        return lines
-
-
-class PulseAnswerForm(forms.Form):
-    """One large choice in words for each statement, and a free text."""
-
-    def __init__(self, *args, statements, **kwargs):
-        super().__init__(*args, **kwargs)
-        for place, statement in enumerate(statements):
-            self.fields[f"s{place}"] = forms.TypedChoiceField(
-                label=statement, choices=AGREEMENT, coerce=int, widget=forms.RadioSelect
-            )
-        self.fields["remark"] = long_text(
-            "Apa yang paling Anda khawatirkan?",
-            500,
-            required=False,
-            help_text="Jangan tulis nama siapa pun, juga nama Anda.",
-        )
-
-    examples = {"remark": "Target ditetapkan sebelum kami diajak bicara."}
-
-    def values(self):
-        return [value for name, value in self.cleaned_data.items() if name != "remark"]
-
-
-class ReplyForm(forms.Form):
-    theme = forms.CharField(label="Kekhawatiran", max_length=120)
-    text = long_text("Jawaban kami", 1000, rows=4, help_text="Sebut apa yang dilakukan dan kapan.")
-    examples = {
-        "theme": "Penilaian tidak adil antarunit",
-        "text": "Mulai Agustus penilai berlatih dengan kasus yang sama.",
-    }
