@@ -979,7 +979,7 @@ def test_the_export_says_what_the_page_says(client, cast):
 
     assert table == [
         ["Kelompok", "Orang", "Menjawab", "Penilaian di unit saya adil."],
-        ["Semua pegawai", 40, 30, "70%"],
+        ["Semua pegawai", 40, 30, "Sekitar 70%"],
         ["Dinas Kesehatan", 20, 16, "Sebagian besar"],
         ["Dinas Lingkungan Hidup", 20, "Tidak ditampilkan", "Tidak ditampilkan"],
     ]
