@@ -18,7 +18,8 @@ from kinerja.organisation.models import Placement, ReportingLine
 from kinerja.planning.enums import PeriodKind
 from kinerja.planning.models import EvaluationPeriod, PerformanceYear
 from kinerja.web.demo.plans import Plans
-from kinerja.web.demo.year import REASONS, Quarter
+from kinerja.web.demo.words import REASONS
+from kinerja.web.demo.year import Quarter
 
 ABOVE, MEETS, BELOW = Rating.ABOVE, Rating.MEETS, Rating.BELOW
 FUNCTIONAL, LOW = 24, 8

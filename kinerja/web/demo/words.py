@@ -1,5 +1,7 @@
 """Sentences for notes and feedback of the demo; all invented."""
 
+from kinerja.appraisal.enums import Rating
+
 NOTES = (
     "Laporan bulan ini selesai dan sudah diserahkan kepada pimpinan.",
     "Data dari tiga unit sudah lengkap; satu unit menyusul pekan depan.",
@@ -38,3 +40,8 @@ BEHAVIOUR_WORDS = (
         "sebelum pukul dua.",
     ),
 )
+REASONS = {  # of a rating
+    Rating.ABOVE: "Hasil melampaui target dengan mutu yang diakui penerima layanan.",
+    Rating.MEETS: "",
+    Rating.BELOW: "Sebagian besar target periode belum tercapai meskipun sudah dibahas.",
+}

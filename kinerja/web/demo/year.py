@@ -1,13 +1,8 @@
-"""Past quarters with notes, feedback and evaluations, some late, missing or contested; then the
-running quarter with notes until yesterday."""
+"""Past quarters with notes, feedback and evaluations, some late, missing or contested."""
 
-from collections import defaultdict
-from datetime import UTC, datetime, time, timedelta
-from decimal import Decimal
-from uuid import UUID
+from datetime import timedelta
 
 import pgtrigger
-from django.db.models import prefetch_related_objects
 
 from kinerja.appraisal import rules
 from kinerja.appraisal.enums import (
@@ -25,13 +20,12 @@ from kinerja.appraisal.models import (
 )
 from kinerja.appraisal.queries import content_from, material_from
 from kinerja.lib.canonical import digest
-from kinerja.monitoring.enums import FeedbackTone, GiverRole
-from kinerja.monitoring.models import Feedback, Progress
 from kinerja.monitoring.queries import with_realisation
-from kinerja.planning.enums import BehaviourValue, SkpStatus
+from kinerja.planning.enums import BehaviourValue
+from kinerja.web.demo.notes import Notes
 from kinerja.web.demo.plans import analyze, code
 from kinerja.web.demo.store import update
-from kinerja.web.demo.words import BEHAVIOUR_WORDS, NOTES, RESULT_WORDS
+from kinerja.web.demo.words import REASONS
 
 RESULTS = [Rating.ABOVE] * 8 + [Rating.MEETS] * 79 + [Rating.BELOW] * 13
 BEHAVIOUR = {  # people with good results more often set the example
@@ -46,23 +40,13 @@ ORGANISATION = [OrganisationPredikat.BAIK] * 7 + [
 ]
 
 
-class Quarter:
-    """What happened in one evaluation period."""
+class Quarter(Notes):
+    """What happened in one evaluation period that has ended."""
 
     def __init__(self, random, period, plans, units_led, *, until):
-        self.random, self.period, self.plans = random, period, plans
-        self.last_day = min(period.ends_on, until)
+        super().__init__(random, period, plans, until=until)
         self.units_led = units_led  # appraiser id -> the unit that person leads
-        self.skps = [skp for skp in plans.skps if skp.status == SkpStatus.AGREED]
-        self.indicators = defaultdict(list)
-        for indicator in plans.indicators:
-            self.indicators[indicator.result_id].append(indicator)
-        self.results = defaultdict(list)
-        for result in plans.results:
-            self.results[result.skp_id].append(result)
         self.statements = {result.pk: result.statement for result in plans.results}
-        self.notes, self.feedback_on = defaultdict(list), defaultdict(list)
-        self.entries = []
 
     def happen(self):
         self.rate_units()
@@ -70,24 +54,6 @@ class Quarter:
         self.give_feedback()
         self.evaluate()
         return self.entries
-
-    def begin(self):
-        """A quarter that still runs has notes and nothing else."""
-        self.write_notes()
-        return self.entries
-
-    def share_of_year(self, passed):
-        """How much of the year's targets the notes of this period tell."""
-        return (self.period.number - 1 + passed) / 4
-
-    def day(self, offset):
-        """Some moment of the period until its last told day, `offset` between 0 and 1."""
-        days = (self.last_day - self.period.starts_on).days
-        on = self.period.starts_on + timedelta(days=round(days * offset))
-        return datetime.combine(on, time(2, self.random.randint(0, 59)), tzinfo=UTC)
-
-    def key(self):
-        return UUID(int=self.random.getrandbits(128), version=4)
 
     def rate_units(self):
         """Almost every unit has its organisation predikat; a few leaders are late."""
@@ -110,75 +76,6 @@ class Quarter:
             ("appraisal.organisation_rated", row, row.set_by, at, {"predikat": row.predikat})
             for row in self.ratings.values()
         ]
-
-    def write_notes(self):
-        days = (self.period.ends_on - self.period.starts_on).days
-        passed = Decimal((self.last_day - self.period.starts_on).days) / days
-        quarter = self.share_of_year(passed)
-        notes = []
-        for skp in self.skps:
-            if self.random.random() < 0.06:  # wrote nothing this period
-                continue
-            for result in self.results[skp.pk]:
-                for number, indicator in enumerate(self.indicators[result.pk]):
-                    share = quarter * Decimal(self.random.randint(80, 112)) / 100
-                    target = indicator.target_value
-                    counts = indicator.unit_of_measure not in {"persen", "nilai", "indeks"}
-                    value = target and target * (share if counts else min(share * 2, Decimal(1)))
-                    at = self.day(self.random.uniform(0.2, 0.98))
-                    notes.append(
-                        Progress(
-                            result=result,
-                            indicator=indicator,
-                            on=at.date(),
-                            note=NOTES[(skp.pk + number) % len(NOTES)],
-                            value=value
-                            and value.quantize(Decimal("1") if counts else Decimal(".1")),
-                            key=self.key(),
-                            written_at=at,
-                            written_by=skp.employee.user,
-                        )
-                    )
-        Progress.objects.bulk_create(notes, batch_size=2000)
-        prefetch_related_objects(notes, "evidence")
-        for note in notes:
-            self.notes[note.result.skp_id].append(note)
-        self.entries += [
-            ("monitoring.progress_noted", n, n.written_by, n.written_at, {}) for n in notes
-        ]
-
-    def give_feedback(self):
-        given = []
-        for skp in self.skps:
-            if self.random.random() < 0.08:  # the leader kept silent
-                continue
-            good = self.random.random() < 0.7
-            about = [{"result": result} for result in self.results[skp.pk][:1]]
-            about.append({"behaviour": self.random.choice(BehaviourValue.values)})
-            for subject in about:
-                words = RESULT_WORDS if "result" in subject else BEHAVIOUR_WORDS
-                given.append(self.feedback(skp, subject, words[good], good))
-        Feedback.objects.bulk_create(given, batch_size=2000)
-        for one in sorted(given, key=lambda one: (one.given_at, one.pk), reverse=True):
-            self.feedback_on[one.skp_id].append(one)
-        self.entries += [
-            ("monitoring.feedback_given", f, f.given_by, f.given_at, {}) for f in given
-        ]
-
-    def feedback(self, skp, subject, words, good):
-        at = self.day(self.random.uniform(0.3, 0.95))
-        return Feedback(
-            skp=skp,
-            **subject,
-            giver=skp.appraiser,
-            giver_role=GiverRole.PIMPINAN,
-            tone=FeedbackTone.APPRECIATION if good else FeedbackTone.IMPROVEMENT,
-            text=self.random.choice(words),
-            key=self.key(),
-            given_at=at,
-            given_by=skp.appraiser.user,
-            read_at=at + timedelta(days=2) if self.random.random() < 0.7 else None,
-        )
 
     def evaluate(self):
         made = [self.started(skp) for skp in self.skps if self.random.random() < 0.9]
@@ -323,8 +220,3 @@ SIGNED_FIELDS = [
     "acknowledgement",
     "acknowledgement_note",
 ]
-REASONS = {
-    Rating.ABOVE: "Hasil melampaui target dengan mutu yang diakui penerima layanan.",
-    Rating.MEETS: "",
-    Rating.BELOW: "Sebagian besar target periode belum tercapai meskipun sudah dibahas.",
-}

@@ -19,6 +19,7 @@ from kinerja.web.demo.development import grow
 from kinerja.web.demo.execution import carry_out
 from kinerja.web.demo.followup import follow_up
 from kinerja.web.demo.library import fill_library
+from kinerja.web.demo.notes import Notes
 from kinerja.web.demo.objections import contest
 from kinerja.web.demo.openness import open_up
 from kinerja.web.demo.outreach import gather
@@ -161,5 +162,5 @@ def make_year(random, year, regency, past, *, until):
         year=year, kind=PeriodKind.QUARTER, starts_on__lte=until, ends_on__gt=until
     ).first()
     if running:
-        entries += Quarter(random, running, plans, units_led, until=until).begin()
+        entries += Notes(random, running, plans, until=until).begin()
     return entries
