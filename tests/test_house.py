@@ -11,6 +11,11 @@ from django.db import models
 
 KINERJA = Path(__file__).parent.parent / "kinerja"
 MODULES = [path for path in sorted(KINERJA.rglob("*.py")) if "migrations" not in path.parts]
+BESIDE = [
+    path
+    for name in ("pglauncher", "verifier")
+    for path in sorted((KINERJA.parent / name).rglob("*.py"))
+]
 ACTIONS = [path for path in MODULES if path.stem == "actions" or path.parent.name == "actions"]
 VIEWS = [path for path in MODULES if path.stem == "views" or path.parent.name == "views"]
 OURS = [model for model in apps.get_models() if model.__module__.startswith("kinerja.")]
@@ -40,7 +45,7 @@ MAY_CASCADE = {
 
 
 def short(path):
-    return str(path.relative_to(KINERJA))
+    return str(path.relative_to(KINERJA.parent))
 
 
 def public_functions(path):
@@ -52,9 +57,9 @@ def length(node):
     return node.end_lineno - node.lineno + 1
 
 
-@pytest.mark.parametrize("path", MODULES, ids=short)
+@pytest.mark.parametrize("path", MODULES + BESIDE, ids=short)
 def test_modules_stay_readable(path):
-    assert len(path.read_text().splitlines()) <= 500
+    assert len(path.read_text().splitlines()) <= 300
 
 
 @pytest.mark.parametrize("path", VIEWS, ids=short)
