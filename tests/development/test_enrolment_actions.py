@@ -69,11 +69,13 @@ def test_nobody_else_runs_the_catalogue(cast, who):
         actions.mark_attendance(row, certificates={}, by=user, at=AFTER)
 
 
-def test_a_programme_in_the_past_is_not_opened(cast):
+def test_a_programme_is_not_opened_in_the_past_nor_moved_there(cast):
     past = SAID | {"starts_on": date(2026, 7, 1), "ends_on": date(2026, 7, 1)}
 
     with pytest.raises(Refused, match="Tanggal mulai sudah lewat"):
         actions.open_programme(**past, by=cast.ratna.user, at=NOW)
+    with pytest.raises(Refused, match="Tanggal mulai sudah lewat"):
+        actions.change_programme(ProgrammeFactory(), **past, by=cast.ratna.user, at=NOW)
 
 
 def test_days_and_hours_stay_once_somebody_enrolled(cast):
@@ -192,7 +194,7 @@ def test_a_programme_that_is_closed_takes_nobody(cast):
         enrol(ProgrammeFactory(over=True), cast.budi)
 
 
-def test_an_account_without_an_employee_cannot_enrol():
+def test_an_account_without_an_employee_cannot_enrol(db):
     with pytest.raises(Refused, match="tidak terhubung"):
         actions.enrol(ProgrammeFactory(), by=UserFactory(), at=NOW)
 

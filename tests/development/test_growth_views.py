@@ -637,6 +637,20 @@ def test_mentoring_queries_do_not_grow(client, cast, rows, django_assert_num_que
         client.get(page("mentoring", row))
 
 
+def test_mentors_are_found_by_name_competence_and_what_they_pass_on(client, cast):
+    MentorFactory(employee=cast.rina, competence="Komunikasi", about="Menulis laporan.")
+    MentorFactory(employee=cast.joko, competence="Integritas", about="Menolak gratifikasi.")
+    client.force_login(cast.budi.user)
+
+    def found(words):
+        rows = client.get(page("mentor_list"), {"teks": words}).context["page"].rows
+        return [one.employee for one in rows]
+
+    assert found("") == [cast.joko, cast.rina]
+    assert found("RINA") == found("komunikasi") == found("laporan") == [cast.rina]
+    assert found("arsip") == []
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_mentor_list_queries_do_not_grow(client, cast, rows, django_assert_num_queries):
     for _ in range(rows):

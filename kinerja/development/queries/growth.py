@@ -108,18 +108,13 @@ def mentor_rows():
     return Mentor.objects.select_related("employee__user")
 
 
-def mentors(*, text="", competence=""):
+def mentors(*, text=""):
     """Who offers what, with how many they guide now."""
-    rows = mentor_rows().filter(withdrawn_at=None)
-    if competence:
-        rows = rows.filter(competence__iexact=competence)
-    if text:
-        rows = rows.filter(
-            Q(about__icontains=text)
-            | Q(competence__icontains=text)
-            | Q(employee__name__icontains=text)
-        )
+    said = (
+        Q(about__icontains=text) | Q(competence__icontains=text) | Q(employee__name__icontains=text)
+    )
     running = Count("mentorings", filter=Q(mentorings__status=MentoringStatus.RUNNING))
+    rows = mentor_rows().filter(said, withdrawn_at=None)
     return rows.annotate(running=running).order_by("employee__name", "pk")
 
 
