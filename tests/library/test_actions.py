@@ -570,6 +570,23 @@ def test_a_comment_is_reported_and_hidden_with_a_reason(cast, case):
         say(case, "Balas.", cast.rina, parent=comment)
 
 
+def test_what_went_with_its_story_is_not_touched_again(cast):
+    case = story_of(cast)
+    open_one, hidden = say(case, "Selamat!", cast.rina), say(case, "Wayan malas.", cast.rina)
+    actions.hide_comment(hidden, reason="Menyebut orang.", by=cast.ratna.user, at=NOW)
+    actions.end_consent(case, by=cast.budi.user, at=LATER)
+
+    for act in (
+        lambda: actions.edit_comment(open_one, text="Lagi.", by=cast.rina.user, at=LATER),
+        lambda: actions.report_comment(open_one, reason="Salah.", by=cast.joko.user, at=LATER),
+        lambda: actions.hide_comment(open_one, reason="Salah.", by=cast.ratna.user, at=LATER),
+    ):
+        with pytest.raises(Refused, match="tidak ada lagi"):
+            act()
+    with pytest.raises(Refused, match="tidak sedang disembunyikan"):
+        actions.restore_comment(hidden, by=cast.ratna.user, at=LATER)
+
+
 def test_hr_shows_a_comment_again_and_lets_reports_rest(cast, case):
     comment = say(case, "Berguna.", cast.budi)
     with pytest.raises(Refused, match="tidak sedang disembunyikan"):
