@@ -94,7 +94,7 @@ def giver_role(skp) -> GiverRole | None:
             is_superior=skp.is_superior,
             has_same_appraiser=skp.has_same_appraiser,
             is_report=skp.is_report,
-            invited_as=skp.invited_as and GiverRole(skp.invited_as),
+            invited_as=skp.invited_as,
         )
     )
 
