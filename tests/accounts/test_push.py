@@ -167,6 +167,17 @@ def test_the_oldest_beyond_the_most_is_dropped(budi):
     assert f"https://web.push.apple.com/{budi.pk}-perangkat-0" not in ringing(budi)
 
 
+def test_devices_of_others_take_no_place_of_ones_own(budi):
+    elsewhere(budi)
+    rina = UserFactory()
+    for n in range(MOST_DEVICES):
+        elsewhere(rina, f"perangkat-{n}")
+
+    elsewhere(budi)
+
+    assert (len(ringing(budi)), len(ringing(rina))) == (1, MOST_DEVICES)
+
+
 def test_one_turns_off_only_what_is_ones_own(client, budi):
     rina = UserFactory()
     elsewhere(budi, "satu")
