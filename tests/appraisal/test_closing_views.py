@@ -76,6 +76,14 @@ def test_the_head_sees_who_is_missing_and_closes_with_a_reason(client, cast, las
     assert done.context["counts"] == [("SKP belum ditetapkan", 6), ("Belum ditanggapi", 1)]
 
 
+def test_a_year_whose_evaluation_has_not_opened_is_not_there(client, cast, last_year):
+    client.force_login(cast.joko.user)
+
+    address = reverse("appraisal:closing", args=[2027, cast.office.pk])
+
+    assert client.get(address).status_code == 404
+
+
 def test_a_running_closing_shows_how_far_it_is_and_offers_to_go_on(client, cast, last_year):
     closing = YearClosingFactory(
         unit=cast.office,

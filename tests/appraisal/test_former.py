@@ -19,6 +19,7 @@ from tests.appraisal.test_views import page, statements
 from tests.factories import (
     NOW,
     START,
+    TODAY,
     AnnualPeriodFactory,
     EvaluationFactory,
     EvaluationPeriodFactory,
@@ -197,6 +198,14 @@ def test_the_atasan_who_evaluates_late_is_not_bound(cast, moved):
     assert (bound, queries.is_by_agreement(evaluation)) == (True, False)
 
 
+def test_the_atasan_rates_late_over_what_was_agreed(cast, moved):
+    ReportingLine.objects.filter(employee=cast.budi, appraiser=cast.joko).update(superior=cast.tono)
+    agree(cast, propose(cast, moved))
+    moved.evaluation.refresh_from_db()
+
+    assert rate(moved.evaluation, cast.tono, at=LATE).results_rating == "sesuai"
+
+
 # Who may, and when not
 
 
@@ -209,6 +218,8 @@ def test_only_the_new_penilai_proposes(cast, moved):
 def test_only_the_employee_answers(cast, moved):
     offer = propose(cast, moved)
 
+    asked = [queries.offers_to(one.user, on=TODAY) for one in (cast.budi, cast.rina)]
+    assert [list(offers) for offers in asked] == [[offer], []]
     for who in ("joko", "sari", "umi"):
         with pytest.raises(Refused, match="Hanya pegawai yang dievaluasi"):
             agree(cast, offer, who=who)
@@ -310,6 +321,19 @@ def test_only_the_period_just_before(cast, moved):
     EvaluationPeriodFactory._meta.model.objects.filter(pk=moved.former.period_id).update(
         ends_on=date(2026, 3, 30)
     )
+
+    assert queries.former_of(moved.evaluation) is None
+
+
+def test_only_of_the_same_person(cast, moved):
+    EvaluationFactory(
+        skp=SkpFactory(placement=cast.rina.placements.get(), agreed=True, appraiser=cast.sari),
+        period=moved.former.period,
+        unit=cast.field,
+        appraiser=cast.sari,
+        delivered=True,
+    )
+    type(moved.former).objects.filter(pk=moved.former.pk).update(contest="dalam_keberatan")
 
     assert queries.former_of(moved.evaluation) is None
 

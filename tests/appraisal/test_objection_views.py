@@ -156,6 +156,9 @@ def test_deciding_waits_for_the_password(client, cast, objection):
     response = client.post(page("objection_decide", objection), {"results_rating": "di_atas"})
 
     assert response.headers["Location"].startswith(reverse("account_reauthenticate"))
+    confirmed(client, cast.joko.user)
+    again = client.post(page("objection_decide", objection), {"results_rating": "di_atas"})
+    assert again.status_code == 422
 
 
 def test_what_is_missing_stands_instead_of_the_form(client, cast, objection):

@@ -218,6 +218,9 @@ def test_signing_waits_for_the_password(client, cast, ready):
 
     assert response["Location"].startswith(reverse("account_reauthenticate"))
     assert Evaluation.objects.get().status == "draf"
+    confirmed(client, cast.sari.user)
+    client.post(page("sign", ready), {"digest": shown_digest(ready)})
+    assert Evaluation.objects.get().status == "ditandatangani"
 
 
 def test_the_review_shows_the_digest_that_is_signed(client, cast, ready):
