@@ -7,11 +7,6 @@ EQUIVALENT = {
     "position__unit__path__in={up for ups i...`": (
         "The answer looks up the units above and nothing else; the filter spares reading the rest."
     ),
-    "monitoring/queries/feedback.py giver_role_of: "
-    "without `.filter(Q(employee=employee) | Q(employee__user=user))`": (
-        "Lines of other people add only people who stand in no relation to this employee; "
-        "the filter keeps what is read small."
-    ),
     "recognition/access/innovations.py get_innovation: "
     "without `own` in `own or get_object_or_404(visible_innovations(user, on=on), pk=pk)`": (
         "Own innovations are among the visible ones; looking there first spares their people "

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django.http import Http404
 
-from kinerja.monitoring import access, queries
+from kinerja.monitoring import access
 from kinerja.monitoring.models import FeedbackRequest
 from tests.factories import (
     NOW,
@@ -105,8 +105,3 @@ def test_nobody_speaks_about_a_plan_that_is_not_in_force(plan):
         access.get_skp_for_feedback(user, plan.skp.pk, on=date(2027, 1, 1))
 
     assert seen_by(gate, plan) == set()
-
-
-def test_who_stands_in_no_line_is_not_the_superior_that_is_missing(plan):
-    """Sari's line names no atasan, and Wayan has no line at all."""
-    assert queries.giver_role_of(plan.cast.wayan.user, plan.cast.sari, on=TODAY) is None

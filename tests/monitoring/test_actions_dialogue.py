@@ -184,7 +184,7 @@ def speak(plan, who):
 
 @pytest.mark.parametrize("role", ["lainnya", "ketua_tim", "rekan"])
 def test_who_was_asked_speaks_under_his_label(plan, role):
-    assert queries.giver_role_of(plan.cast.wayan.user, plan.cast.budi, on=TODAY) is None
+    assert refused(speak, plan, "wayan") == [say.NO_VOICE]
 
     invite(plan, "sari", role=role)
 

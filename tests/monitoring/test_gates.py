@@ -3,7 +3,7 @@
 import pytest
 from django.http import Http404
 
-from kinerja.monitoring import access, queries
+from kinerja.monitoring import access
 from kinerja.monitoring.models import GuidanceFeedback
 from kinerja.organisation.models import ReportingLine
 from tests.factories import (
@@ -18,6 +18,7 @@ from tests.factories import (
     UserFactory,
     WorkResultFactory,
 )
+from tests.monitoring.test_queries import role_of
 
 EVERYBODY = ("budi", "sari", "joko", "tono", "rina", "umi", "ratna", "agus", "opi", "wayan")
 
@@ -166,16 +167,10 @@ def test_who_was_asked_about_one_speaks_about_nobody_else(plan):
     FeedbackInvitationFactory(skp=plan.skp, invited=cast.opi)
     FeedbackInvitationFactory(skp=plan.skp, invited=cast.agus, ended_at=NOW)
 
-    def role(user):
-        skps = queries.with_relation(queries.skps_in_force(on=TODAY), user, on=TODAY)
-        return queries.giver_role(skps.get(pk=plan.skp.pk))
+    people = (cast.wayan, cast.opi, cast.agus)
 
-    people = ("wayan", "opi", "agus")
-    listed = [role(getattr(cast, who).user) for who in people]
-    asked = [queries.giver_role_of(getattr(cast, who).user, cast.budi, on=TODAY) for who in people]
-
-    assert listed == asked == [None, "lainnya", None]
+    assert [role_of(who.user, plan.skp) for who in people] == [None, "lainnya", None]
 
 
 def test_nobody_speaks_about_himself(plan):
-    assert queries.giver_role_of(plan.cast.budi.user, plan.cast.budi, on=TODAY) is None
+    assert role_of(plan.cast.budi.user, plan.skp) is None

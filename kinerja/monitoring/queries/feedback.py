@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Subquery, When
+from django.db.models import Case, Exists, OuterRef, Prefetch, Subquery, When
 from django.utils import timezone
 
 from kinerja.monitoring import rules
@@ -40,30 +40,6 @@ def leader_spoke(skp, *, since: date, until: date) -> bool:
     return any(
         one.giver_role == GiverRole.PIMPINAN for one in feedback_of(skp, since=since, until=until)
     )
-
-
-def giver_role_of(user, employee, *, on) -> GiverRole | None:
-    """As what this account may give feedback to an employee on that day, if at all."""
-    if employee.user_id == user.pk:
-        return None
-    lines = list(
-        lines_on(on)
-        .filter(Q(employee=employee) | Q(employee__user=user))
-        .select_related("employee", "appraiser", "superior")
-    )
-    people = [one for line in lines for one in (line.employee, line.appraiser, line.superior)]
-    giver = next((one.pk for one in people if one and one.user_id == user.pk), None)
-    by_employee = {line.employee_id: line for line in lines}
-    role = giver and rules.giver_role(relation(giver, employee.pk, by_employee))
-    if role == GiverRole.PIMPINAN:
-        return role
-    asked = FeedbackInvitation.objects.filter(
-        invited__user=user, skp__employee=employee, ended_at=None
-    ).first()
-    if asked is None:
-        return role
-    stands = relation(giver, employee.pk, by_employee, asked.role) if giver else None
-    return rules.giver_role(stands) if stands else GiverRole(asked.role)
 
 
 def with_relation(skps, user, *, on):

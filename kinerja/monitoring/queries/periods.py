@@ -20,13 +20,6 @@ def open_periods(year, *, on):
     ).order_by("starts_on")
 
 
-def period_at(year, *, on) -> EvaluationPeriod | None:
-    """The monthly or quarterly period this day lies in."""
-    return EvaluationPeriod.objects.filter(
-        year=year, kind=PERIODIC[year.periodicity], starts_on__lte=on, ends_on__gte=on
-    ).first()
-
-
 def running_period(*, on) -> EvaluationPeriod | None:
     """The monthly or quarterly period this day lies in, of whichever year."""
     around = EvaluationPeriod.objects.select_related("year").filter(

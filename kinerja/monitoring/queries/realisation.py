@@ -2,13 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
 from django.db.models import Prefetch
 
 from kinerja.monitoring.models import Evidence, Progress
-from kinerja.monitoring.queries.notes import notes_of
 from kinerja.planning.models import Indicator, WorkResult
 
 
@@ -25,17 +23,6 @@ class Realisation:
         return bool(self.notes)
 
 
-def realisation_of(skp, *, since: date, until: date) -> dict[int, Realisation]:
-    """By indicator id: the last value inside the period (both days included).
-
-    A value is cumulative, "realisasi sampai hari itu", so the last one speaks for the period.
-    A note on the result as a whole counts as words and evidence for each of its indicators.
-    Notes on an earlier version count where result and indicator read the same.
-    """
-    rows = results_with_realisation(skp, notes_of(skp, since=since, until=until))
-    return {indicator.pk: realised for _, pairs in rows for indicator, realised in pairs}
-
-
 def results_with_realisation(skp, notes):
     """Results in their order, each with pairs of an indicator and what these notes say of it."""
     indicators = Prefetch("indicators", queryset=Indicator.objects.order_by("order"))
@@ -44,7 +31,12 @@ def results_with_realisation(skp, notes):
 
 
 def with_realisation(results, notes):
-    """The same of results at hand."""
+    """The same of results at hand.
+
+    A value is cumulative, "realisasi sampai hari itu", so the last one speaks for the period.
+    A note on the result as a whole counts as words and evidence for each of its indicators.
+    Notes on an earlier version count where result and indicator read the same.
+    """
     by_words = defaultdict(list)
     for note in notes:
         by_words[note.result.statement, note.indicator and note.indicator.statement].append(note)
