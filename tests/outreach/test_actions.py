@@ -418,6 +418,7 @@ def test_a_report_comes_after_the_beginning_and_has_few_pictures(cast):
     words = {"text": "x", "photo": photo(), "caption": "", "by": cast.ratna.user, "at": NOW}
 
     assert refusal(report_briefing, briefing, **words).startswith("Satu laporan memuat")
+    assert report_briefing(briefing, **words | {"photo": None}).report == "x"
     assert refusal(report_briefing, BriefingFactory(), **words).startswith(
         "Laporan ditulis sesudah"
     )

@@ -692,6 +692,16 @@ def test_materials_are_found_by_word_and_reader(client, cast):
     assert titles(q="tidak ada") == []
 
 
+def test_each_material_shows_its_own_newest_version(client, cast):
+    renewed, other = MaterialVersionFactory(number=1), MaterialVersionFactory(number=1)
+    newest = MaterialVersionFactory(material=renewed.material, number=2)
+    client.force_login(cast.budi.user)
+
+    rows = client.get(page("materials")).context["rows"]
+
+    assert {(one.number, one.newest_id) for one in rows} == {(2, newest.pk), (1, other.pk)}
+
+
 def test_materials_of_another_office_are_not_there(client, cast):
     version = MaterialVersionFactory(material__unit=cast.other)
     client.force_login(cast.budi.user)

@@ -51,7 +51,7 @@ def renew_material(
         raise Refused("Hanya pengelola bahan ini yang dapat menambah versi.")
     newest = material.versions.select_related("blob").order_by("-number").first()
     blob = _keep_blob(file, at=at)
-    if newest and newest.blob_id == blob.pk:
+    if newest.blob_id == blob.pk:
         raise Refused("Berkas ini sama dengan versi terbaru. Pilih berkas yang sudah diubah.")
     version = _add_version(material, newest.number + 1, file, changes, by=by, at=at)
     log.record("outreach.material_renewed", by=by, at=at, target=version, begins=True)
