@@ -16,6 +16,7 @@ from kinerja.satisfaction import queries
 from kinerja.satisfaction.models import (
     Remedy,
     ServiceUnit,
+    SurveyAnswer,
     SurveyComment,
     SurveyRound,
     TokenSheet,
@@ -112,11 +113,13 @@ def get_read_round(user, pk, *, on):
 def get_reported_round(user, pk, *, on):
     """The round whose report one may have: everybody after publication, the desk since its end.
 
-    Of a running round nobody: two reports, one answer apart, would say what was answered.
+    Of a running round nobody, nor while a held answer waits for a decision: two reports, one
+    answer apart, would say what was answered.
     """
     rows = queries.published_rounds(on=on).values("pk")
     if user.is_authenticated:
-        ended = SurveyRound.objects.filter(ends_on__lt=on)
+        held = SurveyAnswer.objects.held().values("round")
+        ended = SurveyRound.objects.filter(ends_on__lt=on).exclude(pk__in=held)
         own = ended.filter(service__in=read_services(user, on=on)).values("pk")
         return get_object_or_404(ROUNDS.filter(Q(pk__in=rows) | Q(pk__in=own)), pk=pk)
     return get_object_or_404(ROUNDS.filter(pk__in=rows), pk=pk)

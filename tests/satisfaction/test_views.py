@@ -429,6 +429,35 @@ def test_scores_leave_without_profile_moment_or_order(client, cast, past, runnin
     assert client.post(reverse("satisfaction:scores_export", args=[running.pk])).status_code == 404
 
 
+def test_no_result_before_each_held_answer_is_decided(client, cast, service):
+    """One more decision between two looks would tell what that one citizen answered."""
+    review = SurveyRoundFactory(
+        service=service, quarter=2, starts_on=date(2026, 4, 6), ends_on=NOW.date() - timedelta(2)
+    )
+    SurveyAnswerFactory.create_batch(6, round=review, scores=4)
+    held = SurveyAnswerFactory(round=review, state="ditahan", hold="mesin", scores=1)
+    desk = reverse("satisfaction:service", args=[service.pk])
+    report = reverse("documents:survey_report_pdf", args=[review.pk])
+    scores = reverse("satisfaction:scores_export", args=[review.pk])
+    client.force_login(cast.rina.user)
+
+    shut = client.get(desk)
+    assert shut.context["desk"].index.value is None
+    assert "setelah semua jawaban yang ditahan diputuskan" in shut.text
+    assert report not in shut.text
+    assert [client.get(report).status_code, client.post(scores).status_code] == [404, 404]
+
+    SurveyAnswer.objects.filter(pk=held.pk).update(
+        state="tidak_dihitung",
+        reviewed_at=NOW,
+        reviewed_by=cast.ratna.user,
+        review_reason="Isian mesin.",
+    )
+    opened = client.get(desk)
+    assert opened.context["desk"].index.value == 100
+    assert [client.get(report).status_code, client.post(scores).status_code] == [200, 200]
+
+
 def test_a_service_is_added_on_the_page(client, cast):
     client.force_login(cast.ratna.user)
     data = {

@@ -9,14 +9,17 @@ from kinerja.satisfaction import rules
 from kinerja.satisfaction.enums import CommentState, RoundPhase
 from kinerja.satisfaction.models import (
     ServiceUnit,
+    SurveyAnswer,
     SurveyComment,
     SurveyRound,
 )
 from kinerja.satisfaction.queries.evidence import shown
 from kinerja.satisfaction.queries.figures import (
     Figures,
+    elements_of,
     facts_of,
     figures_of,
+    index_of_answers,
     index_of_rounds,
     interim_index,
     phase_of,
@@ -25,6 +28,7 @@ from kinerja.satisfaction.queries.figures import (
 from kinerja.satisfaction.rules import SatisfactionIndex
 
 PAGE_SIZE = 50
+ENDED = {RoundPhase.REVIEW, RoundPhase.PUBLISHED}
 
 
 @dataclass(frozen=True)
@@ -153,6 +157,11 @@ class Desk:
     remedies: list
     sheets: list
 
+    @property
+    def is_shut(self):
+        """No result yet: the index before and after one decision would tell what was answered."""
+        return self.phase == RoundPhase.REVIEW and self.figures.held > 0
+
 
 def desk_of(round_: SurveyRound, *, on: date) -> Desk:
     """Progress, index, weakest elements and what waits."""
@@ -160,6 +169,8 @@ def desk_of(round_: SurveyRound, *, on: date) -> Desk:
     figures = figures_of([round_], on=on)[round_.pk]
     if phase in {RoundPhase.PLANNED, RoundPhase.RUNNING}:
         index = interim_index(round_, counted=figures.index.n, on=on)
+    elif phase == RoundPhase.REVIEW and figures.held:
+        index = index_of_answers(SurveyAnswer.objects.none(), elements_of(round_), on=on)
     else:
         index = index_of_rounds([round_], on=on)
     return Desk(
@@ -184,8 +195,11 @@ def rounds_of(service: ServiceUnit):
 
 
 def has_scores_to_take(round_: SurveyRound, *, on: date) -> bool:
-    """Whether so many answered that a row of scores is nobody's."""
-    return round_.answers.counted().count() >= rules.publication_on(on).smallest_group
+    """Whether so many answered that a row of scores is nobody's, and none waits for a decision."""
+    phase = phase_of(round_, on=on)
+    waits = phase == RoundPhase.REVIEW and round_.answers.held().exists()
+    enough = round_.answers.counted().count() >= rules.publication_on(on).smallest_group
+    return phase in ENDED and enough and not waits
 
 
 def score_rows(round_: SurveyRound):

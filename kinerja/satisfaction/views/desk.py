@@ -10,11 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kinerja.lib.downloads import table_file
 from kinerja.lib.refusals import Refused
 from kinerja.satisfaction import access, actions, queries, rules
-from kinerja.satisfaction.enums import RoundPhase
 from kinerja.satisfaction.forms import OutcomeForm, RemedyForm, SheetForm
 from kinerja.satisfaction.views.services import GET_AND_POST, sent, step_page
-
-ENDED = {RoundPhase.REVIEW, RoundPhase.PUBLISHED}
 
 
 @require_safe
@@ -107,7 +104,7 @@ def scores_export(request, pk):
     """Scores of an ended round, row by row, without profile, moment or order."""
     on = timezone.localdate()
     row = access.get_read_round(request.user, pk, on=on)
-    if queries.phase_of(row, on=on) not in ENDED or not queries.has_scores_to_take(row, on=on):
+    if not queries.has_scores_to_take(row, on=on):
         raise Http404
     table = list(queries.score_rows(row))
     actions.record_export(
