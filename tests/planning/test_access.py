@@ -40,6 +40,7 @@ def test_who_sees_edits_and_sets_budis_plan(cast, submitted, who, sees, edits, a
     assert list(access.visible_skps(user, on=TODAY)) == ([submitted] if sees else [])
     assert access.can_edit(user, submitted) is edits
     assert access.can_agree(user, submitted, on=TODAY) is agrees
+    assert access.is_appraiser(user, submitted, on=TODAY) is agrees
 
 
 def test_a_stranger_is_told_there_is_no_plan(cast, submitted):
