@@ -120,6 +120,9 @@ def test_a_changed_share_must_be_answered_again(cast, share, own):
     rinas.refresh_from_db()
     assert (rinas.agrees, rinas.shown_since) == (None, None)
     assert shares(row) == {"Budi": own, "Rina": share}
+    assert "dari 1 sampai 99" in refused(
+        contributors.change_share, rinas, share=0, part="Lain", by=cast.budi
+    )
 
 
 def test_the_proposers_own_share_is_the_rest_and_is_not_changed_by_hand(cast):
@@ -190,6 +193,8 @@ def test_a_name_is_shown_only_by_who_agrees(cast):
     rinas = named(proposed(cast), cast)
 
     assert "Setujui bagian" in refused(contributors.show_name, rinas, shows=True, by=cast.rina)
+    hidden = contributors.show_name(rinas, shows=False, by=cast.rina.user, at=NOW)
+    assert hidden.shown_since is None
 
 
 def test_a_proposal_goes_to_the_panel_of_the_open_round(cast):

@@ -232,6 +232,13 @@ def test_words_taken_back_are_shown_to_nobody(cast):
     assert "sudah ditarik" in says(appreciation.show_thanks, row, shows=True, by=cast.budi)
 
 
+def test_what_one_gave_is_ones_own(cast):
+    row = thank(cast.rina, cast.budi)
+    AppreciationFactory(giver=cast.sari, receiver=cast.budi)
+
+    assert list(thanks.given_by(cast.rina.user, on=TODAY)) == [row]
+
+
 def test_two_who_thank_each_other_are_said_to_do_so(cast):
     AppreciationFactory(giver=cast.rina, receiver=cast.budi)
     AppreciationFactory(giver=cast.sari, receiver=cast.budi)

@@ -553,6 +553,28 @@ def test_a_colleague_is_named_and_endorsed_on_the_page(client, cast):
     assert "Tidak bersedia." in read(client, cast.rina, page("nomination", row))
 
 
+def test_nobody_is_named_in_an_award_that_is_not_published_or_in_a_call_for_ideas(client, cast):
+    client.force_login(cast.ratna.user)
+    rounds = [
+        RoundFactory(kind="penghargaan"),
+        RoundFactory(kind="penghargaan", is_draft=True),
+        RoundFactory(kind="inovasi"),
+    ]
+
+    answers = [client.get(page("nominate", row)).status_code for row in rounds]
+
+    assert answers == [200, 404, 404]
+
+
+def test_a_nomination_is_listed_for_the_three_it_names(client, cast):
+    row = NominationFactory(nominator=cast.rina, nominee=cast.budi, endorser=cast.joko)
+
+    for who, listed in ((cast.rina, 1), (cast.budi, 1), (cast.joko, 1), (cast.sari, 0)):
+        client.force_login(who.user)
+        rows = client.get(page("nominations")).context["rows"]
+        assert [one.pk for one in rows] == [row.pk] * listed
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_people_found_for_an_award_are_read_once(client, cast, number):
     award = RoundFactory(kind="penghargaan")
