@@ -75,6 +75,7 @@ def page(client, who, name, *args, data=None):
 def test_a_student_adds_both_expectations_to_the_same_plan(client, cast, student):
     assert "Tugas belajar" in page(client, cast.budi, "result_list", student.pk).content.decode()
     assert "3,61–4,00" in page(client, cast.budi, "study_add", student.pk).content.decode()
+    assert client.put(reverse("planning:study_add", args=[student.pk])).status_code == 405
 
     body = page(client, cast.budi, "study_add", student.pk, data=DATA).content.decode()
 

@@ -103,6 +103,18 @@ def test_the_page_shows_people_in_sight_and_no_day_of_the_future(client, cast):
     assert answer.context["on"] < date(2099, 1, 1)
 
 
+def test_the_penilai_and_the_atasan_above_him_are_led_to_the_review(cast):
+    people = Employee.objects.filter(pk=cast.budi.pk)
+
+    def reviews(who):
+        return queries.with_review(people, getattr(cast, who).user, on=TODAY).get().reviews
+
+    assert {who for who in ("budi", "sari", "joko", "rina", "umi") if reviews(who)} == {
+        "sari",
+        "joko",
+    }
+
+
 def test_nobody_stands_on_his_own_list(client, cast):
     client.force_login(cast.umi.user)
 
