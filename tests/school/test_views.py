@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from kinerja.accounts.models import Draft
-from kinerja.school import rules
+from kinerja.organisation.models import Employee
+from kinerja.school import queries, rules
 from kinerja.school.models import (
     Attempt,
     Round,
@@ -325,3 +326,12 @@ def test_the_pages_of_one_case_and_of_the_result_keep_their_budget(client, cast,
     _, result = statements(lambda: client.get(page("result", Attempt.objects.get(round=past))))
 
     assert (module, answer, saved, result) == (2, 3, 9, 6)
+
+
+def test_each_rater_is_told_of_with_his_own_exercises(cast):
+    school.learned(cast.sari.user)
+    people = Employee.objects.filter(pk__in=[cast.sari.pk, cast.joko.pk])
+
+    right = {one.name: one.right for one in queries.told(people)}
+
+    assert right == {"Sari": len(queries.all_exercises()), "Joko": 0}
