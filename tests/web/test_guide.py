@@ -60,5 +60,6 @@ def test_the_links_between_chapters_lead_to_pages_and_the_pictures_to_static_fil
     assert 'src="/static/panduan/kata-sandi-ponsel.png"' in page
 
 
+@pytest.mark.django_db  # the hunt for mutants runs only tests with rows
 def test_a_chapter_nobody_wrote_is_not_found(client):
     assert client.get("/bantuan/lain/").status_code == 404
