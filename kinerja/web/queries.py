@@ -87,18 +87,21 @@ STATUS = {
 }
 
 
+EARNS_CREDIT = (EmployeeStatus.PNS.value, JobKind.FUNGSIONAL.value)  # in the order of HATS
+
+
 def hats_of(user, *, on):
     """Roles given by name, and `penilai`, `fungsional`, `dibantu` by what one is or has."""
     statement = HATS.format(user="%s::bigint")
     with connection.cursor() as cursor:
-        cursor.execute(statement, [user.pk, on, EmployeeStatus.PNS.value, JobKind.FUNGSIONAL.value])
+        cursor.execute(statement, [user.pk, on, *EARNS_CREDIT])
         return {hat for (hat,) in cursor.fetchall()}
 
 
 def asked_with_session():
     """The same of a session's account, for the statement that reads the session."""
     statement = HATS.format(user="accounts_session.user_id")
-    values = [timezone.localdate(), EmployeeStatus.PNS.value, JobKind.FUNGSIONAL.value]
+    values = [timezone.localdate(), *EARNS_CREDIT]
     hats = RawSQL(f"ARRAY({statement})", values, ArrayField(TextField()))  # noqa: S611 -- no words of anybody
     return {"hats": hats}
 
