@@ -1,19 +1,31 @@
 """One press closes the year everywhere, twice changes nothing, and what stopped goes on alone."""
 
 import threading
-from datetime import timedelta
+from collections import Counter
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from kinerja.appraisal import actions, queries, tasks
 from kinerja.appraisal.actions.closing_all import MOST_RESUMES
 from kinerja.appraisal.models import AnnualRecord, YearClosing
+from kinerja.appraisal.rules import IN_THE_WAY
 from kinerja.audit.models import Event
+from kinerja.lib.periods import between
 from kinerja.lib.refusals import Refused, Stale
 from kinerja.notifications.models import Message
 from tests.appraisal.test_closing_actions import FEBRUARY, WHY, close, evaluated
-from tests.factories import NOW, AnnualPeriodFactory, UnitFactory, YearClosingFactory
+from tests.factories import (
+    NOW,
+    AnnualPeriodFactory,
+    EvaluationFactory,
+    PlacementFactory,
+    SkpFactory,
+    UnitFactory,
+    YearClosingFactory,
+)
 
 RESUMED = "appraisal.year_closing_resumed"
 
@@ -29,7 +41,7 @@ def close_all(period, by, *, with_unfinished=True, reason=WHY, seen=None, at=FEB
         period.year,
         with_unfinished=with_unfinished,
         reason=reason,
-        seen=queries.digest_of_left(left) if seen is None else seen,
+        seen=queries.digest_of_state(*left) if seen is None else seen,
         by=by.user,
         at=at,
     )
@@ -112,18 +124,55 @@ def test_the_same_people_belong_to_an_office_whichever_way_its_year_is_closed(ca
     post.unit = below
     post.save()
     UnitFactory(is_opd=True, is_active=False, code="LAMA")
+    evaluated(cast, cast.budi, annual, contest="dalam_keberatan")
+    evaluated(cast, cast.sari, annual, delivered=False, signed=True)
+    evaluated(cast, cast.rina, annual, contest="diubah")
+    evaluated(cast, cast.wayan, annual)
+    SkpFactory(placement=cast.tono.placements.get(), agreed=True, appraiser=cast.joko)
+    cast.umi.standing = "cltn"
+    cast.umi.save()
 
     left = queries.offices_left(annual)
 
     for office in left:
+        assert office == queries.state_of(office.unit, annual)
         people = queries.people_of_year(office.unit, annual)
-        assert office.people == people.count()
-        one_by_one = queries.exceptions_of(people, annual)
-        assert sorted(one.pk for one, _ in office.exceptions) == sorted(
-            one.pk for one, _ in one_by_one
-        )
+        stands = {pk: stand for pk, (stand, _) in queries.stand_of(people, annual).items()}
+        assert office.counts == Counter(stands.values())
+        assert office.stands == {pk: stand for pk, stand in stands.items() if stand in IN_THE_WAY}
     assert [office.people for office in left if office.unit in (cast.office, below)] == [5, 1]
     assert "LAMA" not in [office.unit.code for office in left]
+
+
+@pytest.mark.parametrize("first", ["delivered", "signed"])
+@pytest.mark.parametrize("second", [{"signed": True}, {"contest": "dalam_keberatan"}])
+def test_of_two_results_the_one_counts_that_is_delivered_and_beyond_dispute(
+    cast, annual, first, second
+):
+    """Wayan moved in June from the other office to this one, and was evaluated in both."""
+    old = cast.wayan.placements.get()
+    old.period = between(old.period.lower, date(2026, 5, 31))
+    old.save()
+    new = PlacementFactory(
+        employee=cast.wayan,
+        position=cast.rina.placements.get().position,
+        period=DateRange(date(2026, 6, 1), None),
+    )
+    halves = {
+        old: between(date(2026, 1, 1), date(2026, 5, 31)),
+        new: between(date(2026, 6, 1), date(2026, 12, 31)),
+    }
+    worse = {"delivered": "contest" in second, **second}
+    words = [{"delivered": True}, worse] if first == "delivered" else [worse, {"delivered": True}]
+    for (post, period), one in zip(halves.items(), words, strict=True):
+        skp = SkpFactory(placement=post, period=period, agreed=True, appraiser=cast.sari)
+        EvaluationFactory(skp=skp, period=annual, unit=cast.field, appraiser=cast.sari, **one)
+
+    here, there = queries.offices_left(annual)
+
+    assert (here.people, there.people) == (7, 0)
+    assert cast.wayan.pk not in here.stands
+    assert here.counts["belum_ditanggapi"] == 1
 
 
 # --- going on by itself
@@ -208,7 +257,7 @@ def test_a_row_that_a_living_worker_holds_is_left_alone(cast):
 @pytest.mark.django_db(transaction=True)
 def test_two_presses_at_once_close_each_office_once(cast):
     annual = AnnualPeriodFactory()
-    seen = queries.digest_of_left(queries.offices_left(annual))
+    seen = queries.digest_of_state(*queries.offices_left(annual))
     answers = []
 
     def press():

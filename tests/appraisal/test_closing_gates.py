@@ -77,19 +77,27 @@ def test_the_head_closes_his_own_office_and_the_agency_any(cast):
 
 def test_what_the_page_of_an_office_offers_whom(cast):
     rights = {
-        name: access.rights_to_close(getattr(cast, name).user, cast.office, on=TODAY)
-        for name in ("joko", "ratna", "umi", "agus", "sari", "opi")
+        name: access.get_office_to_close(getattr(cast, name).user, cast.office.pk, on=TODAY)
+        for name in ("joko", "ratna", "umi", "agus")
     }
 
     assert rights == {
-        "joko": (True, False),
-        "ratna": (True, True),
-        "umi": (False, True),
-        "agus": (False, True),
-        "sari": (False, False),
-        "opi": (False, False),
+        "joko": (cast.office, True, False),
+        "ratna": (cast.office, True, True),
+        "umi": (cast.office, False, True),
+        "agus": (cast.office, False, True),
     }
-    assert access.rights_to_close(cast.joko.user, cast.other, on=TODAY) == (False, False)
+
+
+def test_the_page_of_an_office_is_not_there_for_others(cast):
+    def opens(unit):
+        return opened_by(cast, lambda user: access.get_office_to_close(user, unit.pk, on=TODAY))
+
+    assert [opens(unit) for unit in (cast.office, cast.other, cast.field)] == [
+        {"joko", "umi", "ratna", "agus"},
+        {"ratna", "agus"},
+        set(),
+    ]
 
 
 def test_whose_closing_each_person_sees(cast, gone):

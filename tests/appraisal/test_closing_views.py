@@ -128,7 +128,7 @@ def test_the_records_of_a_closed_year_go_out_as_a_workbook(client, cast, last_ye
 @pytest.mark.parametrize(
     ("name", "args", "statements"),
     [
-        ("closing", "office", 10),
+        ("closing", "office", 8),
         ("closings", "", 6),
         ("desk", "", 10),
         ("office_spread", "", 10),

@@ -8,7 +8,6 @@ from kinerja.appraisal.access.closing import (
     offices_led,
     offices_to_close,
     require_close_all,
-    rights_to_close,
 )
 from kinerja.appraisal.access.evaluations import (
     PARTS,
@@ -80,7 +79,6 @@ __all__ = [
     "reads_all_units",
     "require_close_all",
     "require_register",
-    "rights_to_close",
     "side_of",
     "visible_evaluations",
     "visible_objections",

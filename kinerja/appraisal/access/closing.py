@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from kinerja.appraisal.access.register import DESK
 from kinerja.appraisal.models import YearClosing
+from kinerja.lib.rows import one_or_404
 from kinerja.organisation.access import SEES_EVERYONE, has_role
 from kinerja.organisation.enums import PlacementKind, Role
 from kinerja.organisation.models import Unit
@@ -48,8 +49,11 @@ def require_close_all(user, *, on):
 
 def offices_to_close(user, *, on):
     """Perangkat daerah whose closing one may see: those led or kept, all for HR and auditors."""
+    return _offices_seen(user, list(grants_of(user, on=on)), on=on)
+
+
+def _offices_seen(user, grants, *, on):
     offices = Unit.objects.filter(is_opd=True, is_active=True).order_by("path")
-    grants = list(grants_of(user, on=on))
     if any(grant.role in SEES_EVERYONE for grant in grants):
         return offices
     seen = Q(pk__in=offices_led(user, on=on).values("pk"))
@@ -60,8 +64,12 @@ def offices_to_close(user, *, on):
 
 
 def get_office_to_close(user, pk, *, on):
-    """The perangkat daerah whose closing one may see, or 404."""
-    return get_object_or_404(offices_to_close(user, on=on), pk=pk)
+    """(perangkat daerah, may close, may open the lists behind the counts), or 404."""
+    grants = list(grants_of(user, on=on))
+    unit = one_or_404(_offices_seen(user, grants, on=on), pk=pk)
+    roles = {grant.role for grant in grants}
+    leads = Role.AGENCY_HR in roles or offices_led(user, on=on).filter(pk=unit.pk).exists()
+    return unit, leads, bool(roles & DESK)
 
 
 def get_closing(user, pk, *, on):
@@ -72,10 +80,3 @@ def get_closing(user, pk, *, on):
         ),
         pk=pk,
     )
-
-
-def rights_to_close(user, unit, *, on):
-    """(may close, may open the lists behind the counts), for the page."""
-    roles = {grant.role for grant in grants_of(user, on=on)}
-    leads = Role.AGENCY_HR in roles or offices_led(user, on=on).filter(pk=unit.pk).exists()
-    return leads, bool(roles & DESK)

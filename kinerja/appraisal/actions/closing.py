@@ -41,18 +41,17 @@ def begin_closing(
             on=on,
         )
     )
-    people = queries.people_of_year(unit, period)
-    exceptions = queries.exceptions_of(people, period)
-    refuse_if(rules.blockers_to_except(exceptions=len(exceptions), reason=reason))
-    if queries.digest_of_exceptions(exceptions) != seen:
+    state = queries.state_of(unit, period)
+    refuse_if(rules.blockers_to_except(exceptions=state.exceptions, reason=reason))
+    if queries.digest_of_state(state) != seen:
         raise Stale(CHANGED)
 
     closing = YearClosing.objects.create(
         unit=unit,
         year=year,
-        reason=reason.strip() if exceptions else "",
-        exceptions=len(exceptions),
-        total=queries.without_record(people, year).count(),
+        reason=reason.strip() if state.exceptions else "",
+        exceptions=state.exceptions,
+        total=queries.without_record(queries.people_of_year(unit, period), year).count(),
         begun_at=at,
         begun_by=by,
         worked_at=at,
@@ -62,7 +61,7 @@ def begin_closing(
         by=by,
         at=at,
         target=closing,
-        exceptions=[one.pk for one, _ in exceptions],
+        exceptions=sorted(state.stands),
     )
     enqueue("appraisal.close_year", closing=closing.pk)
     return closing

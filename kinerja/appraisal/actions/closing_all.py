@@ -48,13 +48,13 @@ def begin_all_closings(
     )
     left = queries.offices_left(period)
     chosen = left if with_unfinished else [office for office in left if not office.exceptions]
-    exceptions = sum(len(office.exceptions) for office in chosen)
+    exceptions = sum(office.exceptions for office in chosen)
     refuse_if(
         rules.blockers_to_close_all(
             left=len(left), chosen=len(chosen), exceptions=exceptions, reason=reason
         )
     )
-    if queries.digest_of_left(left) != seen:
+    if queries.digest_of_state(*left) != seen:
         raise Stale(CHANGED)
 
     closings = YearClosing.objects.bulk_create(_unsaved(chosen, year, reason, by=by, at=at))
@@ -72,7 +72,7 @@ def _unsaved(chosen, year, reason, *, by, at):
             unit=office.unit,
             year=year,
             reason=reason.strip() if office.exceptions else "",
-            exceptions=len(office.exceptions),
+            exceptions=office.exceptions,
             total=office.people,
             begun_at=at,
             begun_by=by,
@@ -83,7 +83,7 @@ def _unsaved(chosen, year, reason, *, by, at):
 
 
 def _details(office):
-    return {"exceptions": [one.pk for one, _ in office.exceptions]}
+    return {"exceptions": sorted(office.stands)}
 
 
 @transaction.atomic

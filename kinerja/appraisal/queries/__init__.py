@@ -4,10 +4,7 @@ from kinerja.appraisal.queries.closing import (
     RECORD_COLUMNS,
     STEP,
     YEAR_CLOSED,
-    closing_state,
     closings_of,
-    digest_of_exceptions,
-    exceptions_of,
     is_year_closed,
     newest_record,
     newest_records,
@@ -21,9 +18,7 @@ from kinerja.appraisal.queries.closing import (
     years_to_close,
 )
 from kinerja.appraisal.queries.closing_all import (
-    OfficeLeft,
     begun_together,
-    digest_of_left,
     is_stuck,
     offices_left,
     progress_of_year,
@@ -140,6 +135,12 @@ from kinerja.appraisal.queries.state import (
     suggestion_now,
 )
 from kinerja.appraisal.queries.training import Training, training_of
+from kinerja.appraisal.queries.year_state import (
+    OfficeState,
+    digest_of_state,
+    people_in_the_way,
+    state_of,
+)
 
 __all__ = [
     "DESK_COLUMNS",
@@ -154,7 +155,7 @@ __all__ = [
     "Explanation",
     "Group",
     "Material",
-    "OfficeLeft",
+    "OfficeState",
     "Person",
     "Training",
     "advice_words",
@@ -169,7 +170,6 @@ __all__ = [
     "blockers_to_object",
     "blockers_to_reuse",
     "choices_in_force",
-    "closing_state",
     "closings_of",
     "compared",
     "content_from",
@@ -180,14 +180,12 @@ __all__ = [
     "desk_page",
     "desk_rows",
     "desk_table",
-    "digest_of_exceptions",
-    "digest_of_left",
+    "digest_of_state",
     "distribution_of",
     "draft_content",
     "evaluation_content",
     "evidence_of",
     "examiner_of",
-    "exceptions_of",
     "explained_sides",
     "explanation",
     "former_id_of",
@@ -225,6 +223,7 @@ __all__ = [
     "opened_periods",
     "opened_year",
     "people_counted",
+    "people_in_the_way",
     "people_of_year",
     "people_standing",
     "periodic_of_year",
@@ -251,6 +250,7 @@ __all__ = [
     "spreads",
     "stand_of",
     "standing_counts",
+    "state_of",
     "statements_of",
     "stuck_years",
     "suggestion_for",

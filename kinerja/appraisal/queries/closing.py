@@ -1,6 +1,5 @@
 """Closing a year in one office: who belongs to it, who is missing, what was recorded."""
 
-from collections import Counter
 from datetime import date
 
 from django.db.models import CharField, Count, Exists, ExpressionWrapper, F, OuterRef, Subquery
@@ -9,13 +8,7 @@ from kinerja.appraisal import rules
 from kinerja.appraisal.enums import Standing
 from kinerja.appraisal.models import AnnualRecord, YearClosing
 from kinerja.appraisal.queries.register import PAGE_SIZE, Page
-from kinerja.appraisal.queries.standing import (
-    OF_EVALUATION,
-    annual_period,
-    signed_in,
-    stand_of,
-)
-from kinerja.lib.canonical import digest
+from kinerja.appraisal.queries.standing import annual_period, stand_of
 from kinerja.lib.periods import between
 from kinerja.organisation.enums import PlacementKind
 from kinerja.organisation.models import Employee, Placement, Unit
@@ -69,28 +62,6 @@ def year_is_closed(employee, period):
 
 def is_year_closed(employee, year) -> bool:
     return AnnualRecord.objects.filter(employee=employee, year=year).exists()
-
-
-def unfinished(people, period) -> list[tuple[Employee, Standing]]:
-    """Everybody without a delivered result beyond dispute, by name; three statements."""
-    ready = signed_in(period).filter(
-        OF_EVALUATION[Standing.NOT_ANSWERED] | OF_EVALUATION[Standing.DONE]
-    )
-    rows = list(
-        people.filter(~Exists(ready.filter(skp__employee=OuterRef("pk")))).order_by("name", "pk")
-    )
-    stands = stand_of(rows, period)
-    return [(one, stands[one.pk][0]) for one in rows]
-
-
-def exceptions_of(people, period) -> list[tuple[Employee, Standing]]:
-    """Everybody in the way, by name."""
-    return [(one, stand) for one, stand in unfinished(people, period) if stand in rules.IN_THE_WAY]
-
-
-def digest_of_exceptions(found) -> str:
-    """What the closing person saw: who is left out, and why."""
-    return digest([[one.pk, standing.value] for one, standing in found])
 
 
 def without_record(people, year):
@@ -188,20 +159,3 @@ def offices_page(offices, *, after=""):
     found = list((offices.filter(path__gt=after) if after else offices)[: PAGE_SIZE + 1])
     more = len(found) > PAGE_SIZE
     return Page(found[:PAGE_SIZE], len(found), found[PAGE_SIZE - 1].path if more else "")
-
-
-def closing_state(unit: Unit, period):
-    """(counts, exceptions) of an office before it is closed."""
-    people = people_of_year(unit, period)
-    found = unfinished(people, period)
-    counts = Counter(standing.value for _, standing in found)
-    ready = signed_in(period).filter(skp__employee__in=people.values("pk"))
-    counts |= Counter(
-        ready.aggregate(
-            **{
-                one.value: Count("pk", filter=OF_EVALUATION[one])
-                for one in (Standing.NOT_ANSWERED, Standing.DONE)
-            }
-        )
-    )
-    return counts, [(one, stand) for one, stand in found if stand in rules.IN_THE_WAY]

@@ -44,18 +44,18 @@ def closings(request):
 def closing(request, year, unit):
     """Before: who is not there yet, and the form. While: progress. After: the records."""
     on = timezone.localdate()
-    office = access.get_office_to_close(request.user, unit, on=on)
+    office, leads, opens = access.get_office_to_close(request.user, unit, on=on)
     period = queries.opened_year(year, on=on)
     if period is None:
         raise Http404
-    found = YearClosing.objects.filter(unit=office, year=period.year).first()
+    found = YearClosing.objects.filter(unit=office, year=period.year).select_related("year").first()
     if found is not None:
-        return running_or_closed(request, found, office, period.year)
+        return running_or_closed(request, found, office, leads)
     form = ClosingForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and begun(request, form, office, period.year):
         return redirect("appraisal:closing", year, unit)
     context = {"unit": office, "year": period.year, "form": form}
-    context |= before(request, office, period, on=on)
+    context |= before(office, period, leads, opens, on=on)
     if not form.is_bound:
         context["form"] = ClosingForm(initial={"seen": context["seen"]})
     else:
@@ -75,49 +75,48 @@ def begun(request, form, office, year):
     return True
 
 
-def before(request, office, period, *, on):
+def before(office, period, leads, opens, *, on):
     """Counts and names of those in the way, with the list behind each count."""
-    counts, found = queries.closing_state(office, period)
-    can_close, can_open = access.rights_to_close(request.user, office, on=on)
+    state = queries.state_of(office, period)
+    named = queries.people_in_the_way(state, most=MOST_NAMED)
     desk = f"{reverse('appraisal:desk')}?periode={period.pk}&unit={office.pk}&keadaan="
     return {
         "counts": [
             {
                 "label": one.label,
-                "number": counts[one.value],
-                "url": f"{desk}{one.value}" if can_open else "",
+                "number": state.counts[one],
+                "url": f"{desk}{one.value}" if opens else "",
                 "in_the_way": one in rules.IN_THE_WAY,
             }
             for one in Standing
-            if counts[one.value]
+            if state.counts[one]
         ],
         "exceptions": [
-            {"name": one.full_name, "label": stand.label} for one, stand in found[:MOST_NAMED]
+            {"name": one.full_name, "label": Standing(stand).label} for one, stand in named
         ],
-        "unnamed": max(len(found) - MOST_NAMED, 0),
-        "seen": queries.digest_of_exceptions(found),
+        "unnamed": state.exceptions - len(named),
+        "seen": queries.digest_of_state(state),
         "blockers": rules.blockers_to_close(
             opened=True, due_on=period.due_on, is_begun=False, on=on
         ),
-        "can_close": can_close,
+        "can_close": leads,
     }
 
 
-def running_or_closed(request, row, office, year):
+def running_or_closed(request, row, office, leads):
     """How far it is; once closed, what the records say."""
     is_running = row.status == ClosingStatus.RUNNING
     if request.htmx and not is_running:
         return HttpResponseClientRedirect(request.path)
     looks = request.GET.get("n", "0")
     looks = int(looks) if looks.isdigit() else 0
-    can_close = access.can_close_year(request.user, office, on=timezone.localdate())
     context = {
         "closing": row,
         "unit": office,
-        "year": year,
+        "year": row.year,
         "is_running": is_running,
         "is_stuck": is_running
-        and can_close
+        and leads
         and queries.is_stuck(row, since=timezone.now() - actions.PATIENCE),
         "counts": [] if is_running else queries.record_counts(row),
         "delay": DELAYS[min(looks, len(DELAYS) - 1)],

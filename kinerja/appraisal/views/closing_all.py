@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
@@ -23,7 +24,7 @@ def closing_all(request, year):
     if request.htmx:
         return piece(request, period)
     left = queries.offices_left(period)
-    seen = queries.digest_of_left(left)
+    seen = queries.digest_of_state(*left)
     form = ClosingAllForm(
         request.POST if request.method == "POST" else None, initial={"seen": seen}
     )
@@ -35,6 +36,7 @@ def closing_all(request, year):
         "year": period.year,
         "form": form,
         "left": left,
+        "offices": reverse("appraisal:closing", args=[year, 0]).removesuffix("0/"),
         "ready": sum(not office.exceptions for office in left),
         "unfinished": sum(bool(office.exceptions) for office in left),
         "blockers": rules.blockers_to_close(

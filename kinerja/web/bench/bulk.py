@@ -95,14 +95,12 @@ def close_a_year(hr):
     with override_settings(JOBS_INLINE=True), transaction.atomic():
         started = time.perf_counter()
         for unit in Unit.objects.filter(is_opd=True, is_active=True):
-            found = appraisal_queries.exceptions_of(
-                appraisal_queries.people_of_year(unit, period), period
-            )
+            state = appraisal_queries.state_of(unit, period)
             begin_closing(
                 unit,
                 year=period.year,
                 reason="Diukur.",
-                seen=appraisal_queries.digest_of_exceptions(found),
+                seen=appraisal_queries.digest_of_state(state),
                 by=hr,
                 at=at,
             )
