@@ -45,11 +45,9 @@ def people_in_sight(user, *, on):
         lines.filter(appraiser__user=user),
         lines.filter(superior__user=user),
     ]
-    for grant in grants:
-        if grant.role == Role.UNIT_HR:
-            seen.append(
-                Employee.objects.filter(queries.placed_below(grant.unit, on=on)).values("pk")
-            )
+    kept = [grant.unit for grant in grants if grant.role == Role.UNIT_HR]
+    if kept:
+        seen.append(queries.keys_placed_below(*kept, on=on))
     return Employee.objects.filter(pk__in=seen[0].union(*seen[1:]))  # each by its own index
 
 
@@ -58,10 +56,7 @@ def people_kept_by(user, *, on):
     grants = [g for g in queries.grants_of(user, on=on) if g.role in KEEPS_RECORDS]
     if any(grant.role == Role.AGENCY_HR for grant in grants):
         return Employee.objects.all()
-    kept = Q(pk__in=[])
-    for grant in grants:
-        kept |= queries.placed_below(grant.unit, on=on)
-    return Employee.objects.filter(pk__in=Employee.objects.filter(kept).values("pk"))
+    return Employee.objects.filter(queries.placed_below(*(g.unit for g in grants), on=on))
 
 
 def units_kept_by(user, *, on):

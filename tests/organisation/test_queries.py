@@ -4,7 +4,7 @@ import pytest
 
 from kinerja.lib.periods import since
 from kinerja.organisation import queries
-from kinerja.organisation.models import Employee
+from kinerja.organisation.models import Employee, Placement
 from tests.factories import TODAY, EmployeeFactory, PlacementFactory, PositionFactory, UnitFactory
 
 
@@ -31,6 +31,41 @@ def test_around_a_unit_stand_its_parents_and_branches(cast):
 
     assert (above, branch.unit, branch.people, count) == ([cast.regency], cast.field, 3, 6)
     assert queries.around(cast.office, on=date(2025, 1, 1))[2] == 0
+
+
+def test_around_the_root_a_branch_counts_all_below_it(cast):
+    _, branches, count = queries.around(cast.regency, on=TODAY)
+
+    assert [(node.unit, node.people) for node in branches] == [(cast.office, 6), (cast.other, 1)]
+    assert count == 7 + Placement.objects.filter(position__unit=cast.regency).count()
+
+
+def test_below_the_root_is_whoever_is_placed(cast):
+    nowhere = EmployeeFactory(name="Aan")
+    everybody = queries.people_placed(Employee.objects.all(), cast.regency, on=TODAY)
+    rated = Employee.objects.filter(name__in=["Budi", "Sari", "Tono", "Aan"])
+
+    assert nowhere not in everybody
+    assert {person.pk for person in everybody} == set(
+        Placement.objects.values_list("employee", flat=True)
+    )
+    found = queries.people_placed(rated, cast.field, on=TODAY)
+    assert [(person.name, person.places[0].position.unit.name) for person in found] == [
+        ("Budi", cast.field.name),
+        ("Sari", cast.field.name),
+    ]
+
+
+def test_a_row_knows_place_and_penilai_of_the_day(cast, django_assert_num_queries):
+    with django_assert_num_queries(3):
+        budi, ratna = queries.places_of(
+            Employee.objects.filter(name__in=["Budi", "Ratna"]).order_by("name"), on=TODAY
+        )
+        assert (budi.places[0].position.unit.name, ratna.lines) == (cast.field.name, [])
+        assert budi.lines[0].appraiser.full_name == str(cast.sari)
+        assert budi.lines[0].appraiser.nip == cast.sari.nip
+    (past,) = queries.places_of([cast.budi], on=date(2025, 1, 1))
+    assert (past.places, [line.appraiser for line in past.lines]) == ([], [cast.tono])
 
 
 def test_units_are_found_despite_a_typo(cast):

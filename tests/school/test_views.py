@@ -307,7 +307,7 @@ def test_lists_do_not_grow_with_their_rows(client, cast, experts, more):
     assert counts == {
         "home": 8,
         "attempt": 3,
-        "desk": 9,
+        "desk": 8,
         "rounds": 5,
         "round": 5,
         "panel": 4,

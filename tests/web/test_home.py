@@ -236,7 +236,7 @@ def test_the_queries_of_home_and_team_do_not_grow_with_the_team(
 
     with django_assert_num_queries(5):
         client.get(reverse("web:home"))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(reverse("web:team"))
 
 

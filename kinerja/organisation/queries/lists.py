@@ -1,22 +1,21 @@
 """What the pages list: the tree of units, people, and the history of one person."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, F, Prefetch, Q
 
 from kinerja.organisation import rules
 from kinerja.organisation.enums import PlacementKind, UnitKind
 from kinerja.organisation.models import (
-    Employee,
     Holiday,
     Placement,
     ReportingLine,
     RoleGrant,
     Unit,
 )
-from kinerja.organisation.queries.who import codes_of, placed_below
+from kinerja.organisation.queries.who import codes_of, lines_on, placed_below
 
 PAGE_SIZE = 25
 COLUMNS = (
@@ -26,6 +25,8 @@ COLUMNS = (
 LIKE_ENOUGH = 0.4  # finds "rahmawti" for Rahmawati and nothing for another name
 KIND_ORDER = {kind: number for number, kind in enumerate(UnitKind)}
 BRANCHES_SHOWN = 40  # wider branches open on their own page
+
+NOBODY = Q(pk=None)
 
 
 @dataclass
@@ -60,34 +61,19 @@ def around(unit, *, on):
     above, below = [], []
     for other in near.order_by("path"):
         (below if other.parent_id == unit.pk else above).append(other)
-    inside = list(_people_per_path(unit, on))
-    branches = [
-        Node(branch, people=sum(n for path, n in inside if path.startswith(branch.path)))
-        for branch in below
-        if branch.is_active
-    ]
+    people, count = Counter(), 0
+    for path, number in _people_per_path(unit, on):
+        count += number
+        people[path[: path.find("/", len(unit.path)) + 1]] += number
+    branches = [Node(branch, people[branch.path]) for branch in below if branch.is_active]
     branches.sort(key=lambda node: (KIND_ORDER[node.unit.kind], node.unit.name))
-    return above, branches, sum(n for _, n in inside)
+    return above, branches, count
 
 
 def people_placed(people, unit, *, on):
     """Of these people those placed in the unit and below: one more than a page, if there are."""
-    placements = Placement.objects.select_related("employee", "position__unit").filter(
-        kind=PlacementKind.DEFINITIF,
-        period__contains=on,
-        position__unit__path__startswith=unit.path,
-        employee__in=people,
-    )
-    placements = list(placements.order_by("employee__name", "employee_id")[: PAGE_SIZE + 1])
-    lines = ReportingLine.objects.select_related("appraiser").filter(
-        period__contains=on, employee__in=[placement.employee_id for placement in placements]
-    )
-    by_employee = {line.employee_id: line for line in lines}
-    for placement in placements:
-        placement.employee.places = [placement]
-        line = by_employee.get(placement.employee_id)
-        placement.employee.lines = [line] if line else []
-    return [placement.employee for placement in placements]
+    inside = by_name(people).filter(placed_below(unit, on=on) | NOBODY)
+    return places_of(inside.order_by("name", "pk")[: PAGE_SIZE + 1], on=on)
 
 
 def unit_asked(code):
@@ -121,13 +107,12 @@ def people_named(people, text, *, limit=10):
 
 def people_listed(people, *, on, unit=None, status="", state="", text=""):
     """The list of employees, narrowed as the filter asks."""
-    lines = ReportingLine.objects.filter(employee=OuterRef("pk"), period__contains=on)
     if unit is not None:
-        people = people.filter(pk__in=Employee.objects.filter(placed_below(unit, on=on)))
+        people = people.filter(placed_below(unit, on=on))
     if status:
         people = people.filter(status=status)
     if state == "tanpa-penilai":
-        people = people.filter(~Exists(lines), rules_apply())
+        people = people.filter(rules_apply()).exclude(pk__in=lines_on(on).values("employee"))
     if state == "tanpa-akun":
         people = people.filter(user=None)
     if text:
@@ -142,10 +127,24 @@ def rules_apply():
     return ~Q(standing__in=exempt) & ~Q(status=rules.WITHOUT_PLAN)
 
 
+def by_name(people):
+    """The same people, to be listed a page at a time in the order of their names.
+
+    The server walks the index of names and looks each up in the set, until the page is full. A
+    plain filter it would join, and sort all of a large office to show 25; `or nobody` keeps it
+    from that.
+    """
+    if not people.query.where:
+        return people
+    return people.model.objects.filter(Q(pk__in=people.values("pk")) | NOBODY)
+
+
 def page_of_people(people, *, after=None, before=None, size=PAGE_SIZE):
     """One page by key (name, then id): the rows, and whether there is more on either side."""
     forward = before is None
-    key = people.model.objects.filter(pk=before or after).values_list("name", "pk").first()
+    key = None
+    if before or after:
+        key = people.model.objects.filter(pk=before or after).values_list("name", "pk").first()
     rows = people.order_by("name", "pk") if forward else people.order_by("-name", "-pk")
     if key:
         side = "gt" if forward else "lt"
@@ -171,14 +170,23 @@ def with_places(people, *, on):
 
 
 def places_of(people, *, on):
-    """The same people with `places` and `lines` of that day attached, in two queries more."""
-    return with_places(people.select_related("user"), on=on).prefetch_related(
-        Prefetch(
-            "lines_up",
-            ReportingLine.objects.select_related("appraiser").filter(period__contains=on),
-            to_attr="lines",
-        ),
-    )
+    """These people, listed, each with `places` and `lines` of that day: two queries more.
+
+    Only what a row shows is read: a page of 25 has a hundred rows behind it.
+    """
+    people = list(people)
+    asked = Q(employee__in=[person.pk for person in people], period__contains=on)
+    placements = Placement.objects.filter(asked).select_related("position__unit")
+    lines = ReportingLine.objects.filter(asked).select_related("appraiser")
+    called = ("name", "title_before", "title_after", "nip")
+    places, raters = defaultdict(list), defaultdict(list)
+    for place in placements.only("employee", "position__title", "position__unit__name"):
+        places[place.employee_id].append(place)
+    for line in lines.only("employee", *(f"appraiser__{name}" for name in called)):
+        raters[line.employee_id].append(line)
+    for person in people:
+        person.places, person.lines = places[person.pk], raters[person.pk]
+    return people
 
 
 def export_rows(people, *, on):

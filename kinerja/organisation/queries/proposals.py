@@ -31,14 +31,16 @@ def suggestions(*, on, unit=None, employees=None):
 
     Who acts as Plt is evaluated where he reports as Plt (Bab IV A.5).
     """
-    rungs = _Ladders(on)
-    placements = _placements(on=on, unit=unit, employees=employees)
+    placements = list(_placements(on=on, unit=unit, employees=employees))
+    if not placements:
+        return []
     current = who.lines_on(on)
     if employees is not None:
-        current = current.filter(employee__in=employees)
+        current = current.filter(employee__in=[placement.employee_id for placement in placements])
     lines = {line.employee_id: line for line in current}
     acting = _acting(on=on)
     serving = [acting.get(placement.employee_id, placement) for placement in placements]
+    rungs = _Ladders(on)
     return [
         _suggestion(placement, lines.get(placement.employee_id), rungs.of(placement.position.unit))
         for placement in serving
@@ -105,42 +107,45 @@ class _Ladders:
     """The way up from each unit, with whoever heads each step on the day."""
 
     def __init__(self, on):
-        self.units = {unit.path: unit for unit in Unit.objects.all()}
-        self.heads = _heads(on)
+        units = Unit.objects.values_list("path", "pk", "name", "kind")
+        heads = _heads(on)
+        self.rungs = {path: _rung(name, kind, heads.get(pk)) for path, pk, name, kind in units}
         self.found = {}
         self.coordinator = self._sekda() if camat_rated_by_sekda(on=on) else None
 
     def of(self, unit):
         if unit.path not in self.found:
-            chain = [self._rung(self.units[path]) for path in _paths_up(unit.path)]
+            chain = [self.rungs[path] for path in _paths_up(unit.path)]
             self.found[unit.path] = rules.ladder(chain, coordinator=self.coordinator)
         return self.found[unit.path]
 
-    def _rung(self, unit):
-        head = self.heads.get(unit.pk)
-        if head is None:
-            return rules.Rung(unit.name, unit.kind)
-        acting = "" if head.kind == PlacementKind.DEFINITIF else head.kind
-        return rules.Rung(unit.name, unit.kind, head.employee_id, head.position.kind, acting)
-
     def _sekda(self):
-        offices = [u for u in self.units.values() if u.kind == UnitKind.SEKRETARIAT_DAERAH]
-        return self._rung(offices[0]) if offices else None
+        offices = (r for r in self.rungs.values() if r.kind == UnitKind.SEKRETARIAT_DAERAH)
+        return next(offices, None)
+
+
+def _rung(name, kind, head):
+    if head is None:
+        return rules.Rung(name, kind)
+    employee, job, placed = head
+    acting = "" if placed == PlacementKind.DEFINITIF else placed
+    return rules.Rung(name, kind, employee, job, acting)
 
 
 def _heads(on):
-    """Of each unit the placement that heads it; a definitive one wins over Plt, Plt over Plh.
+    """Of each unit who heads it: (employee, his job, the kind of his placement).
 
-    Whoever is away for good (suspended, on leave, at study, retired) heads nothing.
+    A definitive one wins over Plt, Plt over Plh. Whoever is away for good (suspended, on leave,
+    at study, retired) heads nothing.
     """
     found = (
-        Placement.objects.select_related("position")
-        .filter(position__is_head=True, position__is_active=True, period__contains=on)
-        .filter(employee__standing=LegalStanding.AKTIF)
+        Placement.objects.filter(position__is_head=True, position__is_active=True)
+        .filter(period__contains=on, employee__standing=LegalStanding.AKTIF)
         .exclude(kind=PlacementKind.TIM)
+        .values_list("pk", "kind", "position__unit", "employee", "position__kind")
     )
-    by_weight = sorted(found, key=lambda p: (who.HEAD_ORDER[p.kind], p.pk), reverse=True)
-    return {placement.position.unit_id: placement for placement in by_weight}
+    by_weight = sorted(found, key=lambda row: (who.HEAD_ORDER[row[1]], row[0]), reverse=True)
+    return {unit: (employee, job, kind) for _, kind, unit, employee, job in by_weight}
 
 
 def _placements(*, on, unit, employees):

@@ -51,13 +51,20 @@ def grants_of(user, *, on):
     return RoleGrant.objects.select_related("unit").filter(user=user, period__contains=on)
 
 
-def placed_below(unit, *, on):
-    """Condition on employees: definitively placed in the unit or below it on that day."""
-    return Q(
-        placements__position__unit__path__startswith=unit.path,
-        placements__kind=PlacementKind.DEFINITIF,
-        placements__period__contains=on,
-    )
+def placed_below(*units, on):
+    """Condition on employees: definitively placed in one of the units or below on that day."""
+    return Q(pk__in=keys_placed_below(*units, on=on))
+
+
+def keys_placed_below(*units, on):
+    """The keys of the same people; read from the placements, as nobody has two at once."""
+    placed = Placement.objects.filter(kind=PlacementKind.DEFINITIF, period__contains=on)
+    if not any(unit.parent_id is None for unit in units):  # everything is below the root
+        inside = Q(pk__in=[])
+        for unit in units:
+            inside |= Q(position__unit__path__startswith=unit.path)
+        placed = placed.filter(inside)
+    return placed.values("employee")
 
 
 def lines_on(day):

@@ -30,14 +30,14 @@ def employee_list(request):
     today = timezone.localdate()
     form, people = _filtered(request, today)
     rows, before, after = queries.page_of_people(
-        queries.places_of(people, on=today),
+        queries.by_name(people),
         after=_key(request, "setelah"),
         before=_key(request, "sebelum"),
     )
     kept = {k: v for k, v in request.GET.items() if k not in ("setelah", "sebelum") and v}
     context = {
         "form": form,
-        "rows": rows,
+        "rows": queries.places_of(rows, on=today),
         "count": people.count(),
         "filters": kept,
         "before": rows[0].pk if before and rows else None,
