@@ -22,6 +22,7 @@ from procrastinate.exceptions import ConnectorException
 
 logger = logging.getLogger(__name__)
 
+OBJECTS_BEFORE_COLLECTING = 20_000  # Python's own is 700
 STOP_SECONDS = 15  # gunicorn gives its requests ten
 REST_SECONDS = 5
 PR_SET_PDEATHSIG = 1
@@ -76,9 +77,18 @@ def load():
         for path in folder.rglob("*.html"):
             engines["django"].get_template(str(path.relative_to(folder)))
     connections.close_all()
+    collect_seldom()
+    return application
+
+
+def collect_seldom():
+    """What a request makes goes with it; only circles need the collector, and a page has few.
+
+    What is loaded by now is never looked at again.
+    """
     gc.collect()
     gc.freeze()
-    return application
+    gc.set_threshold(OBJECTS_BEFORE_COLLECTING, 20, 20)
 
 
 def start(work):

@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand
 from kinerja.organisation.models import Employee
 from kinerja.web.bench import bulk, crawl, words
 from kinerja.web.bench.stories import Cast, pages, saves
+from kinerja.web.server import collect_seldom
 
 DATABASE = "kinerja_bench"
 BUDGET = {"statements": 12, "saved": 10, "cpu": 15, "raw": 60, "packed": 8}
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         if not Employee.objects.exists():
             call_command("demo", size=size)
         call_command("collectstatic", interactive=False, verbosity=0)
+        collect_seldom()  # as what serves does
         self.over = 0
         cast = Cast()
         self.stdout.write(f"{Employee.objects.count()} pegawai\n\n")
