@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
+from html import escape
 
 from django import template
 from django.forms import CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select
@@ -11,7 +12,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeData, SafeString
 
 from kinerja.lib.periods import MONTHS
 
@@ -101,30 +102,30 @@ def tone_icon(tone: str = ""):
 @register.simple_tag
 def status_tag(word, tone=""):
     """How something stands; tone: ok, warn, bad, info or nothing."""
-    return format_html(
-        '<span class="k-tag{}">{}{}</span>',
-        f" is-{tone}" if tone else "",
-        tone_icon(tone or ""),
-        word,
-    )
+    look = f" is-{tone}" if tone else ""
+    return SafeString(f'<span class="k-tag{look}">{tone_icon(tone or "")}{_safe(word)}</span>')
 
 
 @register.simple_tag
 def person(name, number="", position="", unit="", url=""):
     """Who it is, at the head of a row; a tag, as lists of a whole page draw it."""
-    called = format_html("<b>{}</b>", name)
-    return format_html(
-        '<div class="k-person"><span class="k-avatar" aria-hidden="true">{}</span>'
-        "<div>{}{}{}</div></div>",
-        str(name)[:1],
-        format_html('<a href="{}">{}</a>', url, called) if url else called,
-        _small(number and f"NIP {nip(number)}"),
-        _small(" · ".join(str(part) for part in (position, unit) if part)),
+    called = f"<b>{_safe(name)}</b>"
+    if url:
+        called = f'<a href="{_safe(url)}">{called}</a>'
+    if number:
+        called += f"<small>NIP {_safe(nip(number))}</small>"
+    if position or unit:
+        place = f"{position} · {unit}" if position and unit else position or unit
+        called += f"<small>{_safe(place)}</small>"
+    return SafeString(
+        '<div class="k-person"><span class="k-avatar" aria-hidden="true">'
+        f"{_safe(str(name)[:1])}</span><div>{called}</div></div>"
     )
 
 
-def _small(words):
-    return format_html("<small>{}</small>", words) if words else ""
+def _safe(words):
+    """What format_html would make of it, without asking whether the words come later."""
+    return words if isinstance(words, SafeData) else escape(str(words))
 
 
 @register.simple_tag
