@@ -165,6 +165,10 @@ def test_the_current_period_is_the_open_one_that_closes_first(period):
     assert queries.current_period(on=TODAY) == year
     assert queries.current_period(on=date(2026, 7, 21)) == period
     assert queries.current_period(on=date(2026, 1, 1)) is None
+    assert queries.current_period(on=date(2027, 1, 1)) == period  # it closed last
+    year.due_on = period.due_on
+    assert queries.current_of([period, year], on=TODAY) == year
+    assert queries.current_of([period, year], on=date(2027, 1, 1)) == year
 
 
 def test_rv3_the_annual_evaluation_shows_the_periodic_ones_and_averages_none(cast, ready):

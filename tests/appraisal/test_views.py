@@ -407,7 +407,7 @@ def test_the_evaluation_page_does_not_grow(client, cast, period, rows):
 
     _, count = statements(lambda: client.get(page("evaluation", ready)))
 
-    assert count == 11
+    assert count == 12
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -473,4 +473,4 @@ def test_the_units_do_not_grow(client, cast, period, rows):
 
     _, count = statements(lambda: client.get(page("units")))
 
-    assert count == 8
+    assert count == 7

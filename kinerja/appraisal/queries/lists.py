@@ -1,24 +1,28 @@
 """Lists: my people in a period, my results, the register of all."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
-from django.db.models.functions import JSONObject
+from django.db.models import Case, Exists, FilteredRelation, OuterRef, Q, When
 
 from kinerja.appraisal import rules
 from kinerja.appraisal.enums import Contest, EvaluationBasis, EvaluationStatus, Predikat, Rating
 from kinerja.appraisal.models import SEALED, Evaluation
 from kinerja.appraisal.queries.people import rated_in
+from kinerja.lib.rows import among
 from kinerja.organisation.models import Employee
 from kinerja.organisation.queries import lines_on
+from kinerja.organisation.rules import full_name
 from kinerja.planning.enums import PeriodKind, SkpStatus
 from kinerja.planning.models import EvaluationPeriod, MatrixRole, Skp
 from kinerja.planning.rules import OPEN_ASSIGNMENTS
 
 NOT_STARTED = "belum"
 WITHOUT_PLAN = "tanpa_skp"
+RECENT = 13  # periods: twelve months and their year
+DRAFTS_LAST = Case(When(status=EvaluationStatus.DRAFT, then=1), default=0)
+NOTHING = ("",) * 4  # the ratings, predikat and objection of who is not evaluated
 WORDS = {
     WITHOUT_PLAN: ("SKP belum ditetapkan", "bad"),
     NOT_STARTED: ("Belum mulai", ""),
@@ -31,8 +35,7 @@ WORDS = {
 CONTEST_WORDS = {Contest.OPEN: Contest.OPEN.label}
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """One employee I rate, with where his evaluation stands."""
 
     pk: int
@@ -45,8 +48,7 @@ class Person:
     results_rating: str
     behaviour_rating: str
     signed_predikat: str
-    contest: str = ""
-    by_superior: bool = False
+    contest: str
 
     @property
     def word(self):
@@ -75,12 +77,7 @@ class Person:
 
     @property
     def predikat(self) -> str:
-        """As signed, or as the two ratings stand now."""
-        if self.signed_predikat or not (self.results_rating and self.behaviour_rating):
-            return self.signed_predikat
-        return rules.predikat(
-            results=Rating(self.results_rating), behaviour=Rating(self.behaviour_rating)
-        ).value
+        return predikat_of(self.signed_predikat, self.results_rating, self.behaviour_rating)
 
     @property
     def results_label(self):
@@ -140,58 +137,67 @@ def late_people(user, period, *, on: date, limit: int | None = None) -> list[Per
 
 
 def _people(employees, period, *, limit=None):
-    plan = Skp.objects.filter(
-        employee=OuterRef("pk"), status=SkpStatus.AGREED, period__contains=period.ends_on
-    ).values(json=JSONObject(pk="pk", position="placement__position__title"))
-    evaluation = (
-        Evaluation.objects.standing()
-        .filter(
-            Q(status__in=SEALED) | Q(skp__status=SkpStatus.AGREED),
-            skp__employee=OuterRef("pk"),
-            period=period,
-        )
-        .order_by(Case(When(status=EvaluationStatus.DRAFT, then=1), default=0), "-pk")
-        .values(
-            json=JSONObject(
-                pk="pk",
-                status="status",
-                results="results_rating",
-                behaviour="behaviour_rating",
-                predikat="predikat",
-                contest="contest",
-                basis="basis",
-            )
-        )
+    """Two statements and no objects: a penilai may have four hundred people."""
+    plan = Q(skps__status=SkpStatus.AGREED, skps__period__contains=period.ends_on)
+    people = (
+        employees.annotate(plan=FilteredRelation("skps", condition=plan))
+        .order_by("name", "pk")
+        .values_list(
+            *("pk", "title_before", "name", "title_after", "nip"),
+            *("plan__placement__position__title", "plan"),
+        )[:limit]
     )
+    keys = [one[0] for one in people]
+    evaluated = {one[0]: one[1:] for one in _evaluations(keys, period)} if keys else {}
     return [
-        _person(employee)
-        for employee in employees.annotate(
-            plan=Subquery(plan[:1]), evaluated=Subquery(evaluation[:1])
-        ).order_by("name", "pk")[:limit]
+        Person(
+            pk,
+            full_name(before, name, after),
+            nip or "",
+            position or "",
+            plan,
+            *(evaluated.get(pk) or (None, NOT_STARTED if plan else WITHOUT_PLAN, *NOTHING)),
+        )
+        for pk, before, name, after, nip, position, plan in people
     ]
 
 
-def _person(employee):
-    plan, evaluated = employee.plan or {}, employee.evaluated or {}
-    return Person(
-        pk=employee.pk,
-        name=employee.full_name,
-        nip=employee.nip or "",
-        position=plan.get("position", ""),
-        skp=plan.get("pk"),
-        evaluation=evaluated.get("pk"),
-        status=evaluated.get("status") or (NOT_STARTED if plan else WITHOUT_PLAN),
-        results_rating=evaluated.get("results", ""),
-        behaviour_rating=evaluated.get("behaviour", ""),
-        signed_predikat=evaluated.get("predikat", ""),
-        contest=evaluated.get("contest", ""),
-        by_superior=evaluated.get("basis") == EvaluationBasis.SUPERIOR,
+def _evaluations(keys, period):
+    """Of each of these employees the evaluation that counts: a signed one before a draft."""
+    counts = Q(status__in=SEALED) | Q(skp__status=SkpStatus.AGREED)
+    return (
+        Evaluation.objects.standing()
+        .filter(counts, skp__employee__in=among(keys), period=period)
+        .order_by("skp__employee", DRAFTS_LAST, "-pk")
+        .distinct("skp__employee")
+        .values_list(
+            *("skp__employee", "pk", "status", "results_rating", "behaviour_rating"),
+            *("predikat", "contest"),
+        )
     )
+
+
+def predikat_of(signed: str, results: str, behaviour: str) -> str:
+    """As signed, or as the two ratings stand now."""
+    if signed or not (results and behaviour):
+        return signed
+    return rules.predikat(results=Rating(results), behaviour=Rating(behaviour)).value
 
 
 def distribution_of(people: list[Person]) -> Counter:
     """How many of my people stand where, drafts included."""
-    return Counter(person.predikat for person in people if person.predikat)
+    stands = Counter(
+        [(one.signed_predikat, one.results_rating, one.behaviour_rating) for one in people]
+    )
+    counts = Counter()
+    for ratings, number in stands.items():
+        counts[predikat_of(*ratings)] += number
+    del counts[""]
+    return counts
+
+
+def number_done(people: list[Person]) -> int:
+    return len([one for one in people if one.status in SEALED])
 
 
 def opened_periods(*, on: date):
@@ -205,19 +211,23 @@ def open_period(*, on: date) -> EvaluationPeriod | None:
     return period if period and period.due_on >= on else None
 
 
+def recent_periods(*, on: date) -> list[EvaluationPeriod]:
+    """The opened periods of about a year, newest first."""
+    return list(opened_periods(on=on)[:RECENT])
+
+
 def current_period(*, on: date) -> EvaluationPeriod | None:
     """The open period that closes first, else the one that closed last."""
-    return (
-        EvaluationPeriod.objects.filter(opens_on__lte=on)
-        .order_by(
-            Case(When(due_on__gte=on, then=0), default=1),
-            Case(When(due_on__gte=on, then="due_on")),
-            "-due_on",
-            "kind",
-            "number",
-        )
-        .first()
-    )
+    return current_of(recent_periods(on=on), on=on)
+
+
+def current_of(periods: list[EvaluationPeriod], *, on: date) -> EvaluationPeriod | None:
+    """The same of periods that were read before."""
+    in_order = sorted(periods, key=lambda one: (one.kind, one.number))
+    running = [one for one in in_order if one.due_on >= on]
+    if running:
+        return min(running, key=lambda one: one.due_on)
+    return max(in_order, key=lambda one: one.due_on, default=None)
 
 
 def results_of(user):

@@ -1,7 +1,7 @@
 """Which unit's predikat counts, and who sets it."""
 
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 
 from kinerja.appraisal import rules
 from kinerja.appraisal.enums import EvaluationBasis
@@ -17,6 +17,38 @@ from kinerja.organisation.enums import (
 from kinerja.organisation.models import Placement, ReportingLine, Unit
 from kinerja.organisation.queries import line_of, lines_on
 from kinerja.planning.enums import PeriodKind
+
+# Whom an account evaluates inside a window, from its own lines: those whose line is the same as
+# when the window opened; those whose line changed, unless they stayed and their penilai of then
+# still has them; and those who stayed after he moved. Django takes two milliseconds to say this.
+RATED_IN_WINDOW = """
+SELECT line.employee_id
+FROM (SELECT %s::bigint AS account, %s::date AS opened, %s::date AS today,
+    %s AS definitive, %s AS delegated, %s AS active) asked
+JOIN organisation_employee penilai ON penilai.user_id = asked.account
+JOIN organisation_reportingline line ON line.appraiser_id = penilai.id
+CROSS JOIN LATERAL (SELECT
+    EXISTS (
+        SELECT FROM organisation_placement post
+        WHERE post.employee_id = line.employee_id AND post.kind = asked.definitive
+        AND post.period @> daterange(asked.opened, asked.today, '[]')
+    ) AND NOT EXISTS (
+        SELECT FROM organisation_reportingline other
+        WHERE other.employee_id = line.employee_id AND other.period @> asked.today
+        AND other.basis = asked.delegated
+    ) AS may_stay
+) person
+WHERE line.period @> asked.today AND line.period @> asked.opened
+OR line.period @> asked.today AND NOT (may_stay AND EXISTS (
+    SELECT FROM organisation_reportingline former
+    JOIN organisation_employee once ON once.id = former.appraiser_id
+    WHERE former.employee_id = line.employee_id AND former.period @> asked.opened
+    AND former.basis <> asked.delegated AND once.standing = asked.active
+))
+OR line.period @> asked.opened AND line.basis <> asked.delegated
+AND penilai.standing = asked.active AND may_stay
+"""
+WORDS = (PlacementKind.DEFINITIF.value, LineBasis.DELEGATED.value, LegalStanding.AKTIF.value)
 
 
 def places_of(*people, on) -> list[Placement]:
@@ -63,22 +95,10 @@ def line_for(skp, period, *, on) -> ReportingLine | None:
 
 def rated_in(user, period, *, on):
     """Condition on employees: this account evaluates them in the period, as `line_for` says."""
-    today = Q(pk__in=lines_on(on).filter(appraiser__user=user).values("employee"))
     if period.kind == PeriodKind.YEAR or not period.opens_on <= on <= period.due_on:
-        return today
-    stayed = Placement.objects.filter(
-        kind=PlacementKind.DEFINITIF, period__contains=DateRange(period.opens_on, on, "[]")
-    )
-    delegated = lines_on(on).filter(basis=LineBasis.DELEGATED)
-    then = (
-        lines_on(period.opens_on)
-        .filter(appraiser__standing=LegalStanding.AKTIF, employee__in=stayed.values("employee"))
-        .exclude(basis=LineBasis.DELEGATED)
-        .exclude(employee__in=delegated.values("employee"))
-    )
-    return today & ~Q(pk__in=then.values("employee")) | Q(
-        pk__in=then.filter(appraiser__user=user).values("employee")
-    )
+        return Q(pk__in=lines_on(on).filter(appraiser__user=user).values("employee"))
+    asked = (user.pk, period.opens_on, on, *WORDS)
+    return Q(pk__in=RawSQL(RATED_IN_WINDOW, asked))  # noqa: S611 -- no words of anybody
 
 
 def basis_for(skp, user, period, *, on) -> str:

@@ -8,13 +8,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from django.db import connection
-from django.db.models.expressions import RawSQL
 
 from kinerja.appraisal import rules
 from kinerja.appraisal.enums import Contest, EvaluationStatus
 from kinerja.appraisal.models import SEALED
 from kinerja.appraisal.queries.standing import office_of
 from kinerja.lib.canonical import digest
+from kinerja.lib.rows import among
 from kinerja.organisation.enums import PlacementKind
 from kinerja.organisation.models import Employee, Unit
 from kinerja.organisation.rules import EXEMPT_STANDINGS, WITHOUT_PLAN
@@ -108,9 +108,7 @@ def state_of(unit: Unit, period) -> OfficeState:
 def people_in_the_way(state: OfficeState, *, most: int) -> list[tuple[Employee, str]]:
     """The first of them by name."""
     stands = state.stands
-    keys = ",".join(keys for _, keys in state.in_the_way)
-    keys = RawSQL("SELECT unnest(string_to_array(%s, ',')::bigint[])", [keys])
-    people = Employee.objects.filter(pk__in=keys).order_by("name", "pk")
+    people = Employee.objects.filter(pk__in=among(stands)).order_by("name", "pk")
     people = people.only("name", "title_before", "title_after")[:most] if stands else []
     return [(one, stands[one.pk]) for one in people]
 

@@ -16,7 +16,8 @@ from kinerja.planning.enums import PeriodKind
 def units(request):
     """The units whose predikat one sets; records office and auditors see all of them."""
     on = timezone.localdate()
-    period = chosen_period(request, on=on)
+    periods = queries.recent_periods(on=on)
+    period = chosen_period(request, on=on, among=periods)
     reads_all = access.reads_all_units(request.user, on=on)
     after = request.GET.get("setelah", "")
     page = queries.units_page(after=after) if reads_all else None
@@ -27,7 +28,7 @@ def units(request):
         "appraisal/units.html",
         {
             "period": period,
-            "periods": queries.opened_periods(on=on)[:6],
+            "periods": periods[:6],
             "rows": [{"unit": unit, "rating": ratings.get(unit.pk)} for unit in rows],
             "reads_all": reads_all,
             "next_after": page.next_after if page else "",

@@ -20,18 +20,19 @@ STATES = (("", "Semua"), ("menunggu", "Belum ditandatangani"), ("selesai", "Suda
 def people(request):
     """My people in one period, what is done and what waits."""
     on = timezone.localdate()
-    period = chosen_period(request, on=on)
+    periods = queries.recent_periods(on=on)
+    period = chosen_period(request, on=on, among=periods)
     rows = queries.my_people(request.user, period, on=on) if period else []
     state = request.GET.get("status", "")
     text = request.GET.get("q", "").strip()
-    chosen = [row for row in rows if row.fits(text=text, state=state)]
-    done = sum(row.is_done for row in rows)
+    chosen = [row for row in rows if row.fits(text=text, state=state)] if text or state else rows
+    done = queries.number_done(rows)
     return render(
         request,
         "appraisal/people.html",
         {
             "period": period,
-            "periods": queries.opened_periods(on=on)[:6],
+            "periods": periods[:6],
             "window": rules.window_blockers(opens_on=period.opens_on, due_on=period.due_on, on=on)
             if period
             else [],
@@ -52,7 +53,7 @@ def people(request):
 def compare(request):
     """What each of my people contributes, beside the ratings I chose so far."""
     on = timezone.localdate()
-    period = chosen_period(request, on=on)
+    period = chosen_period(request, on=on, among=queries.recent_periods(on=on))
     people = queries.my_people(request.user, period, on=on) if period else []
     page = page_of(people, request.GET)
     return render(
@@ -79,23 +80,23 @@ def late(user, period, *, on):
 
 def page_of(people, asked):
     """One page of people, which begins with the one the address names."""
-    order = [str(person.pk) for person in people]
-    start = order.index(asked["dari"]) if asked.get("dari") in order else 0
+    first = asked.get("dari")
+    start = next((n for n, one in enumerate(people) if str(one.pk) == first), 0) if first else 0
     end = start + PAGE_SIZE
     return {
         "rows": people[start:end],
         "count": len(people),
-        "previous": order[max(start - PAGE_SIZE, 0)] if start else None,
-        "next": order[end] if end < len(order) else None,
+        "previous": str(people[max(start - PAGE_SIZE, 0)].pk) if start else None,
+        "next": str(people[end].pk) if end < len(people) else None,
     }
 
 
-def chosen_period(request, *, on):
+def chosen_period(request, *, on, among):
     """The period in the URL, else the one to work on now."""
     asked = request.GET.get("periode", "")
     if asked.isdigit():
         return access.get_period(int(asked[:9]), on=on)
-    return queries.current_period(on=on)
+    return queries.current_of(among, on=on)
 
 
 def distribution(rows, user, period, *, on):

@@ -11,6 +11,7 @@ from kinerja.organisation.enums import (
     PlacementKind,
 )
 from kinerja.organisation.models.units import Position
+from kinerja.organisation.rules.identity import full_name
 
 
 class Employee(models.Model):
@@ -52,9 +53,7 @@ class Employee(models.Model):
 
     @property
     def full_name(self):
-        """Name with titles as printed on the forms."""
-        name = f"{self.title_before} {self.name}".strip()
-        return f"{name}, {self.title_after}" if self.title_after else name
+        return full_name(self.title_before, self.name, self.title_after)
 
 
 class Placement(models.Model):

@@ -149,3 +149,9 @@ def _day(digits: str) -> date | None:
         return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError:
         return None
+
+
+def full_name(title_before: str, name: str, title_after: str) -> str:
+    """Name with titles as printed on the forms."""
+    named = f"{title_before} {name}".strip()
+    return f"{named}, {title_after}" if title_after else named
