@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from kinerja.lib.opened import noted
@@ -15,29 +16,29 @@ KEEPS_RECORDS = {Role.AGENCY_HR, Role.UNIT_HR}
 
 def has_role(user, *roles, on):
     """Whether the account holds one of these roles somewhere on that day."""
-    return queries.grants_of(user, on=on).filter(role__in=roles).exists()
+    return any(held.role in roles for held in queries.held_by(user, on=on))
 
 
 def is_hr_for(user, employee, *, on):
     """HR of the agency, or of a unit above the employee's placement."""
-    grants = list(queries.grants_of(user, on=on))
-    if any(grant.role == Role.AGENCY_HR for grant in grants):
+    if has_role(user, Role.AGENCY_HR, on=on):
         return True
-    placement = queries.placement_of(employee, on=on)
-    return placement is not None and any(
-        grant.role == Role.UNIT_HR and placement.position.unit.path.startswith(grant.unit.path)
-        for grant in grants
-    )
+    return _is_unit_hr_for(user, employee, on=on)
+
+
+def _is_unit_hr_for(user, employee, *, on):
+    kept = [held for held in queries.held_by(user, on=on) if held.role == Role.UNIT_HR]
+    path = queries.path_of(employee, on=on) if kept else None
+    return path is not None and any(path.startswith(held.path) for held in kept)
 
 
 def people_in_sight(user, *, on):
     """Employees whose work this account may read on that day.
 
     Oneself, those one rates, those whose penilai one rates, the people of the unit one keeps
-    records for; everybody for HR of the agency and for auditors.
+    records for; everybody for HR of the agency and for auditors. Of one person `sees` says it.
     """
-    grants = list(queries.grants_of(user, on=on))
-    if any(grant.role in SEES_EVERYONE for grant in grants):
+    if has_role(user, *SEES_EVERYONE, on=on):
         return Employee.objects.all()
     lines = queries.lines_on(on).values("employee")
     seen = [
@@ -45,29 +46,38 @@ def people_in_sight(user, *, on):
         lines.filter(appraiser__user=user),
         lines.filter(superior__user=user),
     ]
-    kept = [grant.unit for grant in grants if grant.role == Role.UNIT_HR]
+    kept = [held for held in queries.held_by(user, on=on) if held.role == Role.UNIT_HR]
     if kept:
         seen.append(queries.keys_placed_below(*kept, on=on))
     return Employee.objects.filter(pk__in=seen[0].union(*seen[1:]))  # each by its own index
 
 
+def sees(user, employee, *, on):
+    """Whether this person is among `people_in_sight`, by looking at nobody else."""
+    if employee.user_id == user.pk or has_role(user, *SEES_EVERYONE, on=on):
+        return True
+    is_above = Q(appraiser__user=user) | Q(superior__user=user)
+    lines = queries.lines_on(on).filter(is_above, employee=employee)
+    return lines.exists() or _is_unit_hr_for(user, employee, on=on)
+
+
 def people_kept_by(user, *, on):
     """Employees whose records this account keeps: none without an HR role."""
-    grants = [g for g in queries.grants_of(user, on=on) if g.role in KEEPS_RECORDS]
+    grants = [held for held in queries.held_by(user, on=on) if held.role in KEEPS_RECORDS]
     if any(grant.role == Role.AGENCY_HR for grant in grants):
         return Employee.objects.all()
-    return Employee.objects.filter(queries.placed_below(*(g.unit for g in grants), on=on))
+    return Employee.objects.filter(queries.placed_below(*grants, on=on))
 
 
 def units_kept_by(user, *, on):
     """Units whose records this account keeps, with all below them; every one for agency HR."""
-    grants = [g for g in queries.grants_of(user, on=on) if g.role in KEEPS_RECORDS]
+    grants = [held for held in queries.held_by(user, on=on) if held.role in KEEPS_RECORDS]
     units = Unit.objects.filter(is_active=True)
     if any(grant.role == Role.AGENCY_HR for grant in grants):
         return units
     kept = Q(pk__in=[])
     for grant in grants:
-        kept |= Q(path__startswith=grant.unit.path)
+        kept |= Q(path__startswith=grant.path)
     return units.filter(kept)
 
 
@@ -79,7 +89,9 @@ def units_to_choose(user, *, on):
 
 def get_employee(user, pk, *, on):
     """The employee, or 404: whom one may not see does not exist."""
-    employee = get_object_or_404(people_in_sight(user, on=on), pk=pk)
+    employee = get_object_or_404(Employee, pk=pk)
+    if not sees(user, employee, on=on):
+        raise Http404
     return noted(employee, "data_pegawai", of=employee.pk)
 
 
@@ -140,9 +152,9 @@ def can_keep(user, employee, *, on):
 def can_place_in(user, unit, *, on):
     """HR of an office fills the posts of that office only; HR of the agency fills any."""
     return user is None or any(
-        grant.role == Role.AGENCY_HR
-        or (grant.role == Role.UNIT_HR and unit.path.startswith(grant.unit.path))
-        for grant in queries.grants_of(user, on=on)
+        held.role == Role.AGENCY_HR
+        or (held.role == Role.UNIT_HR and unit.path.startswith(held.path))
+        for held in queries.held_by(user, on=on)
     )
 
 

@@ -28,6 +28,13 @@ SELECT hat.name FROM (SELECT {user} AS id, %s::date AS day) me CROSS JOIN LATERA
 ) hat
 """
 
+# What organisation.queries.held_by answers: each role given by name, and where it is held.
+HELD = """
+SELECT ARRAY[held.role, coalesce(unit.path, '')] FROM organisation_rolegrant held
+LEFT JOIN organisation_unit unit ON unit.id = held.unit_id
+WHERE held.user_id = accounts_session.user_id AND held.period @> %s::date
+"""
+
 OWN = """
 SELECT plan.*,
     (SELECT count(*) FROM appraisal_evaluation evaluation

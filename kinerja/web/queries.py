@@ -45,7 +45,7 @@ from kinerja.recognition.enums import InnovationStatus, NominationStatus
 from kinerja.satisfaction import queries as satisfaction
 from kinerja.satisfaction.access import kept_services
 from kinerja.satisfaction.models import ServiceUnit
-from kinerja.web.counts import HATS, LEADING, OWN
+from kinerja.web.counts import HATS, HELD, LEADING, OWN
 
 UNRATED, UNHEARD = "belum-dinilai", "belum-mendengar"
 STATUS = {
@@ -99,11 +99,13 @@ def hats_of(user, *, on):
 
 
 def asked_with_session():
-    """The same of a session's account, for the statement that reads the session."""
-    statement = HATS.format(user="accounts_session.user_id")
-    values = [timezone.localdate(), *EARNS_CREDIT]
-    hats = RawSQL(f"ARRAY({statement})", values, ArrayField(TextField()))  # noqa: S611 -- no words of anybody
-    return {"hats": hats}
+    """The same of a session's account, and what it holds where, for the session's statement."""
+    on, words = timezone.localdate(), ArrayField(TextField())
+    hats = HATS.format(user="accounts_session.user_id")
+    return {
+        "hats": RawSQL(f"ARRAY({hats})", [on, *EARNS_CREDIT], words),  # noqa: S611 -- no words of anybody
+        "held": RawSQL(f"ARRAY({HELD})", [on], ArrayField(words)),  # noqa: S611 -- nor here
+    }
 
 
 def number_of(rows):

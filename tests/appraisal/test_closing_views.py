@@ -129,7 +129,7 @@ def test_the_records_of_a_closed_year_go_out_as_a_workbook(client, cast, last_ye
     ("name", "args", "statements"),
     [
         ("closing", "office", 8),
-        ("closings", "", 6),
+        ("closings", "", 5),
         ("desk", "", 10),
         ("office_spread", "", 10),
         ("listed", "", 11),
@@ -227,7 +227,7 @@ def test_what_holds_today_is_said_with_its_basis_and_our_assumptions(
     client.force_login(cast.ratna.user)
     client.get(reverse("appraisal:in_force"))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         page = client.get(reverse("appraisal:in_force"))
 
     said = {one.what: (one.value, one.page) for one in page.context["rows"]}

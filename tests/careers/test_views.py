@@ -188,7 +188,7 @@ def test_the_list_asks_the_same_however_long(client, cast, rows, django_assert_n
         CareerRecordFactory(employee=place.employee, title=f"Ijazah {number}")
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         client.get(page("register"), {"unit": "Kesmas"})
 
 
@@ -335,7 +335,7 @@ def test_the_person_asks_the_same_however_many_facts(client, cast, rows, django_
         CareerRecordFactory(employee=cast.budi, title=f"Ijazah {number}")
     client.force_login(cast.umi.user)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(page("person", cast.budi))
 
 
@@ -519,9 +519,9 @@ def test_the_committee_asks_the_same_however_many(
         all_parts(person)
     client.force_login(committee.first)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(page("board"))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(page("talent_list"))
 
 

@@ -46,7 +46,7 @@ def test_contract_queries_do_not_grow(client, cast, rows, django_assert_num_quer
         ends(one, 30)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(4):
         response = client.get(page("contracts"))
 
     assert len(response.context["page"].rows) == rows

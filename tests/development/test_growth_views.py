@@ -133,7 +133,7 @@ def test_person_queries_do_not_grow(client, cast, rows, django_assert_num_querie
         measured(cast.budi, cast.sari)
     client.force_login(cast.sari.user)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(page("person", cast.budi))
 
 
@@ -222,7 +222,7 @@ def test_plan_queries_do_not_grow(client, cast, rows, django_assert_num_queries)
         StepFactory(plan=plan, programme=ProgrammeFactory())
     client.force_login(cast.sari.user)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         response = client.get(page("learning_plan", plan))
 
     assert response.context["form"] is not None
@@ -317,7 +317,7 @@ def test_record_list_queries_do_not_grow(client, cast, rows, django_assert_num_q
         RecordFactory(employee=cast.budi, title=f"Webinar {n}")
     client.force_login(cast.umi.user)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         response = client.get(page("record_list"))
 
     assert len(response.context["page"].rows) == rows
@@ -332,7 +332,7 @@ def test_catalogue_queries_do_not_grow(client, cast, rows, django_assert_num_que
         EnrolmentFactory(programme=ProgrammeFactory())
     client.force_login(cast.budi.user)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         response = client.get(page("programme_list"))
 
     assert len(response.context["page"].rows) == rows
@@ -435,7 +435,7 @@ def test_programme_queries_do_not_grow(client, cast, rows, django_assert_num_que
     EnrolmentFactory(programme=programme, employee=cast.budi, status="antre", seat=None)
     client.force_login(cast.budi.user)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = client.get(page("programme", programme))
 
     assert f"Anda nomor {rows + 1} dalam daftar tunggu" in text_of(response)
@@ -557,7 +557,7 @@ def test_participants_queries_do_not_grow(client, cast, rows, django_assert_num_
         EnrolmentFactory(programme=programme, seat=n + 1)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(page("participants", programme))
 
 
@@ -672,7 +672,7 @@ def test_hours_list_queries_do_not_grow(client, cast, rows, django_assert_num_qu
         RecordFactory(employee=person, confirmed=True)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         client.get(page("hours_list"))
 
 
@@ -709,7 +709,7 @@ def test_gap_list_queries_do_not_grow(client, cast, rows, django_assert_num_quer
         measured(person, cast.sari)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         response = client.get(page("gap_list"), {"keadaan": "diukur"})
 
     assert len(response.context["page"].rows) == rows
@@ -771,7 +771,7 @@ def test_effect_queries_do_not_grow(client, cast, rows, django_assert_num_querie
         EnrolmentFactory(programme=ProgrammeFactory(over=True), status="hadir")
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(page("effect_list"))
 
 
@@ -805,7 +805,7 @@ def test_standard_list_queries_do_not_grow(client, cast, rows, django_assert_num
         StandardFactory(competence=f"Kompetensi {n}")
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(page("standard_list"))
 
 

@@ -192,7 +192,7 @@ def test_plan_queries_do_not_grow(client, cast, plan, talks, django_assert_num_q
         talked(plan, cast)
     client.force_login(cast.sari.user)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         client.get(page("plan", plan))
 
 
@@ -226,7 +226,7 @@ def test_register_queries_do_not_grow(client, cast, plan, rows, django_assert_nu
     plans_of_more(cast, rows - 1)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         response = client.get(page("register"))
 
     assert len(response.context["page"].rows) == rows
@@ -303,7 +303,7 @@ def test_talent_queries_do_not_grow(client, cast, rows, django_assert_num_querie
         sangat_baik(cast, employee, 2024, 2025)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         response = client.get(page("talents"))
 
     assert len(response.context["page"].rows) == rows
@@ -376,7 +376,7 @@ def test_report_queries_do_not_grow(client, cast, rows, django_assert_num_querie
         evaluated(employee, quarter(1), cast.sari, unit=cast.field)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get(page("report"))
 
 
@@ -482,7 +482,7 @@ def test_unrated_queries_do_not_grow(client, cast, rows, django_assert_num_queri
     unrated_people(cast, period, *(cast.budi, cast.rina, cast.wayan)[:rows])
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         response = client.get(page("unrated", period))
 
     assert len(response.context["page"].rows) == rows

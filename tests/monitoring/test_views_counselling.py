@@ -161,7 +161,7 @@ def test_the_note_of_a_take_over_is_material_of_the_evaluation(as_, plan):
 
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize(
-    ("name", "queries"), [("takeover_list", 6), ("case_list", 4), ("case_detail", 5)]
+    ("name", "queries"), [("takeover_list", 6), ("case_list", 3), ("case_detail", 2)]
 )
 def test_queries_do_not_grow(as_, plan, django_assert_num_queries, name, queries, rows):
     for order in range(rows):

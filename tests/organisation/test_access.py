@@ -38,10 +38,22 @@ def test_who_sees_and_keeps_budi(cast, who, sees, keeps, manages):
 
     assert (
         access.people_in_sight(user, on=TODAY).filter(pk=cast.budi.pk).exists(),
+        access.sees(user, cast.budi, on=TODAY),
         access.people_kept_by(user, on=TODAY).filter(pk=cast.budi.pk).exists(),
         access.can_keep(user, cast.budi, on=TODAY),
         access.can_manage(user, on=TODAY),
-    ) == (sees, keeps, keeps, manages)
+    ) == (sees, sees, keeps, keeps, manages)
+
+
+@pytest.mark.parametrize("on", [TODAY, LAST_YEAR])
+def test_of_one_person_the_answer_is_the_same_as_in_the_list(cast, on):
+    RoleGrantFactory(user=cast.opi.user, role="pengelola_opd", unit=cast.other)
+    RoleGrantFactory(user=cast.wayan.user, role="panel_pakar", unit=cast.office)
+    people = Employee.objects.select_related("user")
+
+    for user in [one.user for one in people if one.user_id]:
+        listed = set(access.people_in_sight(user, on=on))
+        assert {one for one in people if access.sees(user, one, on=on)} == listed
 
 
 def test_last_year_tono_saw_budi_and_sari_did_not(cast):

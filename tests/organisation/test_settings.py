@@ -103,7 +103,7 @@ def test_the_page_asks_the_same_of_one_choice_and_of_three(
     client.force_login(cast.ratna.user)
     client.get(page())
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.get(page())
 
 

@@ -285,7 +285,7 @@ def test_the_owner_ends_an_assignment(client, cast, plan):
     ("name", "who", "statements"),
     [
         ("matrix", "sari", 10),
-        ("matrix", "joko", 9),
+        ("matrix", "joko", 8),
         ("matrix", "budi", 7),
         ("matrix_row", "sari", 8),
         ("matrix_row", "budi", 8),

@@ -161,5 +161,5 @@ def test_the_page_costs_the_same_with_one_and_with_three(
         StrategyFactory(plan=skp, indicator_lineage=indicator.lineage)
     client.force_login(cast.budi.user)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(reverse("planning:strategy_list", args=[skp.pk]))

@@ -153,7 +153,7 @@ def test_the_list_costs_the_same_with_one_plan_and_with_three(
         SkpFactory(placement=person.placements.get())
     client.force_login(cast.umi.user)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         client.get(reverse("planning:unplanned_list"))
 
 

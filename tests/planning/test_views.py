@@ -550,12 +550,12 @@ def test_bkpsdm_opens_a_year_and_moves_its_windows(client, cast):
     ("name", "who", "on_plan", "statements"),
     [
         ("skp_mine", "budi", False, 5),
-        ("skp_detail", "budi", True, 9),
+        ("skp_detail", "budi", True, 8),
         ("result_list", "budi", True, 4),
         ("skp_check", "budi", True, 7),
         ("skp_review", "sari", True, 9),
         ("skp_read", "sari", True, 10),
-        ("skp_list", "sari", False, 8),
+        ("skp_list", "sari", False, 6),
     ],
 )
 def test_pages_cost_the_same_with_one_result_and_with_three(

@@ -8,6 +8,7 @@ from kinerja.appraisal.models import ObjectionStatement
 from kinerja.development import actions
 from kinerja.development.models import ImprovementPlan
 from kinerja.lib.periods import between, since
+from kinerja.organisation import queries as organisation
 from kinerja.web import queries
 from kinerja.web.deadlines import deadlines_of
 from kinerja.web.menu import menu
@@ -476,6 +477,26 @@ def test_each_wears_the_hats_of_his_own_lines_posts_and_plans(cast):
         "tono": set(),
         "ratna": {"bkpsdm"},
     }
+
+
+def test_the_session_brings_what_is_held_and_where(client, cast):
+    RoleGrantFactory(user=cast.umi.user, role="auditor")
+    RoleGrantFactory(
+        user=cast.umi.user, role="bkpsdm", period=between(date(2020, 1, 1), date(2020, 6, 1))
+    )
+
+    for name in ("umi", "ratna", "budi"):
+        client.force_login(getattr(cast, name).user)
+        user = client.get(reverse("web:home")).wsgi_request.user
+        on = timezone.localdate()
+        asked = organisation.held_by(getattr(cast, name).user, on=on)
+        assert sorted(organisation.held_by(user, on=on)) == sorted(asked)
+        assert user.held == [list(one) for one in asked]
+
+    client.force_login(cast.umi.user)
+    user = client.get(reverse("web:home")).wsgi_request.user
+    roles = {role for role, _ in organisation.held_by(user, on=date(2020, 3, 1))}
+    assert roles == {"bkpsdm"}  # another day is asked for
 
 
 def test_an_account_without_an_employee_has_no_team(client):

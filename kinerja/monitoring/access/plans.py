@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from kinerja.lib.opened import noted
 from kinerja.monitoring import queries
 from kinerja.monitoring.models import ActionStep, TakeOver
-from kinerja.organisation.access import has_role
+from kinerja.organisation.access import has_role, sees
 from kinerja.organisation.enums import Role
 from kinerja.planning import access as planning
 from kinerja.planning.enums import SkpStatus
@@ -22,7 +22,10 @@ def visible_skps(user, *, on):
 
 def get_skp(user, pk, *, on):
     """The set plan, or 404: what one may not see does not exist."""
-    skp = get_object_or_404(visible_skps(user, on=on), pk=pk)
+    plans = Skp.objects.select_related("employee", "year").filter(status__in=SET)
+    skp = get_object_or_404(plans, pk=pk)
+    if not sees(user, skp.employee, on=on):
+        raise Http404
     return noted(skp, "catatan", of=skp.employee_id)
 
 

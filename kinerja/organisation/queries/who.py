@@ -1,6 +1,9 @@
 """Who is who on a given day."""
 
+from typing import NamedTuple
+
 from django.db.models import Q
+from django.utils import timezone
 
 from kinerja.organisation.enums import PlacementKind
 from kinerja.organisation.models import Employee, Placement, ReportingLine, RoleGrant, Unit
@@ -12,6 +15,13 @@ HEAD_ORDER = {
     PlacementKind.PLH: 2,
     PlacementKind.TIM: 3,
 }
+
+
+class Held(NamedTuple):
+    """A role of an account with the path of the unit it is held in, empty when everywhere."""
+
+    role: str
+    path: str
 
 
 def placement_of(employee, *, on) -> Placement | None:
@@ -51,6 +61,22 @@ def grants_of(user, *, on):
     return RoleGrant.objects.select_related("unit").filter(user=user, period__contains=on)
 
 
+def held_by(user, *, on) -> list[Held]:
+    """The same as roles and paths; those of today came with the session of a request."""
+    if on == timezone.localdate() and hasattr(user, "held"):
+        return [Held(*one) for one in user.held]
+    held = grants_of(user, on=on).values_list("role", "unit__path")
+    return [Held(role, path or "") for role, path in held]
+
+
+def path_of(employee, *, on) -> str | None:
+    """The path of the unit of the definitive placement on that day."""
+    placed = Placement.objects.filter(
+        employee=employee, kind=PlacementKind.DEFINITIF, period__contains=on
+    )
+    return placed.values_list("position__unit__path", flat=True).first()
+
+
 def placed_below(*units, on):
     """Condition on employees: definitively placed in one of the units or below on that day."""
     return Q(pk__in=keys_placed_below(*units, on=on))
@@ -59,7 +85,7 @@ def placed_below(*units, on):
 def keys_placed_below(*units, on):
     """The keys of the same people; read from the placements, as nobody has two at once."""
     placed = Placement.objects.filter(kind=PlacementKind.DEFINITIF, period__contains=on)
-    if not any(unit.parent_id is None for unit in units):  # everything is below the root
+    if all(len(codes_of(unit.path)) > 1 for unit in units):  # everything is below the root
         inside = Q(pk__in=[])
         for unit in units:
             inside |= Q(position__unit__path__startswith=unit.path)

@@ -5,13 +5,13 @@ from django.shortcuts import get_object_or_404
 
 from kinerja.lib.opened import noted
 from kinerja.lib.rows import one_or_404
-from kinerja.organisation.access import people_in_sight, people_kept_by
+from kinerja.organisation.access import people_in_sight, people_kept_by, sees
 from kinerja.organisation.enums import LegalStanding
 from kinerja.organisation.models import Employee
 from kinerja.planning.models import Indicator, Skp, WorkResult
 from kinerja.planning.queries import current_results, first_version
 
-WITH = ("employee__user", "year", "placement__position__unit", "appraiser")
+WITH = ("employee", "year", "placement__position__unit", "appraiser")
 
 
 def visible_skps(user, *, on):
@@ -21,7 +21,9 @@ def visible_skps(user, *, on):
 
 def get_skp(user, pk, *, on):
     """The plan, or 404: what one may not see does not exist."""
-    skp = one_or_404(visible_skps(user, on=on), pk=pk)
+    skp = one_or_404(Skp.objects.select_related(*WITH), pk=pk)
+    if not sees(user, skp.employee, on=on):
+        raise Http404
     return noted(skp, "skp", of=skp.employee_id)
 
 
@@ -61,9 +63,10 @@ def get_strategy(skp, pk):
 
 def get_result_in_tree(user, pk, *, on):
     """A result of a set or submitted plan this person may read, or 404."""
-    results = current_results().filter(skp__employee__in=people_in_sight(user, on=on))
-    parts = results.select_related("skp__employee", "goal", "parent").defer("skp__content")
-    result = get_object_or_404(parts, pk=pk)
+    parts = current_results().select_related("skp__employee", "goal", "parent")
+    result = get_object_or_404(parts.defer("skp__content"), pk=pk)
+    if not sees(user, result.skp.employee, on=on):
+        raise Http404
     return noted(result, "skp", of=result.skp.employee_id)
 
 
@@ -98,4 +101,4 @@ def get_own_employee(user):
 
 def can_see(user, skp, *, on):
     """Whether the plan is of somebody whose work this account may read."""
-    return people_in_sight(user, on=on).filter(pk=skp.employee_id).exists()
+    return sees(user, skp.employee, on=on)

@@ -37,8 +37,7 @@ def get_skp_to_expect(user, pk, *, on):
 
 def is_appraiser(user, skp, *, on):
     """Penilai of that day."""
-    line = line_of(skp.employee, on=on)
-    return line is not None and line.appraiser.user_id == user.pk
+    return lines_on(on).filter(employee=skp.employee_id, appraiser__user=user).exists()
 
 
 def is_above(user, skp, *, on):
