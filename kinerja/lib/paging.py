@@ -16,17 +16,18 @@ class Page:
     next_after: str
 
 
-def page_by_name(rows, *, name, after="", size=PAGE_SIZE) -> Page:
+def page_by_name(rows, *, name, after="", size=PAGE_SIZE, counted=True) -> Page:
     """The rows that follow the one with this number, in the order of this name."""
-    return page_by_names(rows, names=(name,), among=rows.model.objects, after=after, size=size)
+    among = rows.model.objects
+    return page_by_names(rows, names=(name,), among=among, after=after, size=size, counted=counted)
 
 
-def page_by_names(rows, *, names, among, after="", size=PAGE_SIZE) -> Page:
+def page_by_names(rows, *, names, among, after="", size=PAGE_SIZE, counted=True) -> Page:
     """The same in the order of several names, none of them empty.
 
     `among` is the longer list they were narrowed from: the row to go on after may be gone here.
     """
-    count = rows.count()
+    count = rows.count() if counted else None
     if after.isdigit():
         names = (*names, "pk")
         for key in among.filter(pk=int(after[:15])).values_list(*names):

@@ -40,25 +40,28 @@ def people_in_sight(user, *, on):
     """
     if has_role(user, *SEES_EVERYONE, on=on):
         return Employee.objects.all()
-    lines = queries.lines_on(on).values("employee")
-    seen = [
-        Employee.objects.filter(user=user).values("pk"),
-        lines.filter(appraiser__user=user),
-        lines.filter(superior__user=user),
-    ]
+    me, lines = queries.employee_of(user), queries.lines_on(on).values("employee")
     kept = [held for held in queries.held_by(user, on=on) if held.role == Role.UNIT_HR]
-    if kept:
-        seen.append(queries.keys_placed_below(*kept, on=on))
-    return Employee.objects.filter(pk__in=seen[0].union(*seen[1:]))  # each by its own index
+    seen = [queries.keys_placed_below(*kept, on=on)] if kept else []
+    if me:
+        oneself = Employee.objects.filter(pk=me.pk).values("pk")
+        seen += [oneself, lines.filter(appraiser=me), lines.filter(superior=me)]
+    return Employee.objects.filter(pk__in=seen[0].union(*seen[1:]) if seen else [])
 
 
 def sees(user, employee, *, on):
     """Whether this person is among `people_in_sight`, by looking at nobody else."""
     if employee.user_id == user.pk or has_role(user, *SEES_EVERYONE, on=on):
         return True
-    is_above = Q(appraiser__user=user) | Q(superior__user=user)
+    me = queries.employee_of(user)
+    is_above = Q(appraiser=me) | Q(superior=me)
     lines = queries.lines_on(on).filter(is_above, employee=employee)
-    return lines.exists() or _is_unit_hr_for(user, employee, on=on)
+    return bool(me and lines.exists()) or _is_unit_hr_for(user, employee, on=on)
+
+
+def among(people, field):
+    """Condition that this field names one of them, and none at all when they are everybody."""
+    return Q(**{f"{field}__in": people}) if people.query.where else Q()
 
 
 def people_kept_by(user, *, on):

@@ -405,7 +405,7 @@ def test_queries_of_the_list_of_people_do_not_grow(sari, plan, django_assert_num
         ReportingLineFactory(employee=skp.employee, appraiser=plan.cast.sari)
         FeedbackRequestFactory(skp=skp, asked=plan.cast.sari)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         sari.get(reverse("monitoring:feedback_people"))
 
 

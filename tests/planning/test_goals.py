@@ -187,7 +187,7 @@ def test_the_list_costs_the_same_with_one_goal_and_with_three(
         GoalFactory(unit=cast.office, parent=GoalFactory(unit=cast.regency, level="rpjmd"))
     client.force_login(cast.umi.user)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(reverse("planning:goal_list"))
 
 

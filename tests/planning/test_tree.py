@@ -217,9 +217,9 @@ def test_the_tree_costs_the_same_with_one_branch_and_with_three(
         linked(middle, parent=row)
     client.force_login(cast.joko.user)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(reverse("planning:tree"))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(reverse("planning:tree_result", args=[row.pk]))
     with django_assert_num_queries(6):
         client.get(reverse("planning:tree_goal", args=[goal.pk]))

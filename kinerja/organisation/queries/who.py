@@ -108,7 +108,7 @@ def head_of(unit, *, on) -> Placement | None:
 
 def employee_of(user) -> Employee | None:
     """The employee behind an account; an operator may have none."""
-    return Employee.objects.filter(user=user).first()
+    return getattr(user, "employee", None)
 
 
 def codes_of(path):

@@ -3,7 +3,7 @@
 from django.db.models import Count, Q
 
 from kinerja.organisation.models import Unit
-from kinerja.organisation.queries import placement_of
+from kinerja.organisation.queries import path_of
 from kinerja.planning.models import OrganisationGoal
 
 
@@ -28,15 +28,17 @@ def paths_up(path) -> list[str]:
     return ["/".join(parts[: n + 1]) + "/" for n in range(len(parts))]
 
 
-def goals_of(year, *, unit):
-    """The goals of a unit and of the units below it; annotated: served, by how many results.
-
-    Of the regency only its own: each office has a list of its own.
-    """
+def goals_within(year, *, unit):
+    """The goals of a unit and of the units below it; of the regency only its own."""
     branch = Q(unit__path__startswith=unit.path) if unit.parent_id else Q(unit=unit)
+    return OrganisationGoal.objects.select_related("unit").filter(branch, year=year)
+
+
+def goals_of(year, *, unit):
+    """The same as a list; annotated: served, by how many results."""
     return (
-        OrganisationGoal.objects.select_related("unit", "parent")
-        .filter(branch, year=year)
+        goals_within(year, unit=unit)
+        .select_related("parent")
         .annotate(served=Count("results", filter=~Q(results__skp__status="digantikan")))
         .order_by("unit__path", "code")
     )
@@ -58,10 +60,8 @@ def goal_offices():
     )
 
 
-def office_of(employee, *, on):
-    """The office or regency in whose branch somebody is placed that day."""
-    placement = employee and placement_of(employee, on=on)
-    if not placement:
-        return None
-    above = goal_offices().filter(path__in=paths_up(placement.position.unit.path))
-    return above.order_by("-path").first()
+def office_of(employee, offices, *, on):
+    """Of these the office, else the regency, in whose branch somebody is placed that day."""
+    path = employee and path_of(employee, on=on)
+    above = [office for office in offices if path and path.startswith(office.path)]
+    return max(above, key=lambda office: len(office.path), default=None)

@@ -1,26 +1,27 @@
 """Pohon kinerja: goals, the results that serve them, and what nobody took further yet."""
 
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.lookups import IsNull
 
 from kinerja.lib.paging import Page, page_by_name
+from kinerja.organisation.access import among
 from kinerja.organisation.models import ReportingLine
+from kinerja.organisation.rules import full_name
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import OrganisationGoal, WorkResult
-from kinerja.planning.queries.goals import goals_of, paths_up
+from kinerja.planning.queries.goals import goals_within, paths_up
 
 CURRENT = (SkpStatus.AGREED, SkpStatus.SUBMITTED)
 ROOM = 80  # results on the page of an office, shared among its goals
 FEWEST = 3  # of each goal
 SHOWN = (
-    "statement",
-    "order",
-    "goal",
-    "skp__employee__name",
-    "skp__employee__title_before",
-    "skp__employee__title_after",
+    *("pk", "statement", "goal_id", "skp_id", "owner_rates"),
+    *("skp__employee_id", "skp__employee__name"),
+    *("skp__employee__title_before", "skp__employee__title_after"),
 )
 
 
@@ -28,9 +29,15 @@ SHOWN = (
 class Branch:
     """A result one may read, with how many stand below it and how many of those wait."""
 
-    result: WorkResult
+    result: tuple  # named as in SHOWN
     below: int = 0
     left_below: int = 0
+
+    @property
+    def owner(self) -> str:
+        row = self.result
+        before, after = row.skp__employee__title_before, row.skp__employee__title_after
+        return full_name(before, row.skp__employee__name, after)
 
     @property
     def is_left(self) -> bool:
@@ -73,10 +80,11 @@ class GoalNode:
 
 @dataclass(frozen=True)
 class Below:
-    """A page of the results below a goal or a result; `left` counts all pages."""
+    """A page of the results below a goal or a result; the numbers are of all pages."""
 
     page: Page
     branches: list[Branch]
+    count: int
     hidden: int
     left: int
 
@@ -91,7 +99,7 @@ def goal_tree(year, *, unit, people, on) -> list[GoalNode]:
 
     A goal of the regency is there too when somebody of this office serves it.
     """
-    goals = {goal.pk: goal for goal in goals_of(year, unit=unit)}
+    goals = {goal.pk: goal for goal in goals_within(year, unit=unit)}
     mine = Q(goal__in=list(goals))
     if unit.parent_id:
         from_here = Q(skp__placement__position__unit__path__startswith=unit.path)
@@ -106,46 +114,61 @@ def goal_tree(year, *, unit, people, on) -> list[GoalNode]:
         goal.pk: GoalNode(goal, room)
         for goal in sorted(goals.values(), key=lambda goal: (goal.unit.path, goal.code))
     }
-    readable = _readable(rows, people=people)
-    seen = [row for row in rows if row.skp.employee_id in readable]
-    for branch in branches_of(seen, people=people, on=on):
+    for branch in _branches(rows, _beneath(rows, on=on), people=people):
         nodes[branch.result.goal_id].branches.append(branch)
-    for row in rows:
-        nodes[row.goal_id].hidden += row.skp.employee_id not in readable
+    for goal, number in Counter(row.goal_id for row in rows).items():
+        nodes[goal].hidden = number - len(nodes[goal].branches)
     return _rooted(nodes)
 
 
 def below(rows, *, people, on, after="") -> Below:
     """One page of these results, as far as one may read them, and the number of the others."""
-    seen = Q(skp__employee__in=people)
-    page = page_by_name(_rows(rows.filter(seen), on=on), name="skp__employee__name", after=after)
-    counted = rows.aggregate(all=Count("pk"), left=Count("pk", filter=seen & _waits(on=on)))
-    branches = branches_of(page.rows, people=people, on=on)
-    return Below(page, branches, hidden=counted["all"] - page.count, left=counted["left"])
+    seen = rows.filter(among(people, "skp__employee"))
+    shown = _rows(seen, on=on)
+    page = page_by_name(shown, name="skp__employee__name", after=after, counted=False)
+    known = {row.skp__employee_id for row in page.rows}
+    branches = _branches(page.rows, _beneath(page.rows, on=on), people=people, known=known)
+    if after or page.next_after:
+        count, left = seen.count(), seen.filter(_waits(on=on)).count()
+    else:
+        count, left = len(branches), sum(branch.is_left for branch in branches)
+    return Below(page, branches, count, hidden=rows.count() - count, left=left)
 
 
-def branches_of(rows, *, people, on) -> list[Branch]:
-    """These rows with what stands below each, in one question."""
+def _beneath(rows, *, on) -> dict:
+    """What serves each of these rows: how many results, and the owners of those that wait."""
     found = (
         current_results()
         .filter(parent__in=[row.pk for row in rows])
         .values_list("parent")
         .annotate(
             below=Count("pk"),
-            left=Count("pk", filter=Q(skp__employee__in=people) & _waits(on=on)),
+            waiting=ArrayAgg("skp__employee", filter=_waits(on=on), default=[]),
         )
     )
-    counts = defaultdict(lambda: (0, 0), {parent: tuple(two) for parent, *two in found})
-    return [Branch(row, *counts[row.pk]) for row in rows]
+    return {parent: (below, waiting) for parent, below, waiting in found}
+
+
+def _branches(rows, beneath, *, people, known=()) -> list[Branch]:
+    """The rows of those one may read; `known` are owners of whom it was asked before."""
+    owners = {row.skp__employee_id for row in rows}.union(*(who for _, who in beneath.values()))
+    asked = owners.difference(known)
+    seen = set(people.filter(pk__in=asked).values_list("pk", flat=True)) if asked else set()
+    seen.update(known)
+    branches = []
+    for row in rows:
+        if row.skp__employee_id in seen:
+            below, waiting = beneath.get(row.pk, (0, ()))
+            branches.append(Branch(row, below, sum(owner in seen for owner in waiting)))
+    return branches
 
 
 def _rows(results, *, on):
     """What a line of the tree shows, by name; annotated: owner_rates."""
     return (
-        results.select_related("skp__employee")
-        .only(*SHOWN)
-        .annotate(owner_rates=_rates(on=on))
+        results.annotate(owner_rates=_rates(on=on))
         .order_by("skp__employee__name", "pk")
+        .values_list(*SHOWN, named=True)
     )
 
 
@@ -156,13 +179,12 @@ def _rates(*, on):
 
 
 def _waits(*, on):
-    """Belum diturunkan, of a result: its owner leads people, and nobody serves it."""
-    return _rates(on=on) & ~Exists(current_results().filter(parent=OuterRef("pk")))
+    """Belum diturunkan, of a result: its owner leads people, and nobody serves it.
 
-
-def _readable(rows, *, people):
-    owners = {row.skp.employee_id for row in rows}
-    return set(people.filter(pk__in=owners).values_list("pk", flat=True))
+    Not by `Exists`, for which the server reads all results that serve any other.
+    """
+    serving = current_results().filter(parent=OuterRef("pk")).values("pk")[:1]
+    return Q(_rates(on=on), IsNull(Subquery(serving), True))
 
 
 def _rooted(nodes):

@@ -51,6 +51,13 @@ def annex_lists(content) -> list:
 
 
 @register.filter
+def goal_words(goal) -> str:
+    """Where a goal stands and how it is measured, for lines of the tree."""
+    level, target = goal.get_level_display(), f"{goal.target} {goal.unit_of_measure}".strip()
+    return f"{level} {goal.code} · {goal.indicator}: {target}"
+
+
+@register.filter
 def served_word(source) -> str:
     return SERVED[source]
 

@@ -16,7 +16,7 @@ def chosen_office(request, *, on):
     """The filter with the year and the office asked for; without asking, today and one's own."""
     years = {year.year: year for year in queries.all_years()}
     units = {unit.pk: unit for unit in queries.goal_offices()}
-    own = queries.office_of(access.employee_of(request.user), on=on)
+    own = queries.office_of(access.employee_of(request.user), units.values(), on=on)
     asked = forms.GoalFilter(request.GET, years=list(years), units=[])
     asked.is_valid()
     year = years.get(asked.cleaned_data.get("tahun")) or years.get(on.year)
