@@ -50,9 +50,11 @@ def page_of_list(rows, *, among=None, after="", size=PAGE_SIZE) -> Page:
 
     `among` is the longer list it was narrowed from: the row to go on after may be gone from here.
     """
-    order = [str(row.pk) for row in (rows if among is None else among)]
-    passed = set(order[: order.index(after) + 1]) if after in order else set()
-    left = [row for row in rows if str(row.pk) not in passed]
+    left = rows
+    if after:
+        order = [str(row.pk) for row in (rows if among is None else among)]
+        passed = set(order[: order.index(after) + 1]) if after in order else set()
+        left = [row for row in rows if str(row.pk) not in passed]
     more = str(left[size - 1].pk) if len(left) > size else ""
     return Page(left[:size], len(rows), more)
 

@@ -12,6 +12,7 @@ from kinerja.monitoring.queries.notes import versions_of
 from kinerja.organisation.queries import lines_on
 from kinerja.planning.enums import Approach, SkpKind
 
+NOBODY = (None, None)
 REPLIES = Prefetch(
     "replies", FeedbackReply.objects.select_related("written_by__employee").order_by("pk")
 )
@@ -76,13 +77,14 @@ def giver_role(skp) -> GiverRole | None:
 
 
 def relation(giver, other, lines, invited_as=None):
-    """How the giver stands to the other, from the reporting lines of both on one day."""
-    above, beside = lines.get(other), lines.get(giver)
+    """How the giver stands to the other, from the (penilai, atasan) of both on one day."""
+    appraiser, superior = lines.get(other, NOBODY)
+    boss, _ = lines.get(giver, NOBODY)
     return rules.Relation(
-        is_appraiser=bool(above and above.appraiser_id == giver),
-        is_superior=bool(above and above.superior_id == giver),
-        has_same_appraiser=bool(above and beside and above.appraiser_id == beside.appraiser_id),
-        is_report=bool(beside and beside.appraiser_id == other),
+        is_appraiser=appraiser == giver,
+        is_superior=superior == giver,
+        has_same_appraiser=boss is not None and appraiser == boss,
+        is_report=boss == other,
         invited_as=GiverRole(invited_as) if invited_as else None,
     )
 

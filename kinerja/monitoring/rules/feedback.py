@@ -1,13 +1,12 @@
 """Umpan balik berkelanjutan (Pasal 17–19); see docs/law.md#pelaksanaan."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kinerja.monitoring.enums import GiverRole
 
 
-@dataclass(frozen=True)
-class Relation:
+class Relation(NamedTuple):
     """How a giver of feedback stands to the owner of the plan on that day."""
 
     is_appraiser: bool = False
