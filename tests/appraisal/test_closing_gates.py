@@ -129,9 +129,11 @@ def test_the_desk_counts_everybody_for_the_agency_and_the_office_for_its_hr(cast
 
     assert opened_by(cast, lambda user: access.desk_of(user, on=TODAY)) == {"umi", "ratna", "agus"}
     for name in ("ratna", "agus"):
-        people, offices = access.desk_of(getattr(cast, name).user, on=TODAY)
+        people, offices, paths = access.desk_of(getattr(cast, name).user, on=TODAY)
+        assert paths is None
         assert {cast.budi, cast.wayan} <= set(people)
         assert set(offices) == {cast.office, cast.other}
-    people, offices = access.desk_of(cast.umi.user, on=TODAY)
+    people, offices, paths = access.desk_of(cast.umi.user, on=TODAY)
+    assert paths == [cast.office.path]
     assert set(people) == {cast.joko, cast.sari, cast.tono, cast.budi, cast.rina, cast.umi}
     assert set(offices) == {cast.office}

@@ -130,9 +130,9 @@ def test_the_records_of_a_closed_year_go_out_as_a_workbook(client, cast, last_ye
     [
         ("closing", "office", 8),
         ("closings", "", 5),
-        ("desk", "", 10),
-        ("office_spread", "", 10),
-        ("listed", "", 11),
+        ("desk", "", 6),
+        ("office_spread", "", 7),
+        ("listed", "", 8),
     ],
 )
 def test_the_pages_ask_as_much_for_three_as_for_one(

@@ -1,6 +1,8 @@
 """What the records office and auditors read of everybody they keep."""
 
-from django.db.models import Q
+from typing import NamedTuple
+
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from kinerja.appraisal.access.evaluations import signed_for
@@ -29,8 +31,16 @@ def visible_reasons(user, *, on):
     return DistributionReason.objects.filter(appraiser__in=people_in_sight(user, on=on))
 
 
-def desk_of(user, *, on):
-    """(people, perangkat daerah) the records office counts, or 404.
+class Desk(NamedTuple):
+    """Whom the records office counts: people, offices, and the units they are placed below."""
+
+    people: QuerySet
+    offices: QuerySet
+    paths: list[str] | None  # None: everybody
+
+
+def desk_of(user, *, on) -> Desk:
+    """Whom this account counts, or 404.
 
     Everybody for HR of the agency and for auditors; HR of an office those of that office.
     """
@@ -39,10 +49,14 @@ def desk_of(user, *, on):
         raise Http404
     offices = Unit.objects.filter(is_opd=True, is_active=True).order_by("name")
     if any(grant.role in SEES_EVERYONE for grant in grants):
-        return Employee.objects.all(), offices
+        return Desk(Employee.objects.all(), offices, None)
     people, kept = Q(pk__in=[]), Q(pk__in=[])
     for grant in grants:
         people |= placed_below(grant.unit, on=on)
         kept |= Q(path__startswith=grant.unit.path)
     mine = Employee.objects.filter(people)
-    return Employee.objects.filter(pk__in=mine.values("pk")), offices.filter(kept)
+    return Desk(
+        Employee.objects.filter(pk__in=mine.values("pk")),
+        offices.filter(kept),
+        [grant.unit.path for grant in grants],
+    )

@@ -2,7 +2,7 @@ from django import forms
 
 from kinerja.appraisal.enums import Standing
 from kinerja.appraisal.queries import LATE
-from kinerja.planning.models import EvaluationPeriod
+from kinerja.lib.choices import RowChoiceField
 
 COUNTED = (
     (Standing.NO_PLAN.value, Standing.NO_PLAN.label),
@@ -51,17 +51,13 @@ class ClosingAllForm(ClosingForm):
 class DeskFilter(forms.Form):
     """The desk's filter; every value lives in the URL."""
 
-    periode = forms.ModelChoiceField(
-        label="Periode", queryset=EvaluationPeriod.objects.none(), empty_label=None, required=False
-    )
-    unit = forms.ModelChoiceField(
-        label="Perangkat daerah", queryset=None, empty_label="Semua", required=False
-    )
+    periode = RowChoiceField(label="Periode", required=False)
+    unit = RowChoiceField(label="Perangkat daerah", required=False)
     keadaan = forms.ChoiceField(
         label="Keadaan", choices=[("", "Ringkasan"), *COUNTED], required=False
     )
 
     def __init__(self, *args, periods, units, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["periode"].queryset = periods
-        self.fields["unit"].queryset = units
+        self.fields["periode"].offer(periods)
+        self.fields["unit"].offer(units, empty="Semua")

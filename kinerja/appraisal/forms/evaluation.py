@@ -11,6 +11,7 @@ from kinerja.appraisal.enums import (
     Study,
 )
 from kinerja.appraisal.models import SEALED
+from kinerja.lib.choices import RowChoiceField
 
 NOT_REQUIRED = {"required": False}
 
@@ -174,9 +175,7 @@ class AnswerForm(forms.Form):
 class RegisterFilter(forms.Form):
     """The register's filter; every value lives in the URL."""
 
-    periode = forms.ModelChoiceField(
-        label="Periode", queryset=None, empty_label="Semua", **NOT_REQUIRED
-    )
+    periode = RowChoiceField(label="Periode", **NOT_REQUIRED)
     unit = forms.CharField(label="Unit", max_length=100, **NOT_REQUIRED)
     status = forms.ChoiceField(
         label="Status",
@@ -189,4 +188,4 @@ class RegisterFilter(forms.Form):
 
     def __init__(self, *args, periods, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["periode"].queryset = periods
+        self.fields["periode"].offer(periods, empty="Semua")

@@ -233,6 +233,12 @@ class Evaluation(models.Model):
         indexes = [
             models.Index(fields=["appraiser", "status"]),
             models.Index(fields=["period", "status"]),
+            models.Index(  # counts of a whole period need nothing but this
+                fields=["period", "skp"],
+                include=["status", "contest", "predikat", "signed_at"],
+                condition=Q(status__in=SEALED) & ~Q(contest=Contest.CHANGED),
+                name="evaluation_signed_of_period",
+            ),
         ]
         triggers = [
             pgtrigger.Trigger(

@@ -31,6 +31,7 @@ from kinerja.appraisal.queries.content import (
     evaluation_content,
     quadrant_of,
 )
+from kinerja.appraisal.queries.desk import standing_counts
 from kinerja.appraisal.queries.distribution import UNEXPLAINED, Group, group_now, group_of
 from kinerja.appraisal.queries.explanation import (
     Deadline,
@@ -129,7 +130,6 @@ from kinerja.appraisal.queries.standing import (
     signed_in,
     since_of,
     stand_of,
-    standing_counts,
 )
 from kinerja.appraisal.queries.state import (
     blockers,

@@ -13,6 +13,8 @@ from kinerja.organisation.enums import SettingName
 from kinerja.organisation.models import Unit
 from kinerja.organisation.queries import setting_on
 
+PREDIKAT, ORGANISATION = Predikat.choices, dict(OrganisationPredikat.choices)
+
 
 @dataclass(frozen=True)
 class Spread:
@@ -29,12 +31,12 @@ class Spread:
 
     @property
     def organisation_label(self):
-        return OrganisationPredikat(self.organisation).label if self.organisation else ""
+        return ORGANISATION.get(self.organisation, "")
 
     @property
     def cells(self):
-        """(predikat, how many) in the order of the law."""
-        return [(one, self.counts[one.value]) for one in Predikat]
+        """(the word of a predikat, how many) in the order of the law."""
+        return [(word, self.counts[one]) for one, word in PREDIKAT]
 
 
 def spreads(people, period, *, unit=None) -> list[Spread]:
@@ -43,9 +45,10 @@ def spreads(people, period, *, unit=None) -> list[Spread]:
     signed = signed_in(period).filter(skp__employee__in=people.values("pk"))
     path = "skp__placement__position__unit__path"
     counts = defaultdict(Counter)
-    rows = signed.order_by().values_list(path, "predikat").annotate(number=Count("pk"))
+    rows = signed.order_by().values_list(path, "predikat").annotate(number=Count("*"))
+    above = {}
     for place, predikat, number in rows:
-        office = office_of(place, known)
+        office = above[place] = above[place] if place in above else office_of(place, known)
         if office is not None and (unit is None or office.pk == unit.pk):
             counts[office.path][predikat] += number
     ratings = dict(
@@ -53,18 +56,16 @@ def spreads(people, period, *, unit=None) -> list[Spread]:
             period=period, unit__in=[known[one].pk for one in counts]
         ).values_list("unit", "predikat")
     )
+    smallest = setting_on(SettingName.SMALL_GROUP, on=period.ends_on).value
     return [
-        _spread(known[one], ratings.get(known[one].pk, ""), counts[one], period)
+        _spread(known[one], ratings.get(known[one].pk, ""), counts[one], period, smallest)
         for one in sorted(counts)
     ]
 
 
-def _spread(unit, organisation, counts, period):
+def _spread(unit, organisation, counts, period, smallest):
     advice = rules.distribution_advice(
-        organisation=organisation,
-        counts={Predikat(one): number for one, number in counts.items()},
-        on=period.ends_on,
-        smallest=setting_on(SettingName.SMALL_GROUP, on=period.ends_on).value,
+        organisation=organisation, counts=counts, on=period.ends_on, smallest=smallest
     )
     return Spread(unit, organisation, counts, advice)
 

@@ -1,9 +1,8 @@
 """Where the people of an office stand in one period: counts, and the people behind each count."""
 
-from collections import Counter
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from kinerja.appraisal import rules
@@ -54,25 +53,6 @@ def late_condition(*, on: date):
     """Condition on evaluations: signed, and not handed over within the days of the law."""
     day = rules.late_before(on=on, days=rules.HAND_OVER_DAYS, holidays=days_off())
     return Q(status=EvaluationStatus.SIGNED, signed_at__date__lt=day)
-
-
-def standing_counts(people, period, *, on: date) -> Counter:
-    """How many of these people stand where; three statements however many there are."""
-    signed = signed_in(period).filter(skp__employee__in=people.values("pk"))
-    counts = signed.aggregate(
-        **{one.value: Count("pk", filter=condition) for one, condition in OF_EVALUATION.items()},
-        **{LATE: Count("pk", filter=late_condition(on=on))},
-    )
-    exempt = Q(standing__in=EXEMPT_STANDINGS)
-    planned = Q(Exists(planned_at_end(period).filter(employee=OuterRef("pk"))))
-    counts |= without_result(people, period).aggregate(
-        **{
-            Standing.EXEMPT.value: Count("pk", filter=exempt),
-            Standing.NOT_EVALUATED.value: Count("pk", filter=~exempt & planned),
-            Standing.NO_PLAN.value: Count("pk", filter=~exempt & ~planned),
-        }
-    )
-    return Counter(counts)
 
 
 def without_result(people, period):
@@ -148,7 +128,7 @@ def office_of(path: str, offices: dict[str, Unit]) -> Unit | None:
 
 def offices() -> dict[str, Unit]:
     """Every perangkat daerah by its path."""
-    units = Unit.objects.filter(is_opd=True, is_active=True).order_by("path")
+    units = Unit.objects.filter(is_opd=True, is_active=True).only("name", "path").order_by("path")
     return {unit.path: unit for unit in units}
 
 

@@ -1,9 +1,10 @@
 """The records office's desk: counts that open their people, and the spread of predikat."""
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -20,45 +21,49 @@ MEDIA = {
 
 
 def asked(request, data, *, on):
-    """The form, the period, the people it leaves and the filter that is kept in links."""
-    people, units = access.desk_of(request.user, on=on)
-    periods = queries.opened_periods(on=on)
-    current = queries.current_period(on=on)
+    """The form, the desk, what was asked of it, and the filter that is kept in links."""
+    desk = access.desk_of(request.user, on=on)
+    periods = list(queries.opened_periods(on=on))
+    current = queries.current_of(periods, on=on)
     form = DeskFilter(
         {"periode": current.pk if current else "", **{name: data[name] for name in data}},
         periods=periods,
-        units=units,
+        units=desk.offices.only("name", "path"),
     )
     wanted = form.cleaned_data if form.is_valid() else {}
     period, unit = wanted.get("periode") or current, wanted.get("unit")
-    if period is not None:
-        people = queries.people_counted(people, period, unit=unit, on=on)
     kept = {
         "periode": period.pk if period else "",
         "unit": unit.pk if unit else "",
         "keadaan": wanted.get("keadaan", ""),
     }
-    return form, period, people, {name: value for name, value in kept.items() if value}
+    return form, desk, period, unit, {name: value for name, value in kept.items() if value}
+
+
+def listed(desk, period, unit, standing, *, on):
+    """The people behind one count, by name."""
+    people = queries.people_counted(desk.people, period, unit=unit, on=on)
+    people = queries.people_standing(people, period, standing, on=on)
+    return queries.placed_by_name(people, day=min(on, period.ends_on))
 
 
 @require_safe
 def desk(request):
     """Counts of a period, and the people behind the chosen one."""
     on = timezone.localdate()
-    form, period, people, kept = asked(request, request.GET, on=on)
+    form, mine, period, unit, kept = asked(request, request.GET, on=on)
     context = {"form": form, "period": period, "kept": kept, "filtered": "keadaan" in kept}
     if period is not None and "keadaan" in kept:
-        chosen = queries.people_standing(people, period, kept["keadaan"], on=on)
-        day = min(on, period.ends_on)
         rows, context["count"], next_after = queries.desk_page(
-            queries.placed_by_name(chosen, day=day), after=request.GET.get("setelah", "")
+            listed(mine, period, unit, kept["keadaan"], on=on),
+            after=request.GET.get("setelah", ""),
         )
         context["rows"] = queries.desk_rows(rows, period)
         context["title"] = dict(COUNTED)[kept["keadaan"]]
         context["next_url"] = next_after and f"?{urlencode({**kept, 'setelah': next_after})}"
         context["back_url"] = f"?{urlencode({**kept, 'keadaan': ''})}"
     elif period is not None:
-        counts = queries.standing_counts(people, period, on=on)
+        counts = queries.standing_counts(period, kept=mine.paths, unit=unit, on=on)
         context["counts"] = [
             {
                 "label": label,
@@ -97,11 +102,10 @@ def recorded(request, kept, *, rows):
 def desk_export(request):
     """The people behind one count as a file; each download is recorded."""
     on = timezone.localdate()
-    _, period, people, kept = asked(request, request.POST, on=on)
+    _, mine, period, unit, kept = asked(request, request.POST, on=on)
     table = []
     if period is not None and "keadaan" in kept:
-        people = queries.people_standing(people, period, kept["keadaan"], on=on)
-        people = queries.placed_by_name(people, day=min(on, period.ends_on))
+        people = listed(mine, period, unit, kept["keadaan"], on=on)
         table = list(queries.desk_table(people, period))
     recorded(request, kept, rows=len(table))
     name = f"{kept.get('keadaan', 'meja')}-{on}"
@@ -110,8 +114,8 @@ def desk_export(request):
 
 def spread_asked(request, data, *, on):
     """The form, the period, the spreads and the kept filter."""
-    form, period, people, kept = asked(request, data, on=on)
-    unit = form.cleaned_data.get("unit") if form.is_valid() else None
+    form, mine, period, unit, kept = asked(request, data, on=on)
+    people = period and queries.people_counted(mine.people, period, unit=unit, on=on)
     found = queries.spreads(people, period, unit=unit) if period else []
     form.fields.pop("keadaan")
     return form, period, found, kept
@@ -121,7 +125,15 @@ def spread_asked(request, data, *, on):
 def spread(request):
     """The spread of predikat in each office beside the pattern; advice, never a block."""
     form, period, found, kept = spread_asked(request, request.GET, on=timezone.localdate())
-    rows = [{"spread": one, "advice": queries.advice_words(one)} for one in found]
+    register = f"{reverse('appraisal:register')}?periode={period.pk}&unit=" if period else ""
+    rows = [
+        {
+            "spread": one,
+            "advice": queries.advice_words(one),
+            "address": register + quote(one.unit.name),
+        }
+        for one in found
+    ]
     context = {"form": form, "period": period, "rows": rows, "kept": kept}
     return render(request, "appraisal/spreads.html", context)
 
