@@ -51,7 +51,12 @@ def people_in_sight(user, *, on):
 
 def sees(user, employee, *, on):
     """Whether this person is among `people_in_sight`, by looking at nobody else."""
-    if employee.user_id == user.pk or has_role(user, *SEES_EVERYONE, on=on):
+    return employee.user_id == user.pk or stands_above(user, employee, on=on)
+
+
+def stands_above(user, employee, *, on):
+    """The same for another reason than being that person: a role, a line, the unit one keeps."""
+    if has_role(user, *SEES_EVERYONE, on=on):
         return True
     me = queries.employee_of(user)
     is_above = Q(appraiser=me) | Q(superior=me)

@@ -12,10 +12,11 @@ EVERYBODY = ("budi", "sari", "joko", "tono", "rina", "umi", "ratna", "agus", "op
 
 
 def readers(cast, evaluation):
+    evaluation.refresh_from_db()
     return {
         name
         for name in EVERYBODY
-        if evaluation in access.visible_evaluations(getattr(cast, name).user, on=TODAY)
+        if access.can_read(getattr(cast, name).user, evaluation, on=TODAY)
     }
 
 

@@ -43,4 +43,4 @@ def test_comparing_needs_the_same_statements_for_one_and_three(client, cast, per
 
     response, count = statements(lambda: client.get(page("compare")))
 
-    assert (len(response.context["rows"]), count) == (people, 5)
+    assert (len(response.context["rows"]), count) == (people, 4)

@@ -203,7 +203,7 @@ def test_a_contested_result_is_read_by_its_examiner_and_no_other_stranger(cast, 
     ObjectionFactory(evaluation=signed, examiner=cast.wayan)
 
     def sees(user):
-        return signed in access.visible_evaluations(user, on=TODAY)
+        return access.can_read(user, signed, on=TODAY)
 
     assert those_who(cast, sees) == {"sari", "joko", "umi", "ratna", "agus", "wayan"}
 

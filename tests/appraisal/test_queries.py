@@ -260,8 +260,51 @@ def test_the_register_goes_on_where_the_page_ended(cast):
     second = queries.register_page(rows, after=first.next_after, size=2)
 
     assert first.count == 3
-    assert [*first.rows, *second.rows] == list(rows)
+    assert [one["pk"] for one in first.rows + second.rows] == [one.pk for one in rows]
+    skp = rows[0].skp
+    assert first.rows[0] == {
+        "pk": rows[0].pk,
+        "period": rows[0].period.label,
+        "name": skp.employee.full_name,
+        "nip": skp.employee.nip,
+        "position": skp.placement.position.title,
+        "unit": skp.placement.position.unit.name,
+        "results": "Sesuai ekspektasi",
+        "behaviour": "Sesuai ekspektasi",
+        "predikat": "Baik",
+        "word": "Ditandatangani penilai",
+        "tone": "info",
+    }
     assert second.next_after == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ({"delivered": True}, ("Diserahkan kepada pegawai", "info")),
+        ({"delivered": True, "contest": "dalam_keberatan"}, ("Dalam keberatan", "warn")),
+        ({"delivered": True, "contest": "dikuatkan"}, ("Diserahkan kepada pegawai", "info")),
+        (
+            {
+                "delivered": True,
+                "status": "diterima",
+                "acknowledged_at": NOW,
+                "acknowledgement": "menerima",
+            },
+            ("Diterima pegawai", "ok"),
+        ),
+    ],
+)
+def test_the_register_says_where_each_stands(cast, words, shown):
+    if "acknowledged_at" in words:
+        words["acknowledged_by"] = cast.budi.user
+    EvaluationFactory(**words)
+
+    [row] = queries.register_page(
+        queries.register(EvaluationFactory._meta.model.objects.all())
+    ).rows
+
+    assert (row["word"], row["tone"]) == shown
 
 
 def test_only_feedback_and_notes_of_the_period_are_material(cast, ready):

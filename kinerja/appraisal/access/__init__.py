@@ -13,6 +13,7 @@ from kinerja.appraisal.access.evaluations import (
     PARTS,
     can_answer,
     can_hand_over,
+    can_read,
     draft_to_rate,
     get_evaluation,
     get_offer_to_me,
@@ -22,7 +23,6 @@ from kinerja.appraisal.access.evaluations import (
     get_signed_by_me,
     rateable_evaluations,
     rates_today,
-    visible_evaluations,
 )
 from kinerja.appraisal.access.objections import (
     can_examine,
@@ -55,6 +55,7 @@ __all__ = [
     "can_examine",
     "can_hand_over",
     "can_name_examiner",
+    "can_read",
     "can_set_predikat",
     "desk_of",
     "draft_to_rate",
@@ -80,7 +81,6 @@ __all__ = [
     "require_close_all",
     "require_register",
     "side_of",
-    "visible_evaluations",
     "visible_objections",
     "visible_reasons",
     "visible_register",

@@ -10,7 +10,7 @@ from kinerja.lib.rows import one_or_404
 from kinerja.organisation.access import SEES_EVERYONE, has_role
 from kinerja.organisation.enums import PlacementKind, Role
 from kinerja.organisation.models import Unit
-from kinerja.organisation.queries import grants_of
+from kinerja.organisation.queries import held_by
 
 
 def offices_led(user, *, on):
@@ -49,25 +49,25 @@ def require_close_all(user, *, on):
 
 def offices_to_close(user, *, on):
     """Perangkat daerah whose closing one may see: those led or kept, all for HR and auditors."""
-    return _offices_seen(user, list(grants_of(user, on=on)), on=on)
+    return _offices_seen(user, held_by(user, on=on), on=on)
 
 
-def _offices_seen(user, grants, *, on):
+def _offices_seen(user, roles, *, on):
     offices = Unit.objects.filter(is_opd=True, is_active=True).order_by("path")
-    if any(grant.role in SEES_EVERYONE for grant in grants):
+    if any(held.role in SEES_EVERYONE for held in roles):
         return offices
     seen = Q(pk__in=offices_led(user, on=on).values("pk"))
-    for grant in grants:
-        if grant.role == Role.UNIT_HR:
-            seen |= Q(path__startswith=grant.unit.path)
+    for held in roles:
+        if held.role == Role.UNIT_HR:
+            seen |= Q(path__startswith=held.path)
     return offices.filter(seen)
 
 
 def get_office_to_close(user, pk, *, on):
     """(perangkat daerah, may close, may open the lists behind the counts), or 404."""
-    grants = list(grants_of(user, on=on))
-    unit = one_or_404(_offices_seen(user, grants, on=on), pk=pk)
-    roles = {grant.role for grant in grants}
+    held = held_by(user, on=on)
+    unit = one_or_404(_offices_seen(user, held, on=on), pk=pk)
+    roles = {one.role for one in held}
     leads = Role.AGENCY_HR in roles or offices_led(user, on=on).filter(pk=unit.pk).exists()
     return unit, leads, bool(roles & DESK)
 

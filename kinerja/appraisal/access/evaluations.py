@@ -5,17 +5,18 @@ above, by the records office and auditors; by the employee only after it was han
 """
 
 from django.db.models import Exists, F, OuterRef, Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from kinerja.appraisal import queries
-from kinerja.appraisal.enums import EvaluationBasis, EvaluationStatus
+from kinerja.appraisal.enums import EvaluationStatus
 from kinerja.appraisal.models import SEALED, Evaluation, FormerResult, Objection
 from kinerja.lib.opened import noted
 from kinerja.lib.rows import one_or_404
-from kinerja.organisation.access import SEES_EVERYONE
+from kinerja.organisation.access import SEES_EVERYONE, stands_above
 from kinerja.organisation.enums import LegalStanding, LineBasis, Role
 from kinerja.organisation.models import Employee, ReportingLine
-from kinerja.organisation.queries import grants_of, lines_on, placed_below
+from kinerja.organisation.queries import held_by, keys_placed_below, lines_on
 from kinerja.planning.enums import PeriodKind, SkpStatus
 from kinerja.planning.models import Skp
 
@@ -72,53 +73,60 @@ def rateable_evaluations(user, *, on):
 
 def signed_for(user, *, on):
     """Condition: signed, and read by this account as penilai, atasan, records or auditor."""
-    grants = list(grants_of(user, on=on))
-    if any(grant.role in SEES_EVERYONE for grant in grants):
+    roles = held_by(user, on=on)
+    if any(held.role in SEES_EVERYONE for held in roles):
         return Q(status__in=SEALED)
+    people = [rated_by(user, on=on), overseen_by(user, on=on)]
+    kept = [held for held in roles if held.role == Role.UNIT_HR]
+    if kept:
+        people.append(keys_placed_below(*kept, on=on))
+    me = Employee.objects.filter(user=user).values("pk")
     seen = (
-        Q(skp__employee__in=rated_by(user, on=on))
-        | Q(skp__employee__in=overseen_by(user, on=on))
-        | Q(appraiser__user=user)
-        | Q(superior__user=user)
-        | Q(pk__in=Objection.objects.filter(examiner__user=user).values("evaluation"))
+        Q(skp__employee__in=people[0].union(*people[1:]))
+        | Q(appraiser__in=me)
+        | Q(superior__in=me)
+        | Q(pk__in=Objection.objects.filter(examiner__in=me).values("evaluation"))
     )
-    for grant in grants:
-        if grant.role == Role.UNIT_HR:
-            people = Employee.objects.filter(placed_below(grant.unit, on=on))
-            seen |= Q(skp__employee__in=people.values("pk"))
     return Q(status__in=SEALED) & seen
 
 
-def visible_evaluations(user, *, on):
-    """Own ones after hand-over, drafts of the people one rates, signed ones by relation."""
-    seen = Evaluation.objects.filter(
-        Q(skp__employee__user=user, handed_over_at__isnull=False)
-        | Q(pk__in=rateable_evaluations(user, on=on).values("pk"))
-        | signed_for(user, on=on)
+def can_read(user, evaluation, *, on):
+    """Own ones after hand-over, drafts of the people one rates, signed ones as `signed_for` says.
+
+    Of one evaluation only its own people, lines and place are looked at.
+    """
+    skp = evaluation.skp
+    if skp.employee.user_id == user.pk and evaluation.handed_over_at is not None:
+        return True
+    if evaluation.status == EvaluationStatus.DRAFT:
+        return bool(queries.opens_as(user, evaluation, on=on))
+    superior = evaluation.superior and evaluation.superior.user_id
+    return (
+        user.pk in {evaluation.appraiser.user_id, superior}
+        or stands_above(user, skp.employee, on=on)
+        or Objection.objects.filter(examiner__user=user, evaluation=evaluation).exists()
     )
-    # Two questions in one: the server would plan a single join of all these tables for long.
-    return Evaluation.objects.select_related(*PARTS).filter(pk__in=seen.values("pk"))
 
 
 def get_evaluation(user, pk, *, on):
     """The evaluation, or 404: what one may not see does not exist."""
-    evaluation = one_or_404(visible_evaluations(user, on=on), pk=pk)
+    evaluation = one_or_404(Evaluation.objects.select_related(*PARTS), pk=pk)
+    if not can_read(user, evaluation, on=on):
+        raise Http404
     return noted(evaluation, "evaluasi", of=evaluation.skp.employee_id)
 
 
 def draft_to_rate(user, pk, *, on):
     """The draft one rates today with the ids of its results, or None."""
-    found = rateable_evaluations(user, on=on).filter(pk=pk)
-    found = found.select_related(*PARTS, "former_result").annotate(
+    drafts = Evaluation.objects.filter(pk=pk, status=EvaluationStatus.DRAFT)
+    drafts = drafts.select_related(*PARTS, "former_result").annotate(
         result_ids=queries.ids_of_results(), former_id=queries.former_id_of()
     )
-    found = list(found)  # no limit: see one_or_404
-    for draft in found:
-        if draft.period.due_on < on:
-            draft.basis = queries.basis_for(draft.skp, user, draft.period, on=on) or (
-                EvaluationBasis.APPRAISER
-            )
-    return noted(found[0], "evaluasi", of=found[0].skp.employee_id) if found else None
+    for draft in drafts:  # no limit: see one_or_404
+        if basis := queries.opens_as(user, draft, on=on):
+            draft.basis = basis if draft.period.due_on < on else draft.basis
+            return noted(draft, "evaluasi", of=draft.skp.employee_id)
+    return None
 
 
 def get_signed_by_me(user, pk, *, on):

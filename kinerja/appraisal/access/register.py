@@ -10,7 +10,7 @@ from kinerja.appraisal.models import DistributionReason, Evaluation
 from kinerja.organisation.access import SEES_EVERYONE, has_role, people_in_sight
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee, Unit
-from kinerja.organisation.queries import grants_of, placed_below
+from kinerja.organisation.queries import held_by, placed_below
 
 DESK = {Role.AGENCY_HR, Role.UNIT_HR, Role.AUDITOR}
 
@@ -44,19 +44,14 @@ def desk_of(user, *, on) -> Desk:
 
     Everybody for HR of the agency and for auditors; HR of an office those of that office.
     """
-    grants = [grant for grant in grants_of(user, on=on) if grant.role in DESK]
-    if not grants:
+    roles = [held for held in held_by(user, on=on) if held.role in DESK]
+    if not roles:
         raise Http404
     offices = Unit.objects.filter(is_opd=True, is_active=True).order_by("name")
-    if any(grant.role in SEES_EVERYONE for grant in grants):
+    if any(held.role in SEES_EVERYONE for held in roles):
         return Desk(Employee.objects.all(), offices, None)
-    people, kept = Q(pk__in=[]), Q(pk__in=[])
-    for grant in grants:
-        people |= placed_below(grant.unit, on=on)
-        kept |= Q(path__startswith=grant.unit.path)
-    mine = Employee.objects.filter(people)
-    return Desk(
-        Employee.objects.filter(pk__in=mine.values("pk")),
-        offices.filter(kept),
-        [grant.unit.path for grant in grants],
-    )
+    kept = Q(pk__in=[])
+    for held in roles:
+        kept |= Q(path__startswith=held.path)
+    people = Employee.objects.filter(placed_below(*roles, on=on))
+    return Desk(people, offices.filter(kept), [held.path for held in roles])

@@ -4,13 +4,24 @@ from collections import Counter, defaultdict
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Case, Exists, FilteredRelation, OuterRef, Q, When
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import (
+    Case,
+    Exists,
+    FilteredRelation,
+    Func,
+    OuterRef,
+    Q,
+    Subquery,
+    TextField,
+    When,
+)
+from django.db.models.functions import Cast
 
 from kinerja.appraisal import rules
 from kinerja.appraisal.enums import Contest, EvaluationBasis, EvaluationStatus, Predikat, Rating
 from kinerja.appraisal.models import SEALED, Evaluation
 from kinerja.appraisal.queries.people import rated_in
-from kinerja.lib.rows import among
 from kinerja.organisation.models import Employee
 from kinerja.organisation.queries import lines_on
 from kinerja.organisation.rules import full_name
@@ -21,8 +32,12 @@ from kinerja.planning.rules import OPEN_ASSIGNMENTS
 NOT_STARTED = "belum"
 WITHOUT_PLAN = "tanpa_skp"
 RECENT = 13  # periods: twelve months and their year
-DRAFTS_LAST = Case(When(status=EvaluationStatus.DRAFT, then=1), default=0)
-NOTHING = ("",) * 4  # the ratings, predikat and objection of who is not evaluated
+FACTS = Func(  # in the order of Person, from `evaluation` on
+    Cast("pk", TextField()),
+    *("status", "results_rating", "behaviour_rating", "predikat", "contest"),
+    template="ARRAY[%(expressions)s]",
+    output_field=ArrayField(TextField()),
+)
 WORDS = {
     WITHOUT_PLAN: ("SKP belum ditetapkan", "bad"),
     NOT_STARTED: ("Belum mulai", ""),
@@ -43,7 +58,7 @@ class Person(NamedTuple):
     nip: str
     position: str
     skp: int | None
-    evaluation: int | None
+    evaluation: str | None
     status: str
     results_rating: str
     behaviour_rating: str
@@ -137,18 +152,18 @@ def late_people(user, period, *, on: date, limit: int | None = None) -> list[Per
 
 
 def _people(employees, period, *, limit=None):
-    """Two statements and no objects: a penilai may have four hundred people."""
+    """One statement and no objects: a penilai may have four hundred people."""
     plan = Q(skps__status=SkpStatus.AGREED, skps__period__contains=period.ends_on)
     people = (
-        employees.annotate(plan=FilteredRelation("skps", condition=plan))
+        employees.annotate(
+            plan=FilteredRelation("skps", condition=plan), facts=_evaluation_of_each(period)
+        )
         .order_by("name", "pk")
         .values_list(
             *("pk", "title_before", "name", "title_after", "nip"),
-            *("plan__placement__position__title", "plan"),
-        )[:limit]
+            *("plan__placement__position__title", "plan", "facts"),
+        )
     )
-    keys = [one[0] for one in people]
-    evaluated = {one[0]: one[1:] for one in _evaluations(keys, period)} if keys else {}
     return [
         Person(
             pk,
@@ -156,25 +171,20 @@ def _people(employees, period, *, limit=None):
             nip or "",
             position or "",
             plan,
-            *(evaluated.get(pk) or (None, NOT_STARTED if plan else WITHOUT_PLAN, *NOTHING)),
+            *(facts or (None, NOT_STARTED if plan else WITHOUT_PLAN, "", "", "", "")),
         )
-        for pk, before, name, after, nip, position, plan in people
+        for pk, before, name, after, nip, position, plan, facts in people[:limit]
     ]
 
 
-def _evaluations(keys, period):
-    """Of each of these employees the evaluation that counts: a signed one before a draft."""
+def _evaluation_of_each(period):
+    """What counts of the outer employee in the period: a signed evaluation before a draft."""
     counts = Q(status__in=SEALED) | Q(skp__status=SkpStatus.AGREED)
-    return (
-        Evaluation.objects.standing()
-        .filter(counts, skp__employee__in=among(keys), period=period)
-        .order_by("skp__employee", DRAFTS_LAST, "-pk")
-        .distinct("skp__employee")
-        .values_list(
-            *("skp__employee", "pk", "status", "results_rating", "behaviour_rating"),
-            *("predikat", "contest"),
-        )
+    draft_last = Case(When(status=EvaluationStatus.DRAFT, then=1), default=0)
+    found = Evaluation.objects.standing().filter(
+        counts, skp__employee=OuterRef("pk"), period=period
     )
+    return Subquery(found.order_by(draft_last, "-pk").values(facts=FACTS)[:1])
 
 
 def predikat_of(signed: str, results: str, behaviour: str) -> str:

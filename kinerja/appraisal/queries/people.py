@@ -15,7 +15,7 @@ from kinerja.organisation.enums import (
     PlacementKind,
 )
 from kinerja.organisation.models import Placement, ReportingLine, Unit
-from kinerja.organisation.queries import line_of, lines_on
+from kinerja.organisation.queries import lines_on
 from kinerja.planning.enums import PeriodKind
 
 # Whom an account evaluates inside a window, from its own lines: those whose line is the same as
@@ -80,14 +80,17 @@ def line_for(skp, period, *, on) -> ReportingLine | None:
     stayed (Bab IV A.14.b); when the employee moved, the new penilai does (A.13). A delegation
     is no move: it counts on its own days and never longer.
     """
-    line = line_of(skp.employee, on=on)
+    days = Q(period__contains=on) | Q(period__contains=period.opens_on)
+    lines = ReportingLine.objects.filter(days, employee=skp.employee_id)
+    lines = list(lines.select_related("appraiser", "superior"))
+    line = next((one for one in lines if on in one.period), None)
     stays = on in skp.placement.period and period.opens_on in skp.placement.period
     is_open = period.opens_on <= on <= period.due_on
     if not (stays and is_open) or period.kind == PeriodKind.YEAR:
         return line
     if line and period.opens_on in line.period:
         return line
-    then = line_of(skp.employee, on=period.opens_on)
+    then = next((one for one in lines if period.opens_on in one.period), None)
     if then is None or LineBasis.DELEGATED in {then.basis, line and line.basis}:
         return line
     return then if then.appraiser.standing == LegalStanding.AKTIF else line
@@ -104,7 +107,20 @@ def rated_in(user, period, *, on):
 def basis_for(skp, user, period, *, on) -> str:
     """As what this account evaluates the plan on that day, or nothing."""
     line = line_for(skp, period, on=on)
-    return line and rules.evaluates_as(
+    return line and _as_what(line, user, period, on=on)
+
+
+def opens_as(user, draft, *, on) -> str:
+    """As what this account opens a draft, or nothing; its penilai still does after the window."""
+    line = line_for(draft.skp, draft.period, on=on)
+    if line is None:
+        return ""
+    still = EvaluationBasis.APPRAISER if line.appraiser.user_id == user.pk else ""
+    return _as_what(line, user, draft.period, on=on) or still
+
+
+def _as_what(line, user, period, *, on):
+    return rules.evaluates_as(
         is_penilai=line.appraiser.user_id == user.pk,
         is_atasan=line.superior is not None and line.superior.user_id == user.pk,
         due_on=period.due_on,

@@ -1,11 +1,15 @@
 """The register of signed evaluations, its filter, its pages and its rekap."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.db.models import Q
 
+from kinerja.appraisal.enums import Contest, EvaluationStatus, Predikat, Rating
 from kinerja.appraisal.models import Evaluation
 from kinerja.organisation.models import Unit
+from kinerja.organisation.rules import full_name
+from kinerja.planning.models import EvaluationPeriod
 
 PAGE_SIZE = 25
 # The column order of "Rekap Penilaian" of e-Kinerja BKN.
@@ -19,7 +23,19 @@ REKAP_COLUMNS = (
     "Predikat Kinerja Periodik",
     "Keterangan",  # ours, after the columns of e-Kinerja
 )
+SHOWN = (
+    *("pk", "results_rating", "behaviour_rating", "predikat", "status", "contest"),
+    *("skp__employee__title_before", "skp__employee__name", "skp__employee__title_after"),
+    *("skp__employee__nip", "skp__placement__position__title"),
+    *("skp__placement__position__unit__name", "period__kind", "period__number"),
+    "period__starts_on",
+)
+TONES = {Contest.OPEN: "warn", EvaluationStatus.ACKNOWLEDGED: "ok"}
 IN_E_KINERJA = {"di_atas": "Diatas Ekspektasi", "sesuai": "Sesuai Ekspektasi"}
+
+
+RATING, PREDIKAT = dict(Rating.choices), dict(Predikat.choices)
+STATUS = dict(EvaluationStatus.choices)
 
 
 @dataclass(frozen=True)
@@ -62,8 +78,35 @@ def register_page(rows, *, after="", size=PAGE_SIZE) -> Page:
             rows = rows.filter(
                 Q(skp__employee__name__gt=name) | Q(skp__employee__name=name, pk__gt=pk)
             )
-    found = list(rows[: size + 1])
-    return Page(found[:size], count, str(found[size - 1].pk) if len(found) > size else "")
+    found = list(rows.values_list(*SHOWN)[: size + 1])
+    return Page(
+        [_shown(*row) for row in found[:size]],
+        count,
+        str(found[size - 1][0]) if len(found) > size else "",
+    )
+
+
+def _shown(pk, results, behaviour, predikat, status, contest, before, name, after, *place):
+    """A row in the words of the page."""
+    nip, position, unit, *period = place
+    return {
+        "pk": pk,
+        "period": _label(*period),
+        "name": full_name(before, name, after),
+        "nip": nip,
+        "position": position,
+        "unit": unit,
+        "results": RATING[results],
+        "behaviour": RATING[behaviour],
+        "predikat": PREDIKAT[predikat],
+        "word": Contest.OPEN.label if contest == Contest.OPEN else STATUS[status],
+        "tone": TONES.get(contest) or TONES.get(status, "info"),
+    }
+
+
+@cache
+def _label(kind, number, starts_on):
+    return EvaluationPeriod(kind=kind, number=number, starts_on=starts_on).label
 
 
 def rekap(rows):
