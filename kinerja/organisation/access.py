@@ -69,6 +69,19 @@ def among(people, field):
     return Q(**{f"{field}__in": people}) if people.query.where else Q()
 
 
+def offices_in_sight(user, *, on):
+    """Perangkat daerah of the people in sight but oneself, for the choice of a filter."""
+    offices = Unit.objects.filter(is_active=True, parent__parent=None).exclude(parent=None)
+    if has_role(user, *SEES_EVERYONE, on=on):
+        return offices.order_by("name")
+    me, held = queries.employee_of(user), queries.held_by(user, on=on)
+    paths = {one.path for one in held if one.role == Role.UNIT_HR}
+    if me:
+        led = queries.lines_on(on).filter(Q(appraiser=me) | Q(superior=me)).values("employee")
+        paths.update(queries.paths_of(led, on=on))
+    return offices.filter(path__in={queries.office_path(path) for path in paths}).order_by("name")
+
+
 def people_kept_by(user, *, on):
     """Employees whose records this account keeps: none without an HR role."""
     grants = [held for held in queries.held_by(user, on=on) if held.role in KEEPS_RECORDS]

@@ -14,7 +14,7 @@ from kinerja.notifications import outbox
 from kinerja.organisation.enums import Role, SettingName
 from kinerja.organisation.models import Employee, RoleGrant
 from kinerja.organisation.queries import lines_on, setting_on
-from kinerja.planning.queries import unplanned
+from kinerja.planning.queries import plans_by, unplanned, with_plans
 from kinerja.planning.rules import superior_acts
 from kinerja.web.deadlines import Today, first_working_day
 
@@ -36,6 +36,7 @@ def tell_of_missing_plans(day: Today, *, at: datetime) -> int:
     if not is_day_to_tell(day):
         return 0
     missing = unplanned(Employee.objects.all(), on=day.on)
+    missing = with_plans(missing, plans_by(day.on), on=day.on)
     plans = {row.pk: (row.skp_status, row.skp_submitted_at) for row in missing}
     told = [*_leaders(plans, day), *_records_offices(day)]
     return sum(outbox.tell_once(user, KIND, text, at=at, **more) for user, text, more in told)

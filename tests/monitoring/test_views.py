@@ -14,6 +14,7 @@ from kinerja.accounts import drafts
 from kinerja.audit.models import Event
 from kinerja.monitoring.forms import IndonesianNumberField
 from kinerja.monitoring.models import Evidence, Feedback, Progress
+from kinerja.planning.models import Skp
 from tests.factories import (
     NOW,
     TODAY,
@@ -543,7 +544,9 @@ def test_the_next_page_goes_on_when_its_last_person_was_told_something(sari, pla
     last = first["people"][-1].person
 
     FeedbackFactory(
-        result=WorkResultFactory(skp_id=last.pk), giver=plan.cast.sari, giver_role="pimpinan"
+        result=WorkResultFactory(skp=Skp.objects.get(pk=last.pk)),
+        giver=plan.cast.sari,
+        giver_role="pimpinan",
     )
     second = sari.get(f"{page}{first['next_url']}")
 

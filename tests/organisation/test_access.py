@@ -56,6 +56,20 @@ def test_of_one_person_the_answer_is_the_same_as_in_the_list(cast, on):
         assert {one for one in people if access.sees(user, one, on=on)} == listed
 
 
+def test_the_offices_of_a_filter_are_those_of_the_people_in_sight(cast):
+    cast.office.__class__.objects.create(
+        code="LAMA", name="Dinas lama", kind="dinas", parent=cast.regency, path="BUNGO/LAMA/"
+    ).__class__.objects.filter(code="LAMA").update(is_active=False)
+
+    def offices(who):
+        return list(access.offices_in_sight(getattr(cast, who).user, on=TODAY))
+
+    every = sorted((cast.office, cast.other), key=lambda unit: unit.name)
+    assert offices("ratna") == offices("agus") == every
+    assert offices("umi") == offices("sari") == offices("joko") == [cast.office]
+    assert offices("budi") == offices("opi") == []
+
+
 def test_last_year_tono_saw_budi_and_sari_did_not(cast):
     assert access.get_employee(cast.tono.user, cast.budi.pk, on=LAST_YEAR) == cast.budi
     with pytest.raises(Http404):

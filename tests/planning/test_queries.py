@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kinerja.organisation.models import Employee
 from kinerja.planning import queries
 from tests.factories import TODAY, IndicatorFactory, SkpFactory, WorkResultFactory
 
@@ -39,3 +40,21 @@ def test_content_names_both_people_and_every_part(cast):
         "skema_pertanggungjawaban": [],
         "konsekuensi": [],
     }
+
+
+def test_each_page_of_people_knows_its_neighbours_and_how_many_there_are(cast, monkeypatch):
+    monkeypatch.setattr("kinerja.planning.queries.lists.PAGE", 2)
+    five = Employee.objects.filter(name__in=["Agus", "Budi", "Joko", "Rina", "Sari"])
+    rows = five.order_by("name", "pk")
+
+    first = queries.page_of(rows)
+    second = queries.page_of(rows, after=first.after)
+    third = queries.page_of(rows, after=second.after)
+    back = queries.page_of(rows, before=third.before)
+
+    shown = [[one.name for one in page.rows] for page in (first, second, third, back)]
+    assert shown == [["Agus", "Budi"], ["Joko", "Rina"], ["Sari"], ["Joko", "Rina"]]
+    assert [page.count for page in (first, second, third, back)] == [5] * 4
+    assert [bool(page.before) for page in (first, second, third, back)] == [False, True, True, True]
+    assert [bool(page.after) for page in (first, second, third, back)] == [True, True, False, True]
+    assert queries.page_of(rows.none()).count == 0

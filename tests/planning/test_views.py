@@ -555,7 +555,7 @@ def test_bkpsdm_opens_a_year_and_moves_its_windows(client, cast):
         ("skp_check", "budi", True, 7),
         ("skp_review", "sari", True, 9),
         ("skp_read", "sari", True, 10),
-        ("skp_list", "sari", False, 6),
+        ("skp_list", "sari", False, 7),
     ],
 )
 def test_pages_cost_the_same_with_one_result_and_with_three(

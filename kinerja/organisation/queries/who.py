@@ -71,10 +71,15 @@ def held_by(user, *, on) -> list[Held]:
 
 def path_of(employee, *, on) -> str | None:
     """The path of the unit of the definitive placement on that day."""
+    return paths_of([employee], on=on).first()
+
+
+def paths_of(people, *, on):
+    """The paths of the units in which these people are definitively placed on that day."""
     placed = Placement.objects.filter(
-        employee=employee, kind=PlacementKind.DEFINITIF, period__contains=on
+        employee__in=people, kind=PlacementKind.DEFINITIF, period__contains=on
     )
-    return placed.values_list("position__unit__path", flat=True).first()
+    return placed.values_list("position__unit__path", flat=True).distinct()
 
 
 def placed_below(*units, on):
@@ -109,6 +114,11 @@ def head_of(unit, *, on) -> Placement | None:
 def employee_of(user) -> Employee | None:
     """The employee behind an account; an operator may have none."""
     return getattr(user, "employee", None)
+
+
+def office_path(path):
+    """The path of the perangkat daerah in which the unit of this path is."""
+    return "".join(f"{code}/" for code in codes_of(path)[:2])
 
 
 def codes_of(path):

@@ -22,8 +22,9 @@ from kinerja.planning.queries.goals import (
 from kinerja.planning.queries.lists import (
     page_of,
     planners,
+    plans_begun,
     status_words,
-    units_of,
+    with_plans,
 )
 from kinerja.planning.queries.plans import (
     agreed_overlapping,
@@ -90,9 +91,10 @@ from kinerja.planning.queries.turns import (
     turns_of,
 )
 from kinerja.planning.queries.unplanned import (
+    plans_by,
+    reviewed_by,
     unplanned,
     why_unplanned,
-    with_review,
 )
 from kinerja.planning.queries.windows import YearWindow, windows_in, years_around
 
@@ -145,11 +147,14 @@ __all__ = [
     "plan_to_copy",
     "planners",
     "planning_due",
+    "plans_begun",
+    "plans_by",
     "plans_of",
     "proposed_turns",
     "reports_to",
     "result_content",
     "results_of",
+    "reviewed_by",
     "roles_for",
     "roles_in",
     "rows_of",
@@ -163,14 +168,13 @@ __all__ = [
     "taken_over",
     "title_of",
     "turns_of",
-    "units_of",
     "unplanned",
     "versions_of",
     "waiting_for",
     "waiting_for_approval",
     "why_unplanned",
     "windows_in",
-    "with_review",
+    "with_plans",
     "year_on",
     "years_around",
     "years_of",

@@ -1,37 +1,33 @@
 """The list of plans of everybody in sight, with those who have none yet."""
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from typing import NamedTuple
+
+from django.db.models import Count, Exists, OuterRef, Q, Window
 
 from kinerja.organisation.enums import PlacementKind
-from kinerja.organisation.models import Placement, Unit
+from kinerja.organisation.models import Placement
 from kinerja.organisation.rules import EXEMPT_STANDINGS, WITHOUT_PLAN
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import Skp
 
 PAGE = 25
 NOT_STARTED = "belum"
+SHOWN = ("nip", "name", "title_before", "title_after", "status", "standing")
+
+
+class Listed(NamedTuple):
+    """A page of people by name, how many there are in all, and the keys of the pages around."""
+
+    rows: list
+    count: int
+    before: str
+    after: str
 
 
 def planners(people, *, year, on, q="", status="", unit=None):
-    """Employees who owe a plan, each with his newest plan of the year, by name.
-
-    Annotated: skp_id, skp_status, position, unit_name.
-    """
-    newest = Skp.objects.filter(employee=OuterRef("pk"), year__year=year).order_by("-pk")
-    placed = Placement.objects.filter(
-        employee=OuterRef("pk"), kind=PlacementKind.DEFINITIF, period__contains=on
-    )
-    rows = (
-        people.exclude(status=WITHOUT_PLAN)
-        .exclude(standing__in=EXEMPT_STANDINGS)
-        .annotate(
-            skp_id=Subquery(newest.values("pk")[:1]),
-            skp_status=Subquery(newest.values("status")[:1]),
-            position=Subquery(placed.values("position__title")[:1]),
-            unit_name=Subquery(placed.values("position__unit__name")[:1]),
-        )
-        .order_by("name", "pk")
-    )
+    """Employees who owe a plan, by name; see `with_plans`."""
+    rows = people.exclude(status=WITHOUT_PLAN).exclude(standing__in=EXEMPT_STANDINGS)
+    rows = rows.only(*SHOWN).order_by("name", "pk")
     if q:
         rows = rows.filter(Q(name__icontains=q) | Q(nip__startswith=q.replace(" ", "") or "?"))
     # Not by the annotation, which would ask once for each of 7,000 people.
@@ -50,20 +46,49 @@ def planners(people, *, year, on, q="", status="", unit=None):
     return rows
 
 
-def page_of(rows, *, after="", before=""):
-    """One page by key: the rows, and the keys for the pages before and after."""
+def with_plans(people, plans, *, on) -> list:
+    """These people, listed, each with the last of his plans among these and his place that day.
+
+    Attached: skp_id, skp_status, skp_submitted_at, skp_agreed_at, position, unit_name.
+    """
+    people = list(people)
+    keys = [person.pk for person in people]
+    facts = ("employee", "pk", "status", "submitted_at", "agreed_at")
+    newest = {key: plan for key, *plan in plans.filter(employee__in=keys).values_list(*facts)}
+    placed = Placement.objects.filter(
+        employee__in=keys, kind=PlacementKind.DEFINITIF, period__contains=on
+    ).values_list("employee", "position__title", "position__unit__name")
+    places = {key: place for key, *place in placed}
+    for one in people:
+        plan = newest.get(one.pk, (None, None, None, None))
+        one.skp_id, one.skp_status, one.skp_submitted_at, one.skp_agreed_at = plan
+        one.position, one.unit_name = places.get(one.pk, (None, None))
+    return people
+
+
+def plans_begun(year):
+    """The plans of a year, the newest last."""
+    return Skp.objects.filter(year__year=year).order_by("pk")
+
+
+def page_of(rows, *, after="", before="") -> Listed:
+    """One page by key; the first is counted as it is read."""
     if before:
         name, pk = _key(before)
         backwards = rows.filter(Q(name__lt=name) | Q(name=name, pk__lt=pk))
         found = list(backwards.order_by("-name", "-pk")[: PAGE + 1])
         page = found[:PAGE][::-1]
-        return page, (_key_of(page[0]) if len(found) > PAGE else ""), _last(page)
+        first = _key_of(page[0]) if len(found) > PAGE else ""
+        return Listed(page, rows.count(), first, _last(page))
     if after:
         name, pk = _key(after)
-        rows = rows.filter(Q(name__gt=name) | Q(name=name, pk__gt=pk))
-    found = list(rows[: PAGE + 1])
-    page = found[:PAGE]
-    return page, (_key_of(page[0]) if after and page else ""), _last(found, more=True)
+        found = list(rows.filter(Q(name__gt=name) | Q(name=name, pk__gt=pk))[: PAGE + 1])
+        page, count = found[:PAGE], rows.count()
+    else:
+        found = list(rows.annotate(in_all=Window(Count("*")))[: PAGE + 1])
+        page, count = found[:PAGE], found[0].in_all if found else 0
+    first = _key_of(page[0]) if after and page else ""
+    return Listed(page, count, first, _last(found, more=True))
 
 
 def _last(rows, *, more=False):
@@ -79,19 +104,6 @@ def _key_of(row):
 def _key(text):
     pk, _, name = text.partition("~")
     return name, int(pk) if pk.isdecimal() and len(pk) < 19 else 0
-
-
-def units_of(people, *, on):
-    """Perangkat daerah in which these people are placed, for the filter."""
-    paths = (
-        Placement.objects.filter(
-            employee__in=people, kind=PlacementKind.DEFINITIF, period__contains=on
-        )
-        .values_list("position__unit__path", flat=True)
-        .distinct()
-    )
-    codes = {"/".join(path.split("/")[:2]) + "/" for path in paths}
-    return Unit.objects.filter(path__in=codes).order_by("name")
 
 
 def status_words() -> dict:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from kinerja.organisation.enums import EmployeeStatus, LegalStanding, PlacementKind
@@ -12,6 +12,7 @@ from kinerja.organisation.rules import EXEMPT_STANDINGS, WITHOUT_PLAN, owes_plan
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import Skp
 from kinerja.planning.models.years import MONTHS
+from kinerja.planning.queries.lists import SHOWN
 
 SET = (SkpStatus.AGREED, SkpStatus.SUPERSEDED)
 
@@ -22,34 +23,26 @@ def end_of(day) -> datetime:
 
 
 def unplanned(people, *, on, unit=None, is_exempt=False):
-    """People placed that day without a plan set by its end, by name.
+    """People placed that day without a plan set by its end, by name; see `with_plans`.
 
-    Annotated: the newest plan begun by then (skp_id, skp_status as it is now, skp_submitted_at,
-    skp_agreed_at), position, unit_name. With is_exempt those who owe none, else those who owe one.
+    With is_exempt those who owe none, else those who owe one.
     """
-    until = end_of(on)
-    plans = Skp.objects.filter(employee=OuterRef("pk"), year__year=on.year)
-    in_force = plans.filter(status__in=SET, period__contains=on, agreed_at__lt=until)
-    newest = plans.filter(created_at__lt=until).order_by("-version", "-pk")
+    in_force = Skp.objects.filter(status__in=SET, period__contains=on, agreed_at__lt=end_of(on))
     placed = Placement.objects.filter(
         employee=OuterRef("pk"), kind=PlacementKind.DEFINITIF, period__contains=on
     )
     exempt = Q(status=WITHOUT_PLAN) | Q(standing__in=EXEMPT_STANDINGS)
-    rows = people.filter(exempt if is_exempt else ~exempt)
     if unit:
         placed = placed.filter(position__unit__path__startswith=unit.path)
-    return (
-        rows.filter(Exists(placed), ~Exists(in_force))
-        .annotate(
-            skp_id=Subquery(newest.values("pk")[:1]),
-            skp_status=Subquery(newest.values("status")[:1]),
-            skp_submitted_at=Subquery(newest.values("submitted_at")[:1]),
-            skp_agreed_at=Subquery(newest.values("agreed_at")[:1]),
-            position=Subquery(placed.values("position__title")[:1]),
-            unit_name=Subquery(placed.values("position__unit__name")[:1]),
-        )
-        .order_by("name", "pk")
-    )
+    rows = people.filter(exempt if is_exempt else ~exempt, Exists(placed))
+    # By the keys of all set plans: a look-up for each person would be thousands.
+    return rows.exclude(pk__in=in_force.values("employee")).only(*SHOWN).order_by("name", "pk")
+
+
+def plans_by(on):
+    """The plans of that year begun by the end of the day, the newest last, as they are now."""
+    begun = Skp.objects.filter(year__year=on.year, created_at__lt=end_of(on))
+    return begun.order_by("version", "pk")
 
 
 def why_unplanned(row, *, on) -> str:
@@ -69,9 +62,8 @@ def why_unplanned(row, *, on) -> str:
     return "Masih disusun"
 
 
-def with_review(rows, user, *, on):
-    """The same rows, each with whether this account is its penilai or the atasan above him."""
+def reviewed_by(user, keys, *, on) -> set:
+    """The keys of those of these people whose penilai, or atasan above him, this account is."""
     above = Q(appraiser__user=user) | Q(superior__user=user)
-    return rows.annotate(
-        reviews=Exists(lines_on(on).filter(above, employee=OuterRef("pk")).order_by())
-    )
+    lines = lines_on(on).filter(above, employee__in=keys)
+    return set(lines.values_list("employee", flat=True)) if keys else set()

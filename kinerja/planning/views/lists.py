@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.lib import spreadsheet
-from kinerja.organisation.access import people_in_sight
+from kinerja.organisation.access import offices_in_sight, people_in_sight
 from kinerja.planning import access, actions, forms, queries
 from kinerja.planning.views.mine import TONES
 
@@ -20,7 +20,7 @@ def _asked(request, data):
     """The filter as asked, and the rows it leaves."""
     on = timezone.localdate()
     people = people_in_sight(request.user, on=on).exclude(user=request.user)
-    units = list(queries.units_of(people, on=on))
+    units = list(offices_in_sight(request.user, on=on))
     years = [year.year for year in queries.open_years(on=on)] or [on.year]
     form = forms.PlanFilter(
         {"tahun": years[0], **{name: data[name] for name in data}},
@@ -29,35 +29,37 @@ def _asked(request, data):
     )
     form.is_valid()
     chosen = form.cleaned_data
+    year = chosen.get("tahun") or years[0]
     rows = queries.planners(
         people,
-        year=chosen.get("tahun") or years[0],
+        year=year,
         on=on,
         q=chosen.get("q", ""),
         status=chosen.get("status", ""),
         unit=next((unit for unit in units if unit.pk == chosen.get("unit")), None),
     )
-    kept = {name: value for name, value in chosen.items() if value}
+    kept = {name: value for name, value in chosen.items() if value} | {"tahun": year}
     return form, rows, kept
 
 
 @require_safe
 def skp_list(request):
+    on = timezone.localdate()
     form, rows, kept = _asked(request, request.GET)
-    page, before, after = queries.page_of(
+    page = queries.page_of(
         rows, after=request.GET.get("sesudah", ""), before=request.GET.get("sebelum", "")
     )
     context = {
         "form": form,
-        "rows": page,
+        "rows": queries.with_plans(page.rows, queries.plans_begun(kept["tahun"]), on=on),
         "kept": kept,
-        "count": rows.count(),
+        "count": page.count,
         "words": queries.status_words(),
         "tones": TONES,
         "clear_url": request.path if set(kept) - {"tahun"} else "",
-        "previous_url": before and f"?{urlencode({**kept, 'sebelum': before})}",
-        "next_url": after and f"?{urlencode({**kept, 'sesudah': after})}",
-        "can_open_years": access.can_open_years(request.user, on=timezone.localdate()),
+        "previous_url": page.before and f"?{urlencode({**kept, 'sebelum': page.before})}",
+        "next_url": page.after and f"?{urlencode({**kept, 'sesudah': page.after})}",
+        "can_open_years": access.can_open_years(request.user, on=on),
     }
     return render(request, "planning/skp_list.html", context)
 
@@ -69,7 +71,9 @@ def skp_list_export(request):
     words = queries.status_words()
     lines = [
         [row.nip, row.full_name, row.position, row.unit_name, kept["tahun"], words[row.skp_status]]
-        for row in rows
+        for row in queries.with_plans(
+            rows, queries.plans_begun(kept["tahun"]), on=timezone.localdate()
+        )
     ]
     is_csv = request.POST.get("bentuk") == "csv"
     actions.export_plans(

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.lib import spreadsheet
 from kinerja.lib.refusals import Refused
-from kinerja.organisation.access import people_in_sight
+from kinerja.organisation.access import offices_in_sight, people_in_sight
 from kinerja.organisation.enums import SettingName
 from kinerja.organisation.queries import setting_on
 from kinerja.organisation.rules import owes_plan
 from kinerja.planning import access, actions, forms, queries, rules
+from kinerja.planning.enums import SkpStatus
 from kinerja.planning.views.lists import XLSX
 
 COLUMNS = ("NIP", "Nama", "Jabatan", "Unit kerja", "Per tanggal", "Keadaan")
@@ -24,7 +25,7 @@ def _asked(request, data):
     """The day asked for, the rows of that day, and the filter as it stands."""
     today = timezone.localdate()
     people = people_in_sight(request.user, on=today).exclude(user=request.user)
-    units = list(queries.units_of(people, on=today))
+    units = list(offices_in_sight(request.user, on=today))
     form = forms.UnplannedFilter(
         {"tanggal": today.isoformat(), **{name: data[name] for name in data}},
         units=[(unit.pk, unit.name) for unit in units],
@@ -46,21 +47,24 @@ def _asked(request, data):
 def unplanned_list(request):
     form, on, rows, filters = _asked(request, request.GET)
     due = queries.planning_due(on.year) if on == timezone.localdate() else None
-    page, before, after = queries.page_of(
-        queries.with_review(rows, request.user, on=on),
-        after=request.GET.get("sesudah", ""),
-        before=request.GET.get("sebelum", ""),
+    page = queries.page_of(
+        rows, after=request.GET.get("sesudah", ""), before=request.GET.get("sebelum", "")
     )
+    people = queries.with_plans(page.rows, queries.plans_by(on), on=on)
     kept = access.people_to_prepare_for(request.user, on=on) if due and on > due else None
+    sent = [row.pk for row in people if row.skp_status == SkpStatus.SUBMITTED]
     context = {
         "form": form,
         "on": on,
-        "rows": [(row, queries.why_unplanned(row, on=on), step_for(row, on, due)) for row in page],
-        "prepares": keys_of(kept, [row.pk for row in page if row.skp_id is None]),
-        "count": rows.count(),
+        "rows": [
+            (one, queries.why_unplanned(one, on=on), step_for(one, on, due)) for one in people
+        ],
+        "prepares": keys_of(kept, [row.pk for row in people if row.skp_id is None]),
+        "reviews": queries.reviewed_by(request.user, sent, on=on),
+        "count": page.count,
         "kept": filters,
-        "previous_url": before and f"?{urlencode({**filters, 'sebelum': before})}",
-        "next_url": after and f"?{urlencode({**filters, 'sesudah': after})}",
+        "previous_url": page.before and f"?{urlencode({**filters, 'sebelum': page.before})}",
+        "next_url": page.after and f"?{urlencode({**filters, 'sesudah': page.after})}",
     }
     return render(request, "planning/unplanned_list.html", context)
 
@@ -114,7 +118,7 @@ def unplanned_export(request):
             on,
             queries.why_unplanned(row, on=on),
         ]
-        for row in rows
+        for row in queries.with_plans(rows, queries.plans_by(on), on=on)
     ]
     actions.export_plans(
         rows=len(lines),
