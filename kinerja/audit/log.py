@@ -2,8 +2,6 @@
 
 import json
 
-from django.db import connection
-
 from kinerja.audit.models import Event
 from kinerja.audit.seal import seal_of
 from kinerja.lib.canonical import canonical, digest
@@ -27,17 +25,11 @@ def record(kind, *, by, at, target, begins=False, **details) -> Event:
     The event seals the target's LEDGER_FIELDS as they are now: call it after writing them.
     """
     stream = stream_of(target)
-    last = None if begins else _newest(stream)
+    last = None if begins else _newest([stream]).get(stream)
     details = {"_seal": seal_of(target)} | details
     event = next_event(last, kind, stream=stream, by=by, at=at, details=details)
     event.save(force_insert=True)
     return event
-
-
-def _newest(stream):
-    """The last event of one chain, with the chain locked."""
-    _lock([stream])
-    return Event.objects.filter(stream=stream).order_by("-sequence").first()
 
 
 def record_all(entries):
@@ -46,7 +38,7 @@ def record_all(entries):
     `entries` are (kind, target, by, at, details); several of one target follow each other.
     """
     entries = [(stream_of(entry[1]), *entry) for entry in entries]
-    last = _last_of({entry[0] for entry in entries})
+    last = _newest({entry[0] for entry in entries})
     events = []
     for stream, kind, target, by, at, details in entries:
         details = {"_seal": seal_of(target)} | details
@@ -56,29 +48,14 @@ def record_all(entries):
     return Event.objects.bulk_create(events, batch_size=2000)
 
 
-def _last_of(streams):
-    """The newest event of each chain, with the chains locked in one order."""
-    streams, newest = sorted(streams), {}
-    _lock(streams)
-    for start in range(0, len(streams), 10_000):
-        rows = Event.objects.filter(stream__in=streams[start : start + 10_000])
-        for event in rows.order_by("stream", "-sequence").distinct("stream"):
-            newest[event.stream] = event
-    return newest
-
-
-def _lock(streams):
-    """Nobody else appends to these chains until the transaction ends.
+def _newest(streams):
+    """The newest event of each chain, with the chains locked until the transaction ends.
 
     Chains share 512 locks, taken in one order: the server's lock table holds only some thousands,
     and an import appends to twenty thousand chains at once.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(pg_advisory_xact_lock(%s, key)) FROM (SELECT DISTINCT "
-            "(hashtextextended(s, 0) & 511)::int AS key FROM unnest(%s::text[]) s ORDER BY 1) keys",
-            [LOCKS, streams],
-        )
+    rows = Event.objects.raw("SELECT * FROM audit_newest(%s, %s)", [LOCKS, sorted(streams)])
+    return {event.stream: event for event in rows}
 
 
 def next_event(last, kind, *, stream, by, at, details):

@@ -1,8 +1,10 @@
+import time
 from datetime import date
 from decimal import Decimal
+from threading import Thread
 
 import pytest
-from django.db import ProgrammingError, connection
+from django.db import ProgrammingError, connection, transaction
 
 from kinerja.audit import log
 from kinerja.audit.models import Event
@@ -49,13 +51,44 @@ def test_many_events_continue_the_chains_that_exist():
     assert chain[2].previous_hash == chain[1].hash
 
 
+@pytest.mark.django_db(transaction=True)
+def test_who_waited_for_a_chain_continues_after_what_was_written_meanwhile():
+    line = ReportingLineFactory()
+
+    def other():
+        with transaction.atomic():
+            log.record("a.c", by=None, at=NOW, target=line)
+        connection.close()
+
+    waits = Thread(target=other)
+    with transaction.atomic():
+        first = log.record("a.b", by=None, at=NOW, target=line)
+        waits.start()
+        assert one_waits()
+    waits.join(timeout=10)
+
+    second = Event.objects.get(kind="a.c")
+    assert (second.sequence, second.previous_hash) == (2, first.hash)
+
+
+def one_waits():
+    """Whether somebody comes to wait for a lock of ours, within ten seconds."""
+    with connection.cursor() as cursor:
+        for _ in range(500):
+            cursor.execute("SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+            if cursor.rowcount:
+                return True
+            time.sleep(0.02)
+    return False
+
+
 def test_a_float_is_refused_because_its_digest_would_lie():
     with pytest.raises(TypeError, match="float"):
         log.record("a.b", by=None, at=NOW, target=ReportingLineFactory(), share=0.1)
 
 
 def test_a_bulk_act_on_twenty_thousand_chains_takes_few_locks():
-    log._last_of({f"uji.baris:{number}" for number in range(20_000)})
+    log._newest({f"uji.baris:{number}" for number in range(20_000)})
 
     with connection.cursor() as cursor:
         cursor.execute(
