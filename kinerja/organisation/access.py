@@ -179,6 +179,14 @@ def can_place_in(user, unit, *, on):
     )
 
 
+def get_own_employee(user):
+    """The employee behind an account, or 404: an operator may have none."""
+    employee = queries.employee_of(user)
+    if employee is None:
+        raise Http404
+    return employee
+
+
 def require_role(user, *roles, on):
     """403 for pages that belong to a role rather than to a row."""
     if not has_role(user, *roles, on=on):

@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404
 
 from kinerja.organisation.access import has_role
 from kinerja.organisation.enums import Role
-from kinerja.organisation.models import Employee
 from kinerja.planning.models import EvaluationPeriod
 from kinerja.transparency.models import DataCopy, Publication, Reading
 
@@ -30,11 +29,6 @@ def get_period_to_publish(user, pk, *, on):
 def get_publication(pk):
     """What is public, for anybody."""
     return get_object_or_404(Publication.objects.select_related("period"), pk=pk)
-
-
-def get_own_employee(user):
-    """The person behind an account, or 404."""
-    return get_object_or_404(Employee, user=user)
 
 
 def own_readings(user):

@@ -4,6 +4,7 @@ import pytest
 from django.http import Http404
 
 from kinerja.development import access
+from kinerja.organisation.access import get_own_employee
 from tests.development.factories import (
     EnrolmentFactory,
     LearningPlanFactory,
@@ -168,6 +169,6 @@ def test_who_runs_keeps_and_looks_back(cast):
 
 
 def test_an_account_without_an_employee_has_no_growth(cast):
-    assert those_who(cast, lambda user: access.oneself(user).user == user) == set(EVERYBODY)
+    assert those_who(cast, lambda user: get_own_employee(user).user == user) == set(EVERYBODY)
     with pytest.raises(Http404):
-        access.oneself(UserFactory())
+        get_own_employee(UserFactory())

@@ -23,11 +23,6 @@ from kinerja.organisation.models import Employee
 from kinerja.organisation.queries import grants_of, lines_on
 
 
-def oneself(user):
-    """The employee behind the account, or 404: an operator has no growth of his own."""
-    return get_object_or_404(Employee.objects.select_related("user"), user=user)
-
-
 def is_own(user, row):
     """Whether a row with an employee is this account's."""
     return row.employee.user_id == user.pk

@@ -13,6 +13,7 @@ from kinerja.development.forms import (
 )
 from kinerja.development.views.doing import GET_AND_POST, do, form_page, sent, sent_files
 from kinerja.lib.downloads import stored_file
+from kinerja.organisation.access import get_own_employee
 from kinerja.organisation.queries import employee_of
 
 ASKED = 10  # requests shown at a time on the page of a team
@@ -113,7 +114,7 @@ def plan_page(request, row, *, form=None, status=200):
 def step_new(request):
     """A line of one's own plan of this year; the first begins the plan."""
     on = timezone.localdate()
-    me = access.oneself(request.user)
+    me = get_own_employee(request.user)
     profile = queries.profile_of(me, on=on)
     names = dict.fromkeys(
         [one.competence for one in [*profile.short, *profile.gaps]]
@@ -188,7 +189,7 @@ def plan_answer(request, pk):
 @require_http_methods(GET_AND_POST)
 def record_new(request):
     """Learning elsewhere, with its proof."""
-    me = access.oneself(request.user)
+    me = get_own_employee(request.user)
 
     def act(**said):
         return actions.declare_learning(me, **said)

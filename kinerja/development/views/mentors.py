@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kinerja.development import access, actions, queries
 from kinerja.development.forms import AskForm, MeetingForm, MentorForm
 from kinerja.development.views.doing import GET_AND_POST, do, form_page, sent
+from kinerja.organisation.access import get_own_employee
 from kinerja.organisation.queries import employee_of
 
 
@@ -22,7 +23,7 @@ def mentor_list(request):
 @require_http_methods(GET_AND_POST)
 def mentor_new(request):
     on = timezone.localdate()
-    me = access.oneself(request.user)
+    me = get_own_employee(request.user)
 
     def act(**said):
         return actions.offer_mentoring(me, **said)

@@ -8,6 +8,7 @@ from kinerja.monitoring import queries
 from kinerja.monitoring.models import ActionStep, TakeOver
 from kinerja.organisation.access import has_role, sees
 from kinerja.organisation.enums import Role
+from kinerja.organisation.queries import employee_of
 from kinerja.planning import access as planning
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import Skp
@@ -96,7 +97,7 @@ def get_takeover(user, pk, *, on):
 
 def employee_pk(user):
     """The employee behind an account; operators without one have none."""
-    employee = planning.employee_of(user)
+    employee = employee_of(user)
     return employee and employee.pk
 
 

@@ -7,7 +7,6 @@ from kinerja.lib.opened import noted
 from kinerja.lib.rows import one_or_404
 from kinerja.organisation.access import people_in_sight, people_kept_by, sees
 from kinerja.organisation.enums import LegalStanding
-from kinerja.organisation.models import Employee
 from kinerja.planning.models import Indicator, Skp, WorkResult
 from kinerja.planning.queries import current_results, first_version
 
@@ -87,16 +86,6 @@ def can_prepare_for(user, employee, *, on):
 def get_employee_to_prepare(user, pk, *, on):
     """Somebody whose plan one may draft, or 404."""
     return get_object_or_404(people_to_prepare_for(user, on=on), pk=pk)
-
-
-def employee_of(user):
-    """The employee behind an account; operators without one have none."""
-    return getattr(user, "employee", None)
-
-
-def get_own_employee(user):
-    """The employee behind an account, or 404."""
-    return get_object_or_404(Employee, user=user)
 
 
 def can_see(user, skp, *, on):

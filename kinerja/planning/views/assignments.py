@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.lib.refusals import Refused
+from kinerja.organisation.access import get_own_employee
+from kinerja.organisation.queries import employee_of
 from kinerja.planning import access, actions, forms, queries
 from kinerja.planning.views.editing import told
 from kinerja.planning.views.matrix import TONES
@@ -15,7 +17,7 @@ from kinerja.planning.views.matrix import TONES
 @require_safe
 def roles_mine(request):
     on = timezone.localdate()
-    employee = access.employee_of(request.user)
+    employee = employee_of(request.user)
     year = queries.year_on(on)
     has_both = employee and year
     context = {
@@ -49,7 +51,7 @@ def role_take(request, pk):
 @require_POST
 def strategy_join(request, pk):
     strategy = access.get_open_strategy(pk)
-    employee = access.get_own_employee(request.user)
+    employee = get_own_employee(request.user)
     form = forms.JoinForm(request.POST)
     if not form.is_valid():
         messages.error(request, "Tulis apa yang dapat Anda bantu.")
@@ -71,7 +73,7 @@ def strategy_join(request, pk):
 @require_safe
 def assignment_list(request):
     """Assignments by others that wait for the penilai."""
-    employee = access.employee_of(request.user)
+    employee = employee_of(request.user)
     on = timezone.localdate()
     rows = queries.waiting_for_approval(employee, on=on) if employee else []
     return render(request, "planning/assignment_list.html", {"rows": rows})

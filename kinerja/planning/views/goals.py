@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kinerja.lib.refusals import Refused, Stale
+from kinerja.organisation.queries import employee_of
 from kinerja.planning import access, actions, forms, queries
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -16,7 +17,7 @@ def chosen_office(request, *, on):
     """The filter with the year and the office asked for; without asking, today and one's own."""
     years = {year.year: year for year in queries.all_years()}
     units = {unit.pk: unit for unit in queries.goal_offices()}
-    own = queries.office_of(access.employee_of(request.user), units.values(), on=on)
+    own = queries.office_of(employee_of(request.user), units.values(), on=on)
     asked = forms.GoalFilter(request.GET, years=list(years), units=[])
     asked.is_valid()
     year = years.get(asked.cleaned_data.get("tahun")) or years.get(on.year)

@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kinerja.lib.refusals import Refused
+from kinerja.organisation.access import get_own_employee
+from kinerja.organisation.queries import employee_of
 from kinerja.planning import access, actions, forms, queries, rules
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.views.editing import PAGES, trail
@@ -22,7 +24,7 @@ TONES = {
 
 @require_safe
 def skp_mine(request):
-    employee = access.employee_of(request.user)
+    employee = employee_of(request.user)
     context = {
         "employee": employee,
         "years": queries.years_of(employee, on=timezone.localdate()) if employee else [],
@@ -35,7 +37,7 @@ def skp_mine(request):
 def skp_start(request):
     today = timezone.localdate()
     year = access.get_open_year(request.POST.get("tahun", ""), on=today)
-    employee = access.get_own_employee(request.user)
+    employee = get_own_employee(request.user)
     source = queries.plan_to_copy(employee, year=year) if "salin" in request.POST else None
     try:
         skp = actions.start_skp(

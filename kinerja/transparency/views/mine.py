@@ -12,6 +12,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from kinerja.lib.downloads import asked_form, table_file
 from kinerja.lib.refusals import Refused
+from kinerja.organisation.access import get_own_employee
 from kinerja.transparency import access, actions, queries
 from kinerja.transparency.enums import CopyStatus
 from kinerja.transparency.forms import ReadingFilter
@@ -23,7 +24,7 @@ DELAYS = (2, 2, 2, 5, 5, 10)  # seconds between looks at a running job
 @require_safe
 def mine(request):
     """Kinds of data with reason, readers and time, and the newest copy."""
-    access.get_own_employee(request.user)
+    get_own_employee(request.user)
     context = {
         "kinds": [(kind, kind.page and reverse(kind.page)) for kind in KINDS.values()],
         "copy": access.own_copies(request.user).order_by("-pk").first(),
@@ -42,7 +43,7 @@ def readings_asked(request, data):
 @require_safe
 def readings(request):
     """Who opened my things, as what, when and how often."""
-    access.get_own_employee(request.user)
+    get_own_employee(request.user)
     form, rows, kept = readings_asked(request, request.GET)
     found, after = queries.page_of_readings(rows, after=request.GET.get("setelah", ""))
     context = {
@@ -58,7 +59,7 @@ def readings(request):
 @require_POST
 def readings_export(request):
     """The same lines as a file; recorded like every list that leaves."""
-    access.get_own_employee(request.user)
+    get_own_employee(request.user)
     _, rows, _ = readings_asked(request, request.POST)
     table = list(queries.readings_table(rows))
     actions.record_readings_export(by=request.user, at=timezone.now(), rows=len(table))
@@ -73,7 +74,7 @@ def readings_export(request):
 
 @require_POST
 def copy_ask(request):
-    employee = access.get_own_employee(request.user)
+    employee = get_own_employee(request.user)
     copy = actions.ask_for_copy(employee, by=request.user, at=timezone.now())
     return redirect("transparency:copy", copy.pk)
 
