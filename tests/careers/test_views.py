@@ -470,7 +470,7 @@ def test_a_member_steps_back_and_the_log_says_so(client, cast, committee, ready)
 
     shown = client.get(page("case", ready))
     assert shown.context["may_weigh"] is False
-    assert [one["title"] for one in shown.context["events"]][-1] == "Mundur dari perkara ini"
+    assert [one["title"] for one in shown.context["events"]][-1] == "Mundur dari penetapan ini"
 
 
 def test_a_proposal_is_given_back(client, cast, committee, ready):

@@ -76,7 +76,7 @@ def test_two_members_of_the_committee_place_somebody(cast, door, picture):
     press(first, "Budi")
     fill(first, reason="Asesmen dan dua tahun predikat saling menguatkan.")
     press(first, "Usulkan kotak 7")
-    first.wait_for_selector("text=Tersimpan dalam catatan perkara ini.")
+    first.wait_for_selector("text=Tersimpan dalam catatan penetapan ini.")
 
     second = door.open_for(cast.wayan.user).new_page()
     second.goto("/karier/talenta/")
@@ -85,7 +85,7 @@ def test_two_members_of_the_committee_place_somebody(cast, door, picture):
     picture(second, "perkara-talenta")
     fill(second, reason="Setuju, buktinya lengkap.")
     press(second, "Tegaskan kotak 7")
-    second.wait_for_selector("text=Tersimpan dalam catatan perkara ini.")
+    second.wait_for_selector("text=Tersimpan dalam catatan penetapan ini.")
     second.goto("/karier/talenta/")
     picture(second, "peta-talenta")
     press(second, "Kotak 7 1 orang")

@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'verbose_name': 'pengunduran dari perkara',
+                'verbose_name': 'pengunduran dari penetapan',
             },
         ),
         migrations.CreateModel(

@@ -89,7 +89,7 @@ class Recusal(models.Model):
     LEDGER_FIELDS = ("employee", "member", "reason", "recused_at")
 
     class Meta:
-        verbose_name = "pengunduran dari perkara"
+        verbose_name = "pengunduran dari penetapan"
         constraints = [
             models.UniqueConstraint(
                 fields=["employee", "member"], name="recusal_is_said_once_for_a_case"

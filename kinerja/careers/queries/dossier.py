@@ -52,7 +52,7 @@ class Dossier:
     def events(self) -> list[dict]:
         """Who did what, oldest first."""
         events = [
-            event("Mundur dari perkara ini", one.recused_at, one.member, one.reason)
+            event("Mundur dari penetapan ini", one.recused_at, one.member, one.reason)
             for one in self.recusals
         ]
         for one in self.components:

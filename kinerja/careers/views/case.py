@@ -129,6 +129,6 @@ def decided(request, employee, act):
         except Refused as refusal:
             form.add_error(None, refusal.reasons)
         else:
-            messages.success(request, "Tersimpan dalam catatan perkara ini.")
+            messages.success(request, "Tersimpan dalam catatan penetapan ini.")
             return redirect("careers:case", employee.pk)
     return case_page(request, employee, form=form, status=422)
