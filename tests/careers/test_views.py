@@ -120,7 +120,7 @@ def test_career_queries_do_not_grow(client, cast, rows, django_assert_num_querie
         )
     client.force_login(cast.budi.user)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(page("mine"))
 
 
@@ -134,7 +134,7 @@ def test_a_pppk_reads_his_contracts_and_cannot_change_them(
         contract = WorkContractFactory(employee=cast.budi, period=days)
     client.force_login(cast.budi.user)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         text = text_of(client.get(page("mine")))
 
     assert text.count("810/45/PK-PPPK/2026") == rows

@@ -71,7 +71,7 @@ def test_account_queries_do_not_grow(client, cast, year, rows, django_assert_num
         CreditAdditionFactory(employee=cast.budi, source=source)
     client.force_login(cast.budi.user)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(page("mine"))
     client.force_login(cast.ratna.user)
     with django_assert_num_queries(9):

@@ -83,7 +83,7 @@ def test_growth_queries_do_not_grow(client, cast, rows, django_assert_num_querie
     OfferFactory(employee=cast.budi)
     client.force_login(cast.budi.user)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = client.get(page("growth"))
 
     assert f"{4 * rows} dari 20 JP tahun 2026" in text_of(response)
@@ -435,7 +435,7 @@ def test_programme_queries_do_not_grow(client, cast, rows, django_assert_num_que
     EnrolmentFactory(programme=programme, employee=cast.budi, status="antre", seat=None)
     client.force_login(cast.budi.user)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         response = client.get(page("programme", programme))
 
     assert f"Anda nomor {rows + 1} dalam daftar tunggu" in text_of(response)
@@ -657,7 +657,7 @@ def test_mentor_list_queries_do_not_grow(client, cast, rows, django_assert_num_q
         MentorFactory()
     client.force_login(cast.budi.user)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         response = client.get(page("mentor_list"), {"teks": "komunikasi"})
 
     assert len(response.context["page"].rows) == rows
