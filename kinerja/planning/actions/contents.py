@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Max, ProtectedError
+from django.db.models import Count, Max, ProtectedError
 from django.urls import reverse
 
 from kinerja.accounts.models import User
@@ -45,13 +45,14 @@ def save_result(
     skp: Skp, *, result: WorkResult | None, values: dict, revision: int, by: User, at: datetime
 ) -> WorkResult:
     """Add a result to the end, or write over the one given."""
-    skp = Skp.objects.select_for_update(of=("self",)).get(pk=skp.pk)
+    skp = _locked(skp)
     _refuse_edit(skp, by=by, revision=revision)
     _refuse_foreign_parent(skp, result, values.get("parent"), on=queries.day_of(at))
     if result is None:
-        if skp.results.count() >= MOST_RESULTS:
+        there = skp.results.aggregate(number=Count("pk"), last=Max("order"))
+        if there["number"] >= MOST_RESULTS:
             raise Refused(f"Satu SKP memuat paling banyak {MOST_RESULTS} hasil kerja.")
-        result = WorkResult(skp=skp, order=_next_order(skp))
+        result = WorkResult(skp=skp, order=(there["last"] or 0) + 1)
     elif result.skp_id != skp.pk:
         raise Refused("Hasil kerja itu bukan bagian dari SKP ini.")
 
@@ -73,7 +74,7 @@ def save_result(
 @transaction.atomic
 def remove_result(skp: Skp, *, result: WorkResult, revision: int, by: User, at: datetime) -> dict:
     """Take a result out; what is returned puts it back through restore_result."""
-    skp = Skp.objects.select_for_update(of=("self",)).get(pk=skp.pk)
+    skp = _locked(skp)
     _refuse_edit(skp, by=by, revision=revision)
 
     removed = _snapshot(result)
@@ -89,7 +90,7 @@ def remove_result(skp: Skp, *, result: WorkResult, revision: int, by: User, at: 
 @transaction.atomic
 def restore_result(skp: Skp, *, removed: dict, by: User, at: datetime) -> WorkResult:
     """Put a removed result back with its indicators, at the end of the list."""
-    skp = Skp.objects.select_for_update(of=("self",)).get(pk=skp.pk)
+    skp = _locked(skp)
     _refuse_edit(skp, by=by, revision=skp.revision)
     if skp.results.filter(lineage=removed["lineage"]).exists():
         raise Refused("Hasil kerja itu sudah dikembalikan.")
@@ -109,7 +110,7 @@ def move_result(
     skp: Skp, *, result: WorkResult, down: bool, revision: int, by: User, at: datetime
 ) -> None:
     """Change places with the neighbour of the same kind; at the edge nothing moves."""
-    skp = Skp.objects.select_for_update(of=("self",)).get(pk=skp.pk)
+    skp = _locked(skp)
     _refuse_edit(skp, by=by, revision=revision)
 
     peers = list(skp.results.filter(kind=result.kind).order_by("order"))
@@ -128,7 +129,7 @@ def save_indicators(
     skp: Skp, *, result: WorkResult, rows: list[dict], revision: int, by: User, at: datetime
 ) -> None:
     """Make the indicators of one result exactly these rows; a row with `id` is one of them."""
-    skp = Skp.objects.select_for_update(of=("self",)).get(pk=skp.pk)
+    skp = _locked(skp)
     _refuse_edit(skp, by=by, revision=revision)
     if len(rows) > MOST_INDICATORS:
         raise Refused(f"Satu hasil kerja memuat paling banyak {MOST_INDICATORS} indikator.")
@@ -156,7 +157,7 @@ def save_behaviours(
     skp: Skp, *, expectations: dict[str, str], revision: int, by: User, at: datetime
 ) -> None:
     """Write the special expectations; an empty one is taken out (Pasal 10)."""
-    skp = Skp.objects.select_for_update(of=("self",)).get(pk=skp.pk)
+    skp = _locked(skp)
     if not access.can_expect(by, skp, on=queries.day_of(at)):
         raise Refused("Hanya pegawai dan pejabat penilainya yang dapat menulis ekspektasi.")
     is_own = access.can_edit(by, skp)
@@ -194,7 +195,7 @@ def save_annexes(
     skp: Skp, *, lists: dict[AnnexKind, list[str]], revision: int, by: User, at: datetime
 ) -> None:
     """Make the three lists of the annex exactly these lines (Format A.1.8)."""
-    skp = Skp.objects.select_for_update(of=("self",)).get(pk=skp.pk)
+    skp = _locked(skp)
     _refuse_edit(skp, by=by, revision=revision)
 
     skp.annexes.all().delete()
@@ -224,8 +225,12 @@ def _refuse_foreign_parent(skp, result, parent, *, on):
     """Only what the penilai planned can be served, or what was served before."""
     if parent is None or (result is not None and result.parent_id == parent.pk):
         return
-    if parent.pk not in {line.pk for line in queries.leader_results(skp, on=on)}:
+    if not queries.results_to_serve(skp, on=on).filter(pk=parent.pk).exists():
         raise Refused("Hasil kerja pimpinan itu tidak ada pada SKP penilai Anda.")
+
+
+def _locked(skp):
+    return Skp.objects.select_related("employee").select_for_update(of=("self",)).get(pk=skp.pk)
 
 
 def _touch(skp):

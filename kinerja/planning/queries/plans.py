@@ -3,7 +3,7 @@
 from django.db.models import F, Prefetch, prefetch_related_objects
 from django.utils import timezone
 
-from kinerja.organisation.queries import line_of, placement_of
+from kinerja.organisation.queries import line_of, lines_on, placement_of
 from kinerja.planning import rules
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import (
@@ -63,10 +63,12 @@ def plans_of(employee):
 
 def results_of(skp) -> list[WorkResult]:
     """The results in their order with indicators and what they serve: two statements."""
+    return _with_parts(WorkResult.objects.filter(skp=skp))
+
+
+def _with_parts(results):
     results = list(
-        WorkResult.objects.filter(skp=skp)
-        .select_related("goal", "parent__skp__employee")
-        .order_by("-kind", "order")
+        results.select_related("goal", "parent__skp__employee").order_by("-kind", "order")
     )
     parents = [result.parent for result in results if result.parent]
     prefetch_related_objects(
@@ -90,19 +92,17 @@ def blockers_to_start(employee, *, year, on) -> list[str]:
 
 def leader_results(skp, *, on) -> list[WorkResult]:
     """What the penilai of that day has planned, agreed or submitted: the pick-list to serve."""
-    line = line_of(skp.employee, on=on)
-    if line is None:
-        return []
-    plan = (
-        Skp.objects.filter(
-            employee=line.appraiser,
-            year=skp.year_id,
-            status__in=[SkpStatus.AGREED, SkpStatus.SUBMITTED],
-        )
-        .order_by("-status", "-period", "-version")  # a set plan before a submitted one
-        .first()
-    )
-    return results_of(plan) if plan else []
+    return _with_parts(results_to_serve(skp, on=on))
+
+
+def results_to_serve(skp, *, on):
+    """The same without their parts."""
+    plans = Skp.objects.filter(
+        employee__in=lines_on(on).filter(employee=skp.employee_id).values("appraiser"),
+        year=skp.year_id,
+        status__in=[SkpStatus.AGREED, SkpStatus.SUBMITTED],
+    ).order_by("-status", "-period", "-version")  # a set plan before a submitted one
+    return WorkResult.objects.filter(skp__in=plans.values("pk")[:1])
 
 
 def comments_on(skp):
