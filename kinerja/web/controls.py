@@ -5,8 +5,9 @@ third of its page. What is written here is what those templates write, without t
 """
 
 from django.forms.renderers import TemplatesSetting
-from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString
+
+from kinerja.web.escaped import escaped
 
 FOLDER = "django/forms/widgets"
 KINDS = ("text", "number", "email", "date", "time", "search", "hidden", "checkbox")
@@ -23,72 +24,61 @@ class Renderer(TemplatesSetting):
 
 def attributes(widget):
     """True stands for an attribute without a value, False for none."""
-    said = ((name, value) for name, value in widget["attrs"].items() if value is not False)
-    return SafeString(
-        "".join(
-            format_html(" {}", name) if value is True else format_html(' {}="{}"', name, str(value))
-            for name, value in said
-        )
-    )
+    said = ""
+    for name, value in widget["attrs"].items():
+        if value is True:
+            said += f" {escaped(name)}"
+        elif value is not False:
+            said += f' {escaped(name)}="{escaped(str(value))}"'
+    return said
 
 
 def control(widget):
     value = widget["value"]
-    return format_html(
-        '<input type="{}" name="{}"{}{}>',
-        widget["type"],
-        widget["name"],
-        "" if value is None else format_html(' value="{}"', value),
-        attributes(widget),
-    )
+    said = "" if value is None else f' value="{escaped(value)}"'
+    kind, name = widget["type"], escaped(widget["name"])
+    return SafeString(f'<input type="{kind}" name="{name}"{said}{attributes(widget)}>')
 
 
 def area(widget):
-    text = widget["value"] or ""
-    return format_html(
-        '<textarea name="{}"{}>\n{}</textarea>', widget["name"], attributes(widget), text
-    )
+    name, text = escaped(widget["name"]), escaped(widget["value"] or "")
+    return SafeString(f'<textarea name="{name}"{attributes(widget)}>\n{text}</textarea>')
 
 
 def choice(widget):
-    groups = [_group(name, options) for name, options, _ in widget["optgroups"]]
-    return format_html(
-        '<select name="{}"{}>{}</select>',
-        widget["name"],
-        attributes(widget),
-        SafeString("".join(groups)),
-    )
+    groups = "".join([_group(name, options) for name, options, _ in widget["optgroups"]])
+    name = escaped(widget["name"])
+    return SafeString(f'<select name="{name}"{attributes(widget)}>{groups}</select>')
 
 
 def choices(widget):
     """Radio buttons or boxes to tick, each with its words beside it."""
     attrs = widget["attrs"]
-    drawn = format_html_join(
-        "\n",
-        "<li><label{}>{}<span>{}</span></label></li>",
-        (
-            (_said("for", one["attrs"].get("id")), control(one), one["label"])
-            for _, options, _ in widget["optgroups"]
-            for one in options
-        ),
-    )
+    drawn = "\n".join([_labelled(one) for _, options, _ in widget["optgroups"] for one in options])
     classes = " ".join(filter(None, ["k-choices", attrs.get("class")]))
-    return format_html('<ul class="{}"{}>\n{}\n</ul>', classes, _said("id", attrs.get("id")), drawn)
+    return SafeString(f'<ul class="{escaped(classes)}"{_said("id", attrs)}>\n{drawn}\n</ul>')
 
 
-def _said(name, value):
-    return format_html(' {}="{}"', name, value) if value else ""
+def _labelled(one):
+    label = f"{control(one)}<span>{escaped(one['label'])}</span>"
+    key = one["attrs"].get("id")
+    return f"<li><label{_said('for', {'for': key})}>{label}</label></li>"
+
+
+def _said(name, attrs):
+    value = attrs.get(name)
+    return f' {name}="{escaped(value)}"' if value else ""
 
 
 def _group(name, options):
-    drawn = SafeString("\n".join(_option(one) for one in options))
-    return format_html('<optgroup label="{}">{}</optgroup>', name, drawn) if name else drawn
+    drawn = "\n".join([_option(one) for one in options])
+    return f'<optgroup label="{escaped(name)}">{drawn}</optgroup>' if name else drawn
 
 
 def _option(one):
     """Most have no attributes; a list of sixty offices is drawn on many pages."""
     said = attributes(one) if one["attrs"] else ""
-    value, label = escape(one["value"]), conditional_escape(one["label"])
+    value, label = escaped(one["value"]), escaped(one["label"])
     return f'<option value="{value}"{said}>{label}</option>'
 
 

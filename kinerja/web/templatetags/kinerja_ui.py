@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
-from html import escape
 
 from django import template
 from django.forms import CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select
@@ -12,10 +11,11 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeData, SafeString
+from django.utils.safestring import SafeString
 
 from kinerja.lib.periods import MONTHS
 from kinerja.web import charts
+from kinerja.web.escaped import escaped
 
 register = template.Library()
 
@@ -104,29 +104,24 @@ def tone_icon(tone: str = ""):
 def status_tag(word, tone=""):
     """How something stands; tone: ok, warn, bad, info or nothing."""
     look = f" is-{tone}" if tone else ""
-    return SafeString(f'<span class="k-tag{look}">{tone_icon(tone or "")}{_safe(word)}</span>')
+    return SafeString(f'<span class="k-tag{look}">{tone_icon(tone or "")}{escaped(word)}</span>')
 
 
 @register.simple_tag
 def person(name, number="", position="", unit="", url=""):
     """Who it is, at the head of a row; a tag, as lists of a whole page draw it."""
-    called = f"<b>{_safe(name)}</b>"
+    called = f"<b>{escaped(name)}</b>"
     if url:
-        called = f'<a href="{_safe(url)}">{called}</a>'
+        called = f'<a href="{escaped(url)}">{called}</a>'
     if number:
-        called += f"<small>NIP {_safe(nip(number))}</small>"
+        called += f"<small>NIP {escaped(nip(number))}</small>"
     if position or unit:
         place = f"{position} · {unit}" if position and unit else position or unit
-        called += f"<small>{_safe(place)}</small>"
+        called += f"<small>{escaped(place)}</small>"
     return SafeString(
         '<div class="k-person"><span class="k-avatar" aria-hidden="true">'
-        f"{_safe(str(name)[:1])}</span><div>{called}</div></div>"
+        f"{escaped(str(name)[:1])}</span><div>{called}</div></div>"
     )
-
-
-def _safe(words):
-    """What format_html would make of it, without asking whether the words come later."""
-    return words if isinstance(words, SafeData) else escape(str(words))
 
 
 @register.simple_tag
@@ -248,7 +243,7 @@ def number_cells(cells):
     return SafeString(
         "".join(
             [
-                f'<td data-label="{_safe(word)}" class="is-num">{thousands(number)}</td>'
+                f'<td data-label="{escaped(word)}" class="is-num">{thousands(number)}</td>'
                 for word, number in cells
             ]
         )
