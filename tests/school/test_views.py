@@ -305,7 +305,7 @@ def test_lists_do_not_grow_with_their_rows(client, cast, experts, more):
         _, counts[name] = statements(lambda name=name, args=args: client.get(page(name, *args)))
 
     assert counts == {
-        "home": 7,
+        "home": 6,
         "attempt": 3,
         "desk": 7,
         "rounds": 4,

@@ -120,7 +120,7 @@ def draft_to_rate(user, pk, *, on):
     """The draft one rates today with the ids of its results, or None."""
     drafts = Evaluation.objects.filter(pk=pk, status=EvaluationStatus.DRAFT)
     drafts = drafts.select_related(*PARTS, "former_result").annotate(
-        result_ids=queries.ids_of_results(), former_id=queries.former_id_of()
+        result_ids=queries.ids_of_results()
     )
     for draft in drafts:  # no limit: see one_or_404
         if basis := queries.opens_as(user, draft, on=on):

@@ -43,7 +43,7 @@ from kinerja.appraisal.queries.explanation import (
 )
 from kinerja.appraisal.queries.former import (
     blockers_to_reuse,
-    former_id_of,
+    former_id,
     former_of,
     is_by_agreement,
     offers_to,
@@ -193,7 +193,7 @@ __all__ = [
     "examiner_of",
     "explained_sides",
     "explanation",
-    "former_id_of",
+    "former_id",
     "former_of",
     "group_now",
     "group_of",

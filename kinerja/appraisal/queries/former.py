@@ -9,6 +9,8 @@ from kinerja.appraisal.enums import Contest, EvaluationBasis, EvaluationStatus, 
 from kinerja.appraisal.models import Evaluation, FormerResult
 from kinerja.planning.enums import PeriodKind
 
+LABEL, NAME = ("kind", "number", "starts_on"), ("title_before", "name", "title_after")
+
 
 def former_id_of():
     """The delivered, uncontested result of the period before, on another unit.
@@ -30,6 +32,12 @@ def former_id_of():
     return Subquery(
         elsewhere.exclude(contest=Contest.OPEN).order_by(annual_first, "pk").values("pk")[:1]
     )
+
+
+def former_id(evaluation: Evaluation) -> int | None:
+    """The same for one evaluation."""
+    asked = Evaluation.objects.filter(pk=evaluation.pk)
+    return asked.values_list(former_id_of(), flat=True).get()
 
 
 def former_of(evaluation: Evaluation) -> Evaluation | None:
@@ -79,6 +87,11 @@ def offers_to(user, *, on):
             "former__period",
             "former__skp__placement__position__unit",
         )
-        .defer("evaluation__content", "former__content", "former__skp__content")
+        .only(
+            *(f"{path}__period__{name}" for path in ("evaluation", "former") for name in LABEL),
+            *(f"evaluation__appraiser__{name}" for name in NAME),
+            *("former__results_rating", "former__behaviour_rating"),
+            "former__skp__placement__position__unit__name",
+        )
         .order_by("pk")
     )

@@ -244,8 +244,13 @@ def results_of(user):
     """My evaluations as they were handed to me, newest first; drafts do not exist for me."""
     return (
         Evaluation.objects.filter(skp__employee__user=user, handed_over_at__isnull=False)
-        .select_related("period", "appraiser", "skp")
-        .defer("content", "skp__content")
+        .select_related("period", "appraiser")
+        .only(
+            *("status", "contest", "basis", "is_final", "predikat", "acknowledgement"),
+            *("signed_at", "handed_over_at", "acknowledged_at"),
+            *("period__kind", "period__number", "period__starts_on"),
+            *("appraiser__title_before", "appraiser__name", "appraiser__title_after"),
+        )
         .order_by("-period__ends_on", "period__kind", "-pk")
     )
 

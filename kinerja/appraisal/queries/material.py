@@ -4,17 +4,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
 from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
 
 from kinerja.appraisal.models import (
-    BehaviourRating,
     Evaluation,
-    OrganisationRating,
-    ResultRating,
 )
 from kinerja.monitoring.enums import GiverRole
-from kinerja.monitoring.models import Feedback, TakeOver
+from kinerja.monitoring.models import Feedback
 from kinerja.monitoring.queries import (
     Realisation,
     feedback_of,
@@ -22,8 +19,38 @@ from kinerja.monitoring.queries import (
     results_with_realisation,
 )
 from kinerja.planning.enums import BehaviourValue, ResultKind
-from kinerja.planning.models import BehaviourExpectation, Indicator, WorkResult
+from kinerja.planning.models import Indicator, WorkResult
 from kinerja.planning.rules import BEHAVIOURS
+
+# What was kept of one evaluation; each page and paper of it asks this, and five subqueries of
+# rows took Django longer to write than the server to answer.
+KEPT = """
+SELECT
+    (SELECT json_agg(json_build_object(
+        'result', part.result_id, 'rating', part.rating,
+        'no_realisation_reason', part.no_realisation_reason
+    )) FROM appraisal_resultrating part WHERE part.evaluation_id = evaluation.id) AS results,
+    (SELECT json_agg(json_build_object('value', part.value, 'rating', part.rating))
+    FROM appraisal_behaviourrating part WHERE part.evaluation_id = evaluation.id) AS behaviours,
+    (SELECT json_agg(json_build_object('value', part.value, 'expectation', part.expectation))
+    FROM planning_behaviourexpectation part WHERE part.skp_id = skp.id) AS expectations,
+    (SELECT json_agg(json_build_object(
+        'lineage', result.lineage, 'note', taken.note, 'by', leader.name, 'at', taken.taken_at
+    ))
+    FROM planning_skp plan
+    JOIN planning_workresult result ON result.skp_id = plan.id
+    JOIN monitoring_takeover taken ON taken.result_id = result.id
+    JOIN organisation_employee leader ON leader.id = taken.leader_id
+    WHERE plan.employee_id = skp.employee_id AND taken.ended_at IS NULL) AS takeovers,
+    (SELECT json_agg(json_build_object(
+        'unit', rating.unit_id, 'predikat', rating.predikat, 'reason', rating.reason
+    ))
+    FROM appraisal_organisationrating rating
+    WHERE rating.unit_id = ANY(%(units)s) AND rating.period_id = %(period)s) AS organisation
+FROM appraisal_evaluation evaluation
+JOIN planning_skp skp ON skp.id = evaluation.skp_id
+WHERE evaluation.id = %(evaluation)s
+"""
 
 
 @dataclass
@@ -114,42 +141,12 @@ def ids_of_results():
 
 def kept_parts(evaluation) -> dict:
     """Ratings of the parts, expectations and organisation predikat, in one statement."""
-    mine = {"evaluation": OuterRef("pk")}
-    return (
-        Evaluation.objects.filter(pk=evaluation.pk)
-        .annotate(
-            results=_rows(
-                ResultRating.objects.filter(**mine),
-                ("result", "rating", "no_realisation_reason"),
-            ),
-            behaviours=_rows(BehaviourRating.objects.filter(**mine), ("value", "rating")),
-            expectations=_rows(
-                BehaviourExpectation.objects.filter(skp=OuterRef("skp")), ("value", "expectation")
-            ),
-            takeovers=ArraySubquery(
-                TakeOver.objects.filter(
-                    result__skp__employee=OuterRef("skp__employee"), ended_at=None
-                ).values(
-                    json=JSONObject(
-                        lineage="result__lineage", note="note", by="leader__name", at="taken_at"
-                    )
-                )
-            ),
-            organisation=_rows(
-                OrganisationRating.objects.filter(
-                    unit__in=[pk for pk in (evaluation.unit_id, evaluation.led_unit_id) if pk],
-                    period=evaluation.period_id,
-                ),
-                ("unit", "predikat", "reason"),
-            ),
-        )
-        .values("results", "behaviours", "expectations", "takeovers", "organisation")
-        .get()
-    )
-
-
-def _rows(rows, fields):
-    return ArraySubquery(rows.values(json=JSONObject(**{name: name for name in fields})))
+    units = [evaluation.unit_id, evaluation.led_unit_id]
+    values = {"evaluation": evaluation.pk, "units": units, "period": evaluation.period_id}
+    with connection.cursor() as cursor:
+        cursor.execute(KEPT, values)
+        names = [column.name for column in cursor.description]
+        return {name: rows or [] for name, rows in zip(names, cursor.fetchone(), strict=True)}
 
 
 def _results(realised, feedback, kept):

@@ -62,12 +62,10 @@ def evaluation_page(request, row, *, on, form=None, stale=(), status=200):
 
 def former_of_page(row):
     """Whether the result of the former unit may be proposed, or was agreed on."""
-    has_former = row.former_id is not None
-    on_time = row.basis == EvaluationBasis.APPRAISER
-    return {
-        "agreed": queries.is_by_agreement(row),
-        "may_propose": on_time and not queries.blockers_to_reuse(row, has_former=has_former),
-    }
+    is_open = row.basis == EvaluationBasis.APPRAISER and not hasattr(row, "former_result")
+    may_ask = is_open and not queries.blockers_to_reuse(row, has_former=True)
+    former = queries.former_id(row) if may_ask else None
+    return {"agreed": queries.is_by_agreement(row), "former_id": former}
 
 
 def parts_of(form, material):

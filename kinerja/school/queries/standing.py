@@ -3,15 +3,29 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db import connection
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Upper
 
-from kinerja.accounts.models import User
 from kinerja.organisation.enums import Role
-from kinerja.organisation.queries import grants_of, lines_on
+from kinerja.organisation.queries import lines_on
 from kinerja.school.enums import Enforcement
-from kinerja.school.models import CertificationRule, PanelOpinion, RaterCertificate, Round
+from kinerja.school.models import CertificationRule, RaterCertificate, Round
 from kinerja.school.rules import DEFAULT, LEAST_VIGNETTES, Standard
+
+# Each page and act of rating asks this.
+STANDING = """
+SELECT
+    (SELECT rule.enforcement FROM school_certificationrule rule
+    WHERE rule.since <= %(on)s ORDER BY rule.since DESC LIMIT 1),
+    EXISTS (SELECT FROM school_ratercertificate paper
+        JOIN organisation_employee rater ON rater.id = paper.rater_id
+        WHERE rater.user_id = %(user)s AND paper.period @> %(on)s::date),
+    EXISTS (SELECT FROM organisation_rolegrant held
+        WHERE held.user_id = %(user)s AND held.role = %(expert)s AND held.period @> %(on)s::date)
+    AND EXISTS (SELECT FROM school_panelopinion opinion
+        WHERE opinion.expert_id = %(user)s OFFSET %(least)s)
+"""
 
 
 def rules_set():
@@ -41,20 +55,11 @@ class Standing:
 
 def standing_of(user, *, on: date) -> Standing:
     """One statement. Experts who judged enough vignettes set the standard and need no paper."""
-    rule = CertificationRule.objects.filter(since__lte=on).order_by("-since")
-    own = RaterCertificate.objects.filter(rater__user=OuterRef("pk"), period__contains=on)
-    experts = grants_of(user, on=on).select_related(None).filter(role=Role.EXPERT_PANEL)
-    judged = PanelOpinion.objects.filter(expert=OuterRef("pk")).order_by()
-    row = User.objects.filter(pk=user.pk).values(
-        enforcement=Subquery(rule.values("enforcement")[:1]),
-        certified=Exists(own),
-        expert=Exists(experts.order_by()),
-        judged=Exists(judged[LEAST_VIGNETTES - 1 : LEAST_VIGNETTES]),
-    )[0]
-    return Standing(
-        row["certified"] or (row["expert"] and row["judged"]),
-        Enforcement(row["enforcement"] or DEFAULT.enforcement),
-    )
+    values = {"user": user.pk, "on": on, "expert": Role.EXPERT_PANEL.value}
+    with connection.cursor() as cursor:
+        cursor.execute(STANDING, {**values, "least": LEAST_VIGNETTES - 1})
+        enforcement, certified, judged_as_expert = cursor.fetchone()
+    return Standing(certified or judged_as_expert, Enforcement(enforcement or DEFAULT.enforcement))
 
 
 def is_penilai(user, *, on: date) -> bool:
