@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from kinerja.appraisal.rules import in_words
 from kinerja.documents import typeset
+from kinerja.lib.numbers import with_comma
 from kinerja.satisfaction import queries, rules
 from kinerja.satisfaction.enums import RoundPhase, Unsur
 from kinerja.satisfaction.models import ServiceUnit, SurveyRound, TokenSheet
@@ -124,7 +125,7 @@ def _element(one, index, law):
 
 
 def _number(value: Decimal | None) -> str:
-    return "–" if value is None else f"{value:f}".replace(".", ",")
+    return "–" if value is None else with_comma(value)
 
 
 def _breakdown(breakdown):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kinerja.careers.enums import TalentStatus
 from kinerja.careers.models import PotentialComponent, Recusal, TalentPlacement
+from kinerja.lib.numbers import without_zeros
 from kinerja.organisation.models import Employee
 
 
@@ -56,7 +57,7 @@ class Dossier:
             for one in self.recusals
         ]
         for one in self.components:
-            what = f"{one.get_part_display()} {one.score.normalize():f}".replace(".", ",")
+            what = f"{one.get_part_display()} {without_zeros(one.score)}"
             events.append(event(f"{what} dicatat", one.recorded_at, one.recorded_by, one.source))
             events.append(event(f"{what} dicabut", one.withdrawn_at, one.withdrawn_by, ""))
         for one in self.placements:

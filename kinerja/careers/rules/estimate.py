@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from kinerja.appraisal.enums import Predikat
 from kinerja.careers.enums import Conduct, EducationLevel, IndexPart
-from kinerja.careers.rules.index import CourseRow, IndexRule, number
+from kinerja.careers.rules.index import CourseRow, IndexRule
+from kinerja.lib.numbers import without_zeros
 from kinerja.lib.periods import months_later
 
 ASK_HR = "mintalah pengelola kepegawaian mencatatnya"
@@ -112,9 +113,10 @@ def _competence(rule, facts, *, on):
         return Dimension(part, None, most, words)
     met = [row for row in rows if _is_met(row, facts.courses, on=on)]
     score = sum((row.score for row in met), Decimal(0))
-    words = "; ".join(f"{row.kind.label} {number(row.score)}" for row in met)
+    words = "; ".join(f"{row.kind.label} {without_zeros(row.score)}" for row in met)
     because = f"{words}." if met else "Belum ada diklat yang masih dihitung."
-    steps = tuple(f"{row.label}: tambah {number(row.score)}." for row in rows if row not in met)
+    more = [row for row in rows if row not in met]
+    steps = tuple(f"{row.label}: tambah {without_zeros(row.score)}." for row in more)
     return Dimension(part, score, most, because, steps)
 
 

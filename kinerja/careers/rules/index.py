@@ -11,6 +11,7 @@ from decimal import Decimal
 from kinerja.appraisal.enums import Predikat
 from kinerja.careers.enums import Conduct, CourseKind, EducationLevel, IndexPart
 from kinerja.development.enums import LearningKind
+from kinerja.lib.numbers import without_zeros
 from kinerja.organisation.enums import JobKind
 
 
@@ -158,8 +159,5 @@ def rows_in_words(rule: IndexRule, part: IndexPart) -> str:
 
 
 def _courses(rows):
-    return ", ".join(f"{row.label[0].lower()}{row.label[1:]} {number(row.score)}" for row in rows)
-
-
-def number(value: Decimal) -> str:
-    return f"{value.normalize():f}".replace(".", ",")
+    words = [(row.label[0].lower() + row.label[1:], without_zeros(row.score)) for row in rows]
+    return ", ".join(f"{label} {score}" for label, score in words)

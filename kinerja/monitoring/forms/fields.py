@@ -7,6 +7,7 @@ from uuid import uuid4
 from django import forms
 
 from kinerja.lib import uploads
+from kinerja.lib.numbers import without_zeros
 from kinerja.lib.refusals import Refused
 
 THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?")
@@ -19,7 +20,7 @@ class IndonesianNumberField(forms.DecimalField):
 
     def prepare_value(self, value):
         """As people write it: 3 and 7,5, not 3.0000."""
-        return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else value
+        return without_zeros(value) if isinstance(value, Decimal) else value
 
     def to_python(self, value):
         text = str(value or "").strip()

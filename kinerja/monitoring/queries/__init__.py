@@ -60,7 +60,6 @@ from kinerja.monitoring.queries.periods import (
 )
 from kinerja.monitoring.queries.realisation import (
     Realisation,
-    number,
     realised_text,
     results_with_realisation,
     with_realisation,
@@ -119,7 +118,6 @@ __all__ = [
     "note_rows",
     "notes_in",
     "notes_of",
-    "number",
     "open_periods",
     "people_offered",
     "people_to_ask",

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.db.models import Prefetch
 
+from kinerja.lib.numbers import without_zeros
 from kinerja.monitoring.models import Evidence, Progress
 from kinerja.planning.models import Indicator, WorkResult
 
@@ -74,9 +75,5 @@ def _realisation(indicator, own, shared):
 
 def realised_text(value, indicator) -> str:
     """“9 dari 12 laporan”: the value beside the target as it was agreed, if it is apart."""
-    return f"{number(value)} dari {indicator.target}" if indicator.target else number(value)
-
-
-def number(value: Decimal) -> str:
-    """A decimal as people write it: comma, no idle zeros."""
-    return format(value.normalize(), "f").replace(".", ",")
+    number = without_zeros(value)
+    return f"{number} dari {indicator.target}" if indicator.target else number

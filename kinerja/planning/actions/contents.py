@@ -45,7 +45,7 @@ def save_result(
     skp: Skp, *, result: WorkResult | None, values: dict, revision: int, by: User, at: datetime
 ) -> WorkResult:
     """Add a result to the end, or write over the one given."""
-    skp = _locked(skp)
+    skp = Skp.objects.select_related("employee").select_for_update(of=("self",)).get(pk=skp.pk)
     _refuse_edit(skp, by=by, revision=revision)
     _refuse_foreign_parent(skp, result, values.get("parent"), on=queries.day_of(at))
     if result is None:
@@ -74,7 +74,7 @@ def save_result(
 @transaction.atomic
 def remove_result(skp: Skp, *, result: WorkResult, revision: int, by: User, at: datetime) -> dict:
     """Take a result out; what is returned puts it back through restore_result."""
-    skp = _locked(skp)
+    skp = Skp.objects.select_related("employee").select_for_update(of=("self",)).get(pk=skp.pk)
     _refuse_edit(skp, by=by, revision=revision)
 
     removed = _snapshot(result)
@@ -90,7 +90,7 @@ def remove_result(skp: Skp, *, result: WorkResult, revision: int, by: User, at: 
 @transaction.atomic
 def restore_result(skp: Skp, *, removed: dict, by: User, at: datetime) -> WorkResult:
     """Put a removed result back with its indicators, at the end of the list."""
-    skp = _locked(skp)
+    skp = Skp.objects.select_related("employee").select_for_update(of=("self",)).get(pk=skp.pk)
     _refuse_edit(skp, by=by, revision=skp.revision)
     if skp.results.filter(lineage=removed["lineage"]).exists():
         raise Refused("Hasil kerja itu sudah dikembalikan.")
@@ -110,7 +110,7 @@ def move_result(
     skp: Skp, *, result: WorkResult, down: bool, revision: int, by: User, at: datetime
 ) -> None:
     """Change places with the neighbour of the same kind; at the edge nothing moves."""
-    skp = _locked(skp)
+    skp = Skp.objects.select_related("employee").select_for_update(of=("self",)).get(pk=skp.pk)
     _refuse_edit(skp, by=by, revision=revision)
 
     peers = list(skp.results.filter(kind=result.kind).order_by("order"))
@@ -129,7 +129,7 @@ def save_indicators(
     skp: Skp, *, result: WorkResult, rows: list[dict], revision: int, by: User, at: datetime
 ) -> None:
     """Make the indicators of one result exactly these rows; a row with `id` is one of them."""
-    skp = _locked(skp)
+    skp = Skp.objects.select_related("employee").select_for_update(of=("self",)).get(pk=skp.pk)
     _refuse_edit(skp, by=by, revision=revision)
     if len(rows) > MOST_INDICATORS:
         raise Refused(f"Satu hasil kerja memuat paling banyak {MOST_INDICATORS} indikator.")
@@ -157,7 +157,7 @@ def save_behaviours(
     skp: Skp, *, expectations: dict[str, str], revision: int, by: User, at: datetime
 ) -> None:
     """Write the special expectations; an empty one is taken out (Pasal 10)."""
-    skp = _locked(skp)
+    skp = Skp.objects.select_related("employee").select_for_update(of=("self",)).get(pk=skp.pk)
     if not access.can_expect(by, skp, on=queries.day_of(at)):
         raise Refused("Hanya pegawai dan pejabat penilainya yang dapat menulis ekspektasi.")
     is_own = access.can_edit(by, skp)
@@ -195,7 +195,7 @@ def save_annexes(
     skp: Skp, *, lists: dict[AnnexKind, list[str]], revision: int, by: User, at: datetime
 ) -> None:
     """Make the three lists of the annex exactly these lines (Format A.1.8)."""
-    skp = _locked(skp)
+    skp = Skp.objects.select_related("employee").select_for_update(of=("self",)).get(pk=skp.pk)
     _refuse_edit(skp, by=by, revision=revision)
 
     skp.annexes.all().delete()
@@ -227,10 +227,6 @@ def _refuse_foreign_parent(skp, result, parent, *, on):
         return
     if not queries.results_to_serve(skp, on=on).filter(pk=parent.pk).exists():
         raise Refused("Hasil kerja pimpinan itu tidak ada pada SKP penilai Anda.")
-
-
-def _locked(skp):
-    return Skp.objects.select_related("employee").select_for_update(of=("self",)).get(pk=skp.pk)
 
 
 def _touch(skp):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kinerja.lib.numbers import with_comma
 from kinerja.planning.enums import StudyLevel, StudyPlace
 
 
@@ -97,4 +98,4 @@ def blockers_to_study(*, standing: str, studies: str, titles: list[str], there: 
 
 
 def _comma(value: Decimal) -> str:
-    return f"{value:.2f}".replace(".", ",")
+    return with_comma(round(value, 2))

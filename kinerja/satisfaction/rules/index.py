@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from kinerja.lib.numbers import with_comma
 from kinerja.satisfaction.enums import Unsur
 from kinerja.satisfaction.rules.law import Band, SurveyLaw, band_of, rounded
 
@@ -55,13 +56,13 @@ class SatisfactionIndex:
         """The index in one line, also when there is none."""
         if self.value is None:
             return TOO_FEW if self.n else NO_DATA
-        return f"{_comma(self.value)} ({self.band.mutu}, {self.band.words.lower()})"
+        return f"{with_comma(self.value)} ({self.band.mutu}, {self.band.words.lower()})"
 
     @property
     def interval_words(self) -> str:
         if self.low is None:
             return ""
-        return f"{_comma(self.low)} sampai {_comma(self.high)}"
+        return f"{with_comma(self.low)} sampai {with_comma(self.high)}"
 
     def lowest(self, how_many: int) -> list[ElementMean]:
         """The weakest elements, the weakest first."""
@@ -191,7 +192,7 @@ class Change:
         """One honest sentence."""
         if self.difference is None:
             return "Perubahan belum dapat dihitung: data sebelum atau sesudahnya belum ada."
-        size = _comma(abs(self.difference))
+        size = with_comma(abs(self.difference))
         if not self.is_clear:
             return f"Selisih {size} poin masih dalam batas kebetulan."
         return f"{'Naik' if self.difference > 0 else 'Turun'} {size} poin, melebihi kebetulan."
@@ -208,7 +209,3 @@ def change_between(before: SatisfactionIndex, after: SatisfactionIndex) -> Chang
     reach = error * student(min(before.n, after.n) - 1)
     reach = rounded(Fraction(reach).limit_denominator(10**9), 2)
     return Change(before, after, difference, difference - reach, difference + reach)
-
-
-def _comma(value: Decimal) -> str:
-    return f"{value:f}".replace(".", ",")

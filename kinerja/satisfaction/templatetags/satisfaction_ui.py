@@ -6,6 +6,7 @@ from decimal import Decimal
 from django import template
 from django.utils.html import format_html, format_html_join
 
+from kinerja.lib.numbers import with_comma
 from kinerja.satisfaction import rules
 
 register = template.Library()
@@ -17,7 +18,7 @@ FROM, TO = 25, 100  # the whole scale: a small change looks small
 @register.filter
 def comma(value) -> str:
     """84,86; nothing where there is no number."""
-    return "" if value is None else f"{value:f}".replace(".", ",")
+    return "" if value is None else with_comma(value)
 
 
 @register.filter

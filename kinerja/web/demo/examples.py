@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from django.conf import settings
 
+from kinerja.lib.numbers import without_zeros
 from kinerja.planning.enums import Cascade, GoalLevel, Perspective, Polarity
 from kinerja.planning.models import OrganisationGoal
 
@@ -84,7 +85,7 @@ def indicator_of(row):
 def target_words(number, unit):
     """As people write it here: a decimal comma and no idle zeros."""
     value = decimal(number)
-    words = number if value is None else f"{value.normalize():f}".replace(".", ",")
+    words = number if value is None else without_zeros(value)
     return f"{words} {unit}"[:120]
 
 
