@@ -246,7 +246,8 @@ def test_the_register_filters_by_unit_status_and_predikat(cast, ready, period):
         assert list(queries.register(everything, **wanted)) == []
 
 
-def test_the_register_goes_on_where_the_page_ended(cast):
+@pytest.mark.parametrize("paged", [queries.register_page, queries.page_of_office])
+def test_the_register_goes_on_where_the_page_ended(cast, paged):
     for number in range(1, 4):
         EvaluationFactory(
             skp=SkpFactory(agreed=True, appraiser=cast.sari),
@@ -256,10 +257,10 @@ def test_the_register_goes_on_where_the_page_ended(cast):
         )
     rows = queries.register(EvaluationFactory._meta.model.objects.all())
 
-    first = queries.register_page(rows, size=2)
-    second = queries.register_page(rows, after=first.next_after, size=2)
+    first = paged(rows, size=2)
+    second = paged(rows, after=first.next_after, size=2)
 
-    assert first.count == 3
+    assert (first.count, second.count) == (3, 3)
     assert [one["pk"] for one in first.rows + second.rows] == [one.pk for one in rows]
     skp = rows[0].skp
     assert first.rows[0] == {

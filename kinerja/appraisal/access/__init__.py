@@ -42,6 +42,7 @@ from kinerja.appraisal.access.organisation import (
 )
 from kinerja.appraisal.access.register import (
     desk_of,
+    reads_everybody,
     require_register,
     visible_reasons,
     visible_register,
@@ -78,6 +79,7 @@ __all__ = [
     "rateable_evaluations",
     "rates_today",
     "reads_all_units",
+    "reads_everybody",
     "require_close_all",
     "require_register",
     "side_of",

@@ -72,22 +72,25 @@ def rateable_evaluations(user, *, on):
 
 
 def signed_for(user, *, on):
-    """Condition: signed, and read by this account as penilai, atasan, records or auditor."""
+    """Signed evaluations read by this account as penilai, atasan, examiner, records or auditor.
+
+    A union of keys, each found by its own index: an office has a hundred of ten thousand.
+    """
+    signed = Evaluation.objects.filter(status__in=SEALED)
     roles = held_by(user, on=on)
     if any(held.role in SEES_EVERYONE for held in roles):
-        return Q(status__in=SEALED)
+        return signed
     people = [rated_by(user, on=on), overseen_by(user, on=on)]
     kept = [held for held in roles if held.role == Role.UNIT_HR]
     if kept:
         people.append(keys_placed_below(*kept, on=on))
-    me = Employee.objects.filter(user=user).values("pk")
-    seen = (
-        Q(skp__employee__in=people[0].union(*people[1:]))
-        | Q(appraiser__in=me)
-        | Q(superior__in=me)
-        | Q(pk__in=Objection.objects.filter(examiner__in=me).values("evaluation"))
+    me, keys = Employee.objects.filter(user=user).values("pk"), Evaluation.objects.values("pk")
+    seen = keys.filter(skp__employee__in=people[0].union(*people[1:])).union(
+        keys.filter(appraiser__in=me),
+        keys.filter(superior__in=me),
+        Objection.objects.filter(examiner__in=me).values("evaluation"),
     )
-    return Q(status__in=SEALED) & seen
+    return signed.filter(pk__in=seen)
 
 
 def can_read(user, evaluation, *, on):

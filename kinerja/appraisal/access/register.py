@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from kinerja.appraisal.access.evaluations import signed_for
-from kinerja.appraisal.models import DistributionReason, Evaluation
+from kinerja.appraisal.models import DistributionReason
 from kinerja.organisation.access import SEES_EVERYONE, has_role, people_in_sight
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee, Unit
@@ -23,7 +23,12 @@ def require_register(user, *, on):
 
 def visible_register(user, *, on):
     """Signed evaluations of everybody this account keeps records of."""
-    return Evaluation.objects.filter(signed_for(user, on=on))
+    return signed_for(user, on=on)
+
+
+def reads_everybody(user, *, on):
+    """Whether `visible_register` leaves nobody out."""
+    return has_role(user, *SEES_EVERYONE, on=on)
 
 
 def visible_reasons(user, *, on):

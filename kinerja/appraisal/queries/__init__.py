@@ -104,6 +104,7 @@ from kinerja.appraisal.queries.people import (
 )
 from kinerja.appraisal.queries.register import (
     REKAP_COLUMNS,
+    page_of_office,
     register,
     register_page,
     rekap,
@@ -229,6 +230,7 @@ __all__ = [
     "opened_periods",
     "opened_year",
     "opens_as",
+    "page_of_office",
     "people_counted",
     "people_in_the_way",
     "people_of_year",

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from kinerja.appraisal.enums import Contest, EvaluationStatus, Predikat, Rating
 from kinerja.appraisal.models import Evaluation
+from kinerja.lib.rows import among
 from kinerja.organisation.models import Unit
 from kinerja.organisation.rules import full_name
 from kinerja.planning.models import EvaluationPeriod
@@ -70,7 +71,7 @@ def register(evaluations, *, periode=None, unit="", status="", predikat=""):
 
 
 def register_page(rows, *, after="", size=PAGE_SIZE) -> Page:
-    """The rows that follow the evaluation with this id."""
+    """The rows that follow the evaluation with this id; for those who read all ten thousand."""
     count = rows.count()
     if after.isdigit():
         key = Evaluation.objects.filter(pk=int(after[:15])).values_list("skp__employee__name", "pk")
@@ -84,6 +85,16 @@ def register_page(rows, *, after="", size=PAGE_SIZE) -> Page:
         count,
         str(found[size - 1][0]) if len(found) > size else "",
     )
+
+
+def page_of_office(rows, *, after="", size=PAGE_SIZE) -> Page:
+    """The same for those who read an office: whose they are is asked once, not to count again."""
+    keys = list(rows.values_list("pk", flat=True))
+    start = keys.index(int(after)) + 1 if after.isdigit() and int(after) in keys else 0
+    page = keys[start : start + size]
+    found = rows.model.objects.filter(pk__in=among(page)).order_by("skp__employee__name", "pk")
+    more = str(page[-1]) if len(keys) > start + size else ""
+    return Page([_shown(*row) for row in found.values_list(*SHOWN)], len(keys), more)
 
 
 def _shown(pk, results, behaviour, predikat, status, contest, before, name, after, *place):

@@ -26,7 +26,9 @@ def register(request):
     on = timezone.localdate()
     access.require_register(request.user, on=on)
     form, rows = filtered(request.user, request.GET, on=on)
-    page = queries.register_page(rows, after=request.GET.get("setelah", ""))
+    reads_all = access.reads_everybody(request.user, on=on)
+    paged = queries.register_page if reads_all else queries.page_of_office
+    page = paged(rows, after=request.GET.get("setelah", ""))
     query = request.GET.copy()
     query.pop("setelah", None)
     return render(
