@@ -175,6 +175,24 @@ def test_of_two_results_the_one_counts_that_is_delivered_and_beyond_dispute(
     assert here.counts["belum_ditanggapi"] == 1
 
 
+def test_what_was_seen_tells_people_apart_and_not_only_their_number(cast, annual):
+    first, second = (evaluated(cast, one, annual) for one in (cast.budi, cast.rina))
+
+    def seen(one, contest):
+        type(one).objects.filter(pk=one.pk).update(contest=contest)
+        left = queries.offices_left(annual, named=False)
+        named = queries.offices_left(annual)
+        assert queries.digest_of_state(*left) == queries.digest_of_state(*named)
+        return [office.counts for office in left], queries.digest_of_state(*left)
+
+    before = seen(first, "dalam_keberatan")
+    seen(first, "dikuatkan")
+    after = seen(second, "dalam_keberatan")
+
+    assert before[0] == after[0]
+    assert before[1] != after[1]
+
+
 # --- going on by itself
 
 

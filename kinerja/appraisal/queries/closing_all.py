@@ -25,11 +25,14 @@ class Progress:
         return self.closed < self.offices
 
 
-def offices_left(period) -> list[OfficeState]:
-    """Open offices in the order of the tree; three statements however many there are."""
+def offices_left(period, *, named=True) -> list[OfficeState]:
+    """Open offices in the order of the tree; three statements however many there are.
+
+    A page that only counts leaves those in the way unnamed.
+    """
     every = Unit.objects.filter(is_opd=True).only("name", "path", "is_active").order_by("path")
     begun = set(YearClosing.objects.filter(year=period.year_id).values_list("unit", flat=True))
-    states = states_of(every, period).values()
+    states = states_of(every, period, named=named).values()
     return [one for one in states if one.unit.is_active and one.unit.pk not in begun]
 
 

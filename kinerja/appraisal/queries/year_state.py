@@ -21,13 +21,14 @@ from kinerja.organisation.rules import EXEMPT_STANDINGS, WITHOUT_PLAN
 from kinerja.planning.enums import SkpStatus
 
 # The last definitive post of each person in the year, with his plan and his result. Of two
-# results, as after a move, the one counts that is delivered and beyond dispute.
+# results, as after a move, the one counts that is delivered and beyond dispute. `mark` is the
+# same for the same people in any order, and costs a third of naming them.
 FACTS = """
-SELECT path, status, contest, owes, planned, number, keys FROM (
+SELECT path, status, contest, owes, planned, number, mark, keys FROM (
     SELECT position.unit_id, coalesce(result.status, '') AS status,
         coalesce(result.contest, '') AS contest, person.standing <> ALL(%(exempt)s) AS owes,
         plan.id IS NOT NULL AS planned, count(*) AS number,
-        string_agg(person.id::text, ',' ORDER BY person.id) AS keys
+        sum(hashint8extended(person.id, 0))::text AS mark, {keys} AS keys
     FROM (
         SELECT DISTINCT ON (employee_id) employee_id, position_id
         FROM organisation_placement
@@ -53,6 +54,7 @@ SELECT path, status, contest, owes, planned, number, keys FROM (
 JOIN organisation_unit unit ON unit.id = unit_id
 ORDER BY unit_id, status, contest, owes, planned
 """
+KEYS = "string_agg(person.id::text, ',')"
 STATUS = {
     "exempt": [one.value for one in EXEMPT_STANDINGS],
     "without_plan": WITHOUT_PLAN.value,
@@ -73,19 +75,15 @@ class OfficeState:
     people: int = 0
     exceptions: int = 0
     counts: Counter = field(default_factory=Counter)
-    in_the_way: list = field(default_factory=list)  # (standing, ids with commas)
-
-    @property
-    def stands(self):
-        """Of those in the way: id → standing."""
-        return {int(key): standing for standing, keys in self.in_the_way for key in keys.split(",")}
+    in_the_way: list = field(default_factory=list)  # (standing, mark of the people)
+    stands: dict = field(default_factory=dict)  # id → standing of those in the way, if named
 
 
-def states_of(offices, period, *, under="") -> dict[int, OfficeState]:
+def states_of(offices, period, *, under="", named=True) -> dict[int, OfficeState]:
     """Each of these offices by its id; each person belongs to the nearest office above him."""
     by_path = {unit.path: unit for unit in offices}
     states = {unit.pk: OfficeState(unit) for unit in by_path.values()}
-    for path, status, contest, owes, planned, number, keys in _facts(period, under):
+    for path, status, contest, owes, planned, number, mark, keys in _facts(period, under, named):
         unit = office_of(path, by_path)
         if unit is None:
             continue
@@ -95,7 +93,9 @@ def states_of(offices, period, *, under="") -> dict[int, OfficeState]:
         state.counts[standing] += number
         if standing in rules.IN_THE_WAY:
             state.exceptions += number
-            state.in_the_way.append((standing.value, keys))
+            state.in_the_way.append((standing.value, mark))
+            if named:
+                state.stands |= dict.fromkeys(map(int, keys.split(",")), standing.value)
     return states
 
 
@@ -118,7 +118,7 @@ def digest_of_state(*states: OfficeState) -> str:
     return digest("\n".join(f"{one.unit.pk} {one.in_the_way}" for one in states))
 
 
-def _facts(period, under):
+def _facts(period, under, named):
     values = STATUS | {
         "period": period.pk,
         "starts": period.starts_on,
@@ -126,5 +126,5 @@ def _facts(period, under):
         "under": under,
     }
     with connection.cursor() as cursor:
-        cursor.execute(FACTS, values)
+        cursor.execute(FACTS.format(keys=KEYS if named else "''"), values)
         return cursor.fetchall()

@@ -23,7 +23,7 @@ def closing_all(request, year):
         raise Http404
     if request.htmx:
         return piece(request, period)
-    left = queries.offices_left(period)
+    left = queries.offices_left(period, named=False)
     seen = queries.digest_of_state(*left)
     form = ClosingAllForm(
         request.POST if request.method == "POST" else None, initial={"seen": seen}
