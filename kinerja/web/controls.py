@@ -1,13 +1,15 @@
-"""Form controls drawn without a template.
+"""Fields and form controls drawn without a template.
 
 Django draws each choice of a list with two templates, so that a list of sixty offices costs a
 third of its page. What is written here is what those templates write, without their blanks.
 """
 
 from django.forms.renderers import TemplatesSetting
+from django.template.defaultfilters import linebreaksbr
 from django.utils.safestring import SafeString
 
 from kinerja.web.escaped import escaped
+from kinerja.web.templatetags import kinerja_ui as ui
 
 FOLDER = "django/forms/widgets"
 KINDS = ("text", "number", "email", "date", "time", "search", "hidden", "checkbox")
@@ -19,7 +21,37 @@ class Renderer(TemplatesSetting):
     def render(self, template_name, context, request=None):
         if draw := DRAWN.get(template_name):
             return draw(context["widget"])
+        if template_name == self.field_template_name:
+            return group(context["field"])
         return super().render(template_name, context, request)
+
+
+OPTIONAL = ' <span class="k-opt">(boleh kosong)</span>'
+
+
+def group(field):
+    """A field with its label, hint, example and what is wrong with it."""
+    if field.is_hidden:
+        return field.as_widget()
+    errors, help_text, example = field.errors, field.help_text, ui.example(field)
+    label, drawn = escaped(field.label), ui.widget(field)
+    said = label + (OPTIONAL if ui.says_optional(field) else "")
+    parts = [f'<div class="k-field{" is-wrong" if errors else ""}">']
+    if field.use_fieldset:
+        about = _said("aria-describedby", {"aria-describedby": field.aria_describedby})
+        parts.append(f"<fieldset{about}><legend>{said}</legend>")
+    elif ui.is_checkbox(field):
+        beside = f'<label class="form-check-label" for="{field.id_for_label}">{label}</label>'
+        drawn = f'<div class="form-check">{drawn}{beside}</div>'
+    else:
+        parts.append(f'<label class="form-label" for="{field.id_for_label}">{said}</label>')
+    if help_text:
+        parts.append(f'<span class="form-text" id="{field.auto_id}_helptext">{help_text}</span>')
+    if example:
+        words = f"<summary>Contoh</summary><p>{linebreaksbr(example, autoescape=True)}</p>"
+        parts.append(f'<details class="k-example">{words}</details>')
+    parts += [str(errors) if errors else "", drawn, "</fieldset>" if field.use_fieldset else ""]
+    return SafeString("".join(parts) + "</div>")
 
 
 def attributes(widget):

@@ -11,7 +11,7 @@ from kinerja.monitoring import queries
 from kinerja.monitoring.actions import talk as actions
 from kinerja.monitoring.models import FeedbackReply, FeedbackTalk
 from kinerja.notifications.models import Message
-from tests.factories import NOW, TODAY, FeedbackFactory, WorkResultFactory
+from tests.factories import NOW, TODAY, FeedbackFactory, SkpFactory, WorkResultFactory
 from tests.monitoring.factories import FeedbackRequestFactory, FeedbackTalkFactory
 
 
@@ -214,6 +214,18 @@ def test_who_heard_nothing_from_anybody_for_thirty_days(plan):
     assert quiet() == ["Budi"]
     FeedbackFactory(result=plan.result, giver=plan.cast.rina, given_at=NOW - 30 * day)
     assert quiet() == []
+
+
+def test_one_speaks_to_leader_colleagues_and_reports_and_not_to_oneself(plan):
+    for who in (plan.cast.sari, plan.cast.rina):
+        SkpFactory(placement=who.placements.get(), agreed=True, appraiser=plan.cast.joko)
+
+    def told(who):
+        people = queries.people_to_tell(who.user, on=TODAY, since=TODAY)
+        return [(one.name, str(one.role)) for one in people]
+
+    assert told(plan.cast.budi) == [("Rina", "rekan"), ("Sari", "bawahan")]
+    assert told(plan.cast.sari) == [("Budi", "pimpinan"), ("Rina", "pimpinan")]
 
 
 def test_the_balance_counts_each_kind_by_quarter(plan):

@@ -174,3 +174,48 @@ def test_addresses_are_those_of_django():
         "organisation:unit_detail", args=[7]
     )
     assert ui.row_url("planning:skp_review", 12) == reverse("planning:skp_review", args=[12])
+
+
+class OfferForm(forms.Form):
+    note = forms.CharField(label="Catatan <b>", required=False, help_text="Satu <em>kalimat</em>.")
+    kinds = forms.MultipleChoiceField(
+        label="Jenis", choices=[("a", "A & B")], widget=forms.CheckboxSelectMultiple
+    )
+    sure = forms.BooleanField(label="Setuju")
+    revision = forms.IntegerField(widget=forms.HiddenInput, initial=3)
+
+    examples = {"note": "Baris <1>\nBaris 2"}
+
+
+def test_a_field_is_drawn_with_its_label_hint_and_example():
+    form = OfferForm()
+
+    assert form["note"].as_field_group() == (
+        '<div class="k-field"><label class="form-label" for="id_note">Catatan &lt;b&gt;'
+        ' <span class="k-opt">(boleh kosong)</span></label>'
+        '<span class="form-text" id="id_note_helptext">Satu <em>kalimat</em>.</span>'
+        '<details class="k-example"><summary>Contoh</summary>'
+        "<p>Baris &lt;1&gt;<br>Baris 2</p></details>"
+        '<input type="text" name="note" class="form-control"'
+        ' aria-describedby="id_note_helptext" id="id_note"></div>'
+    )
+    assert form["sure"].as_field_group() == (
+        '<div class="k-field"><div class="form-check">'
+        '<input type="checkbox" name="sure" class="form-check-input" required id="id_sure">'
+        '<label class="form-check-label" for="id_sure">Setuju</label></div></div>'
+    )
+    assert form["revision"].as_field_group() == (
+        '<input type="hidden" name="revision" value="3" id="id_revision">'
+    )
+
+
+def test_a_field_says_what_is_wrong_beside_its_label():
+    form = OfferForm({"kinds": ["<x>"]})
+
+    drawn = form["kinds"].as_field_group()
+    assert drawn.startswith(
+        '<div class="k-field is-wrong"><fieldset aria-describedby="id_kinds_error">'
+        '<legend>Jenis</legend><ul class="errorlist" id="id_kinds_error"><li>'
+    )
+    assert "A &amp; B" in drawn
+    assert drawn.endswith("</fieldset></div>")

@@ -56,9 +56,8 @@ def people_to_tell(user, *, on, since) -> list[Person]:
     near = lines_on(on).filter(_near(giver, boss) | Q(employee__in=few))
     lines = near.values_list("employee", "appraiser", "superior")
     lines = {employee: above for employee, *above in lines} | {giver.pk: (boss, None)}
-    plans = skps_in_force(on=on).filter(
-        Q(employee__in=near.values("employee")) | Q(employee__in=few)
-    )
+    theirs = Q(employee__in=near.values("employee")) | Q(employee__in=few)
+    plans = skps_in_force(on=on).filter(theirs).exclude(employee=giver)
     given = _given(giver, since=since)
     people = []
     for pk, employee, name, heard in _heard(plans, on=on):

@@ -10,11 +10,13 @@ from kinerja.organisation.models import Placement, Unit
 from kinerja.organisation.queries import days_off
 from kinerja.planning import rules
 from kinerja.planning.models import ClosingTurn
+from kinerja.planning.queries.goals import paths_up
 
 
 def offices_with_people(*, on: date) -> list[tuple[Unit, int]]:
     """Every perangkat daerah with the people placed in it, not in one below; two statements."""
     offices = list(Unit.objects.filter(is_opd=True, is_active=True).order_by("path"))
+    known = {office.path: office for office in offices}
     placed = (
         Placement.objects.filter(kind=PlacementKind.DEFINITIF, period__contains=on)
         .values("position__unit__path")
@@ -23,7 +25,7 @@ def offices_with_people(*, on: date) -> list[tuple[Unit, int]]:
     )
     counts = Counter()
     for path, people in placed:
-        above = [office for office in offices if path.startswith(office.path)]
+        above = [known[one] for one in paths_up(path) if one in known]
         if above:
             counts[above[-1].pk] += people
     return [(office, counts[office.pk]) for office in offices]
