@@ -9,6 +9,7 @@ from kinerja.appraisal import rules
 from kinerja.appraisal.enums import OrganisationPredikat, Predikat
 from kinerja.appraisal.models import OrganisationRating
 from kinerja.appraisal.queries.standing import office_of, offices, signed_in
+from kinerja.lib.rows import among
 from kinerja.organisation.enums import SettingName
 from kinerja.organisation.models import Unit
 from kinerja.organisation.queries import setting_on
@@ -53,7 +54,7 @@ def spreads(people, period, *, unit=None) -> list[Spread]:
             counts[office.path][predikat] += number
     ratings = dict(
         OrganisationRating.objects.filter(
-            period=period, unit__in=[known[one].pk for one in counts]
+            period=period, unit__in=among(known[one].pk for one in counts)
         ).values_list("unit", "predikat")
     )
     smallest = setting_on(SettingName.SMALL_GROUP, on=period.ends_on).value

@@ -128,9 +128,11 @@ def spread(request):
     register = f"{reverse('appraisal:register')}?periode={period.pk}&unit=" if period else ""
     rows = [
         {
-            "spread": one,
-            "advice": queries.advice_words(one),
+            "name": one.unit.name,
             "address": register + quote(one.unit.name),
+            "organisation": one.organisation_label or "–",
+            "cells": one.cells,
+            "advice": queries.advice_words(one),
         }
         for one in found
     ]
