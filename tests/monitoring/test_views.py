@@ -328,7 +328,7 @@ def test_queries_of_the_progress_page_do_not_grow(sari, plan, django_assert_num_
         EvidenceFactory(progress__result=result, progress__indicator=indicator)
         FeedbackFactory(result=result, giver=plan.cast.sari)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         sari.get(reverse("monitoring:skp_progress", args=[plan.skp.pk]))
 
 

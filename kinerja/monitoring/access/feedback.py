@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from kinerja.lib.opened import noted
 from kinerja.monitoring import queries
-from kinerja.monitoring.access.plans import can_plan_steps, visible_skps
+from kinerja.monitoring.access.plans import can_plan_steps, require_sight
 from kinerja.monitoring.models import Feedback, FeedbackInvitation, FeedbackRequest
 
 
@@ -61,7 +61,8 @@ def get_request(user, pk):
 def get_invitation(user, pk, *, on):
     """A request for feedback that the owner or his penilai may end, or 404."""
     open_ones = FeedbackInvitation.objects.select_related("skp__employee").filter(ended_at=None)
-    invitation = get_object_or_404(open_ones, pk=pk, skp__in=visible_skps(user, on=on))
+    invitation = get_object_or_404(open_ones, pk=pk)
+    require_sight(user, invitation.skp, on=on)
     if not can_plan_steps(user, invitation.skp, on=on):
         raise Http404
     return invitation

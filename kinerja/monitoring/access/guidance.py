@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 
 from kinerja.lib.opened import noted
 from kinerja.monitoring import queries
-from kinerja.monitoring.access.plans import get_skp, visible_skps
+from kinerja.monitoring.access.plans import get_skp, require_sight
 from kinerja.monitoring.models import Dialogue, GuidanceFeedback
 from kinerja.organisation.queries import line_of
 
@@ -13,7 +13,8 @@ from kinerja.organisation.queries import line_of
 def get_dialogue(user, pk, *, on):
     """A dialogue about a plan one may see, or 404."""
     dialogues = Dialogue.objects.select_related("skp__employee", "leader", "written_by")
-    dialogue = get_object_or_404(dialogues, pk=pk, skp__in=visible_skps(user, on=on))
+    dialogue = get_object_or_404(dialogues, pk=pk)
+    require_sight(user, dialogue.skp, on=on)
     return noted(dialogue, "pembinaan", of=dialogue.skp.employee_id)
 
 

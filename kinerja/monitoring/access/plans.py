@@ -16,24 +16,24 @@ from kinerja.planning.models import Skp
 SET = (SkpStatus.AGREED, SkpStatus.SUPERSEDED)
 
 
-def visible_skps(user, *, on):
-    """Set plans of the people whose work this account may read on that day."""
-    return planning.visible_skps(user, on=on).filter(status__in=SET)
+def require_sight(user, skp, *, on):
+    """404 unless the plan is set and of somebody whose work this account may read that day."""
+    if skp.status not in SET or not sees(user, skp.employee, on=on):
+        raise Http404
 
 
 def get_skp(user, pk, *, on):
     """The set plan, or 404: what one may not see does not exist."""
-    plans = Skp.objects.select_related("employee", "year").filter(status__in=SET)
-    skp = get_object_or_404(plans, pk=pk)
-    if not sees(user, skp.employee, on=on):
-        raise Http404
+    skp = get_object_or_404(Skp.objects.select_related("employee", "year"), pk=pk)
+    require_sight(user, skp, on=on)
     return noted(skp, "catatan", of=skp.employee_id)
 
 
 def get_skp_with_relation(user, pk, *, on):
     """The same, annotated with how this account stands to its owner (queries.giver_role)."""
-    plans = queries.with_relation(visible_skps(user, on=on), user, on=on)
-    skp = get_object_or_404(plans.defer("content"), pk=pk)
+    plans = Skp.objects.select_related("employee", "year", "placement__position")
+    skp = get_object_or_404(queries.with_relation(plans, user, on=on), pk=pk)
+    require_sight(user, skp, on=on)
     return noted(skp, "catatan", of=skp.employee_id)
 
 
@@ -69,8 +69,8 @@ def can_plan_steps(user, skp, *, on):
 
 def get_step(user, pk, *, on):
     """A step one may take off the plan, or 404."""
-    steps = ActionStep.objects.select_related("result__skp__employee")
-    step = get_object_or_404(steps, pk=pk, result__skp__in=visible_skps(user, on=on))
+    step = get_object_or_404(ActionStep.objects.select_related("result__skp__employee"), pk=pk)
+    require_sight(user, step.result.skp, on=on)
     if not can_plan_steps(user, step.result.skp, on=on):
         raise Http404
     return step
@@ -89,7 +89,8 @@ def can_take_over(user, skp, *, on):
 def get_takeover(user, pk, *, on):
     """An open take-over that this penilai may end, or 404."""
     rows = TakeOver.objects.select_related("result__skp__employee").filter(ended_at=None)
-    taken = get_object_or_404(rows, pk=pk, result__skp__in=visible_skps(user, on=on))
+    taken = get_object_or_404(rows, pk=pk)
+    require_sight(user, taken.result.skp, on=on)
     if not can_take_over(user, taken.result.skp, on=on):
         raise Http404
     return taken

@@ -9,7 +9,7 @@ from kinerja.monitoring import rules
 from kinerja.monitoring.enums import GiverRole
 from kinerja.monitoring.models import Feedback, FeedbackInvitation, FeedbackReply
 from kinerja.monitoring.queries.notes import versions_of
-from kinerja.organisation.queries import lines_on
+from kinerja.organisation.queries import employee_of, lines_on
 from kinerja.planning.enums import Approach, SkpKind
 
 NOBODY = (None, None)
@@ -45,17 +45,19 @@ def leader_spoke(skp, *, since: date, until: date) -> bool:
 
 def with_relation(skps, user, *, on):
     """Plans with how this account stands to their owners on that day; see giver_role."""
+    employee = employee_of(user)
+    me = employee.pk if employee else 0
     above = lines_on(on).filter(employee=OuterRef("employee"))
-    beside = lines_on(on).filter(employee__user=user)
+    beside = lines_on(on).filter(employee=me)
     return skps.annotate(
-        is_own=Case(When(employee__user=user, then=True), default=False),
-        is_appraiser=Exists(above.filter(appraiser__user=user)),
-        is_superior=Exists(above.filter(superior__user=user)),
+        is_own=Case(When(employee=me, then=True), default=False),
+        is_appraiser=Exists(above.filter(appraiser=me)),
+        is_superior=Exists(above.filter(superior=me)),
         has_same_appraiser=Exists(above.filter(appraiser__in=beside.values("appraiser"))),
         is_report=Exists(beside.filter(appraiser=OuterRef("employee"))),
         invited_as=Subquery(
             FeedbackInvitation.objects.filter(
-                invited__user=user, skp__employee=OuterRef("employee"), ended_at=None
+                invited=me, skp__employee=OuterRef("employee"), ended_at=None
             ).values("role")[:1]
         ),
     )
