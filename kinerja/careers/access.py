@@ -21,15 +21,15 @@ from kinerja.organisation.access import (
 )
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee
-from kinerja.organisation.queries import grants_of
+from kinerja.organisation.queries import held_by
 
 
 def weighed_people(user, *, on):
     """Whose cases the committee of this account weighs: all of its scope, never oneself."""
     scope = Q(pk__in=[])
-    for grant in grants_of(user, on=on).filter(role=Role.TALENT_COMMITTEE):
-        path = grant.unit.path if grant.unit else ""
-        scope |= Q(pk__in=queries.mapped_people(path=path, on=on).values("pk"))
+    for held in held_by(user, on=on):
+        if held.role == Role.TALENT_COMMITTEE:
+            scope |= Q(pk__in=queries.mapped_people(path=held.path, on=on).values("pk"))
     return Employee.objects.filter(scope).exclude(user=user)
 
 

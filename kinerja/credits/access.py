@@ -14,7 +14,7 @@ from kinerja.lib.opened import noted
 from kinerja.organisation.access import can_keep, has_role, people_in_sight, people_kept_by
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee
-from kinerja.organisation.queries import grants_of, lines_on
+from kinerja.organisation.queries import held_by, lines_on
 
 
 def get_account(user, pk, *, on):
@@ -82,10 +82,10 @@ def rights_on_account(user, account, *, on) -> tuple[bool, bool]:
     """Whether one may write additions, and set the PAK: as the two above, in one statement."""
     if account.employee.user_id == user.pk:
         return False, False
-    grants = list(grants_of(user, on=on))
-    is_agency = any(grant.role == Role.AGENCY_HR for grant in grants)
+    roles = held_by(user, on=on)
+    is_agency = any(held.role == Role.AGENCY_HR for held in roles)
     path = account.home.position.unit.path if account.home else ""
-    is_near = any(g.role == Role.UNIT_HR and path.startswith(g.unit.path) for g in grants)
+    is_near = any(h.role == Role.UNIT_HR and path.startswith(h.path) for h in roles)
     return is_agency or is_near, is_agency
 
 

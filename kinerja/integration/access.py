@@ -12,10 +12,10 @@ from kinerja.organisation.models import Unit
 
 def kept_paths(user, *, on) -> list[str] | None:
     """Paths of the units whose records this account keeps; None means all of them."""
-    grants = list(organisation.grants_of(user, on=on))
-    if any(grant.role == Role.AGENCY_HR for grant in grants):
+    roles = organisation.held_by(user, on=on)
+    if any(held.role == Role.AGENCY_HR for held in roles):
         return None
-    return [grant.unit.path for grant in grants if grant.role == Role.UNIT_HR]
+    return [held.path for held in roles if held.role == Role.UNIT_HR]
 
 
 def can_import(user, *, on) -> bool:

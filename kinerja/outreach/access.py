@@ -12,8 +12,8 @@ from django.shortcuts import get_object_or_404
 from kinerja.lib.rows import one_or_404
 from kinerja.organisation.access import KEEPS_RECORDS, SEES_EVERYONE, has_role, people_kept_by
 from kinerja.organisation.enums import PlacementKind, Role
-from kinerja.organisation.models import Employee, Placement
-from kinerja.organisation.queries import grants_of
+from kinerja.organisation.models import Employee, Placement, Unit
+from kinerja.organisation.queries import held_by
 from kinerja.outreach.models import (
     Attendance,
     BriefingInvitation,
@@ -28,10 +28,10 @@ from kinerja.outreach.queries.materials import materials
 
 def organiser_unit(user, *, on):
     """(may hold events, for which unit): none is the regency, for HR of the agency."""
-    grants = [grant for grant in grants_of(user, on=on) if grant.role in KEEPS_RECORDS]
-    if any(grant.role == Role.AGENCY_HR for grant in grants):
+    roles = [held for held in held_by(user, on=on) if held.role in KEEPS_RECORDS]
+    if any(held.role == Role.AGENCY_HR for held in roles):
         return True, None
-    return (True, grants[0].unit) if grants else (False, None)
+    return (True, Unit.objects.get(path=roles[0].path)) if roles else (False, None)
 
 
 def require_organiser(user, *, on):
@@ -43,23 +43,23 @@ def require_organiser(user, *, on):
 
 
 def can_organise(user, *, on):
-    return organiser_unit(user, on=on)[0]
+    return has_role(user, *KEEPS_RECORDS, on=on)
 
 
-def _kept_units(grants):
+def _kept_units(roles):
     """Condition on rows with a unit: those one keeps with these roles."""
-    if any(grant.role == Role.AGENCY_HR for grant in grants):
+    if any(held.role == Role.AGENCY_HR for held in roles):
         return Q(pk__isnull=False)  # an empty Q would vanish beside another condition
     kept = Q(pk__in=[])
-    for grant in grants:
-        if grant.role == Role.UNIT_HR:
-            kept |= Q(unit__path__startswith=grant.unit.path)
+    for held in roles:
+        if held.role == Role.UNIT_HR:
+            kept |= Q(unit__path__startswith=held.path)
     return kept
 
 
 def kept_briefings(user, *, on):
     """Events this account holds."""
-    return queries.briefings().filter(_kept_units(grants_of(user, on=on)))
+    return queries.briefings().filter(_kept_units(held_by(user, on=on)))
 
 
 def get_kept_briefing(user, pk, *, on):
@@ -70,22 +70,22 @@ def get_kept_briefing(user, pk, *, on):
 def can_keep(user, row, *, on):
     """Whether one holds this event or keeps this material."""
     return any(
-        grant.role == Role.AGENCY_HR
+        held.role == Role.AGENCY_HR
         or (
-            grant.role == Role.UNIT_HR
+            held.role == Role.UNIT_HR
             and row.unit is not None
-            and row.unit.path.startswith(grant.unit.path)
+            and row.unit.path.startswith(held.path)
         )
-        for grant in grants_of(user, on=on)
+        for held in held_by(user, on=on)
     )
 
 
 def listed_briefings(user, *, on):
     """Events whose numbers one may read: those one holds; all for an auditor."""
-    grants = list(grants_of(user, on=on))
-    if any(grant.role in SEES_EVERYONE for grant in grants):
+    roles = held_by(user, on=on)
+    if any(held.role in SEES_EVERYONE for held in roles):
         return queries.briefings()
-    return queries.briefings().filter(_kept_units(grants))
+    return queries.briefings().filter(_kept_units(roles))
 
 
 def get_listed_briefing(user, pk, *, on):
@@ -122,13 +122,13 @@ def _prefixes(path):
 
 def visible_briefings(user, *, on):
     """Events of the regency and of one's office, where one is invited, and what one holds."""
-    grants = list(grants_of(user, on=on))
-    if any(grant.role in SEES_EVERYONE for grant in grants):
+    roles = held_by(user, on=on)
+    if any(held.role in SEES_EVERYONE for held in roles):
         return queries.briefings()
     invited = BriefingInvitation.objects.filter(briefing=OuterRef("pk"), employee__user=user)
     came = Attendance.objects.filter(briefing=OuterRef("pk"), employee__user=user)
     seen = _of_ones_own_office(user, on=on) | Exists(invited) | Exists(came)
-    return queries.briefings().filter(seen | _kept_units(grants))
+    return queries.briefings().filter(seen | _kept_units(roles))
 
 
 def get_briefing(user, pk, *, on):
@@ -182,11 +182,11 @@ def invitable_briefings(user, *, on, at):
 
 def visible_materials(user, *, on):
     """Materials of the regency and of one's office; public ones; those one keeps."""
-    grants = list(grants_of(user, on=on))
-    if any(grant.role in SEES_EVERYONE for grant in grants):
+    roles = held_by(user, on=on)
+    if any(held.role in SEES_EVERYONE for held in roles):
         return materials()
     seen = _of_ones_own_office(user, on=on) | Q(is_public=True)
-    return materials().filter(seen | _kept_units(grants))
+    return materials().filter(seen | _kept_units(roles))
 
 
 def get_material(user, pk, *, on):
@@ -195,7 +195,7 @@ def get_material(user, pk, *, on):
 
 
 def kept_materials(user, *, on):
-    return materials().filter(_kept_units(grants_of(user, on=on)))
+    return materials().filter(_kept_units(held_by(user, on=on)))
 
 
 def get_kept_material(user, pk, *, on):

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Unit
-from kinerja.organisation.queries import employee_of, grants_of, placement_of
+from kinerja.organisation.queries import employee_of, held_by, placement_of
 from kinerja.satisfaction import queries
 from kinerja.satisfaction.models import (
     Remedy,
@@ -30,14 +30,14 @@ ROUNDS = SurveyRound.objects.select_related("service__unit")
 
 def _under(user, roles, *, on):
     """Condition on units: below one of the grants, or everywhere; None without a grant."""
-    grants = [grant for grant in grants_of(user, on=on) if grant.role in roles]
-    if not grants:
+    paths = [held.path for held in held_by(user, on=on) if held.role in roles]
+    if not paths:
         return None
-    if any(grant.unit is None for grant in grants):
+    if "" in paths:
         return Q()
     below = Q(pk__in=[])
-    for grant in grants:
-        below |= Q(unit__path__startswith=grant.unit.path)
+    for path in paths:
+        below |= Q(unit__path__startswith=path)
     return below
 
 
@@ -86,13 +86,13 @@ def can_keep_service(user, service, *, on):
 
 def units_to_add(user, *, on):
     """Units to which this account may add a service."""
-    grants = [grant for grant in grants_of(user, on=on) if grant.role in KEEPS]
+    paths = [held.path for held in held_by(user, on=on) if held.role in KEEPS]
     units = Unit.objects.filter(is_active=True)
-    if any(grant.unit is None for grant in grants):
+    if "" in paths:
         return units
     below = Q(pk__in=[])
-    for grant in grants:
-        below |= Q(path__startswith=grant.unit.path)
+    for path in paths:
+        below |= Q(path__startswith=path)
     return units.filter(below)
 
 

@@ -13,7 +13,7 @@ from kinerja.lib.opened import noted
 from kinerja.organisation.access import SEES_EVERYONE, has_role, people_kept_by
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee
-from kinerja.organisation.queries import grants_of
+from kinerja.organisation.queries import held_by
 from kinerja.school import queries
 from kinerja.school.models import (
     Answer,
@@ -83,7 +83,7 @@ def require_desk(user, *, on):
 
 def people_listed(user, *, on):
     """Whom the desk shows: everybody for HR of the agency and auditors, else the kept ones."""
-    if any(grant.role in SEES_EVERYONE for grant in grants_of(user, on=on)):
+    if has_role(user, *SEES_EVERYONE, on=on):
         return Employee.objects.all()
     return people_kept_by(user, on=on)
 
@@ -118,7 +118,7 @@ def get_round(user, pk, *, on):
 
 def desk_pages(user, *, on):
     """Which of the desk's pages this account may open; one statement."""
-    roles = set(grants_of(user, on=on).values_list("role", flat=True))
+    roles = {held.role for held in held_by(user, on=on)}
     return {"reads_rounds": bool(roles & SEES_EVERYONE), "manages": Role.AGENCY_HR in roles}
 
 

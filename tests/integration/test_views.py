@@ -123,7 +123,7 @@ def test_the_list_costs_the_same_for_every_number_of_imports(
 ):
     ImportBatchFactory.create_batch(rows)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         ratna.get(reverse("integration:batch_list"))
 
 
@@ -135,7 +135,7 @@ def test_the_preview_costs_the_same_for_every_number_of_rows(
     batch = ImportBatchFactory()
     ImportRowFactory.create_batch(rows, batch=batch, change=tab)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         ratna.get(reverse("integration:batch_detail", args=[batch.pk]), {"tab": tab})
 
 

@@ -99,7 +99,7 @@ def test_my_events_cost_the_same_for_one_and_three(client, cast, many, django_as
     AttendanceFactory(briefing=mine.briefing)  # who came is not I
     client.force_login(cast.budi.user)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         response = client.get(page("mine"))
 
     assert [one.came for one in response.context["invitations"]] == [False] * many

@@ -355,7 +355,7 @@ def test_desk_queries_do_not_grow(client, cast, service, rounds, django_assert_n
         TokenSheetFactory.create_batch(rounds, round=row)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         client.get(reverse("satisfaction:service", args=[service.pk]))
 
 
@@ -365,7 +365,7 @@ def test_services_queries_do_not_grow(client, cast, rows, django_assert_num_quer
         fill(past_round(number), times=6)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         client.get(reverse("satisfaction:services"))
 
 

@@ -2,7 +2,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django import forms
-from django.urls import reverse
 
 from kinerja.web.templatetags import kinerja_ui as ui
 
@@ -166,14 +165,6 @@ def test_a_status_has_a_picture_and_a_word():
     assert "alert-circle" in ui.status_tag("Terlambat", "bad")
     assert ui.status_tag("<b>", None).endswith("&lt;b&gt;</span>")
     assert ui.status_tag("Draf", None) == ui.status_tag("Draf", "")
-
-
-def test_addresses_are_those_of_django():
-    assert ui.page_url("web:help") == reverse("web:help")
-    assert ui.row_url("organisation:unit_detail", 7) == reverse(
-        "organisation:unit_detail", args=[7]
-    )
-    assert ui.row_url("planning:skp_review", 12) == reverse("planning:skp_review", args=[12])
 
 
 class OfferForm(forms.Form):

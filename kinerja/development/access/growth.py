@@ -20,7 +20,7 @@ from kinerja.lib.opened import noted
 from kinerja.organisation.access import has_role, people_in_sight, people_kept_by
 from kinerja.organisation.enums import Role
 from kinerja.organisation.models import Employee
-from kinerja.organisation.queries import grants_of, lines_on
+from kinerja.organisation.queries import held_by, lines_on
 
 
 def is_own(user, row):
@@ -143,7 +143,7 @@ def get_kept_record(user, pk, *, on):
 
 def desk_of(user, *, on):
     """Which further lists of the desk one may open."""
-    roles = set(grants_of(user, on=on).values_list("role", flat=True))
+    roles = {held.role for held in held_by(user, on=on)}
     return {
         "keeper": bool(roles & {Role.AGENCY_HR, Role.UNIT_HR}),
         "effects": bool(roles & {Role.AGENCY_HR, Role.AUDITOR}),

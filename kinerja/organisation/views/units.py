@@ -143,7 +143,7 @@ def position_new(request, pk):
 
 def _sections(user, today):
     """The other pages of the organisation that this person may open."""
-    roles = set(queries.grants_of(user, on=today).values_list("role", flat=True))
+    roles = {held.role for held in queries.held_by(user, on=today)}
     return [
         {"url": reverse(f"organisation:{name}"), "word": word}
         for name, word, keepers in SECTIONS

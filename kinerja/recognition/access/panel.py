@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 
 from kinerja.organisation.access import has_role
 from kinerja.organisation.enums import Role
-from kinerja.organisation.queries import grants_of
+from kinerja.organisation.queries import held_by
 from kinerja.recognition.access.innovations import READS_SUBMITTED, can_keep_register
 from kinerja.recognition.models import Recusal, Round
 from kinerja.recognition.queries import panel
@@ -43,7 +43,7 @@ def is_on_panel(user, *, on):
 
 def get_case(user, pk, *, on):
     """The case, with `is_member` saying whether one sits on the panel; or 404."""
-    roles = set(grants_of(user, on=on).values_list("role", flat=True))
+    roles = {held.role for held in held_by(user, on=on)}
     if not roles & set(READS_SUBMITTED):
         raise Http404
     case = get_object_or_404(panel.cases(user), pk=pk)

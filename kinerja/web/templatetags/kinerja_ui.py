@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from django import template
 from django.forms import CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -30,7 +29,6 @@ STEPS_OF_TIME = ((86400 * 30, "bulan"), (86400, "hari"), (3600, "jam"), (60, "me
 NBSP = "\u00a0"
 BREAK = SafeString("/<wbr>")
 HERE = SafeString(' aria-current="page"')
-SOME_KEY = 9_870_123_456  # stands in an address for the key of any row
 
 
 @register.simple_tag
@@ -72,26 +70,6 @@ def _nav_link(url, picture, label, active):
         icon(picture) if picture else "",
         label,
     )
-
-
-@register.simple_tag
-@cache
-def page_url(name):
-    """What `url` says of a page of its own; the frame of every page names a dozen."""
-    return reverse(name)
-
-
-@register.simple_tag
-def row_url(name, pk):
-    """What `url` says of a row's own page; looked up once, as a list asks it for every row."""
-    before, after = _around_key(name)
-    return SafeString(f"{before}{int(pk)}{after}")
-
-
-@cache
-def _around_key(name):
-    before, _, after = reverse(name, args=[SOME_KEY]).partition(str(SOME_KEY))
-    return before, after
 
 
 @register.simple_tag
