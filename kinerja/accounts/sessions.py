@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from kinerja.accounts import queries, rules
+from kinerja.lib.plans import kept_plans
 
 TOUCH_SECONDS = 60
 just_read = ContextVar("just_read", default=None)
@@ -28,12 +29,9 @@ class SessionStore(DatabaseSessions):
         What `SESSION_ASKS` names comes along as attributes of the account.
         """
         asked = import_string(settings.SESSION_ASKS)()
-        row = (
-            self.model.objects.select_related(*settings.SESSION_BRINGS)
-            .annotate(**asked)
-            .filter(session_key=self.session_key, expire_date__gt=timezone.now())
-            .first()
-        )
+        rows = self.model.objects.select_related(*settings.SESSION_BRINGS).annotate(**asked)
+        with kept_plans():
+            row = rows.filter(session_key=self.session_key, expire_date__gt=timezone.now()).first()
         if row is None:
             self._session_key = None
         elif row.user:

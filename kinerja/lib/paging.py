@@ -2,9 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import Q
 
 PAGE_SIZE = 50
+FIRST = """
+WITH found ({columns}) AS MATERIALIZED ({inner})
+SELECT of_pk, (SELECT count(*) FROM found) FROM found ORDER BY {columns} LIMIT %s
+"""
 
 
 @dataclass(frozen=True)
@@ -26,15 +32,36 @@ def page_by_names(rows, *, names, among, after="", size=PAGE_SIZE, counted=True)
     """The same in the order of several names, none of them empty.
 
     `among` is the longer list they were narrowed from: the row to go on after may be gone here.
+    The first page, which is most of what is asked, brings the number of all rows with it.
     """
-    count = rows.count() if counted else None
+    names, key = (*names, "pk"), None
     if after.isdigit():
-        names = (*names, "pk")
-        for key in among.filter(pk=int(after[:15])).values_list(*names):
-            rows = rows.filter(_behind(names, key))
-    found = list(rows[: size + 1])
+        key = among.filter(pk=int(after[:15])).values_list(*names).first()
+    if counted and not key:
+        found, count = _first(rows, names, size + 1)
+    else:
+        count = rows.count() if counted else None
+        found = list(rows.filter(_behind(names, key) if key else Q())[: size + 1])
     more = str(found[size - 1].pk) if len(found) > size else ""
     return Page(found[:size], count, more)
+
+
+def _first(rows, names, size):
+    """The first rows, and how many there are in all: who belongs to them is asked once for both.
+
+    What is told beside a row is asked of these few only.
+    """
+    try:
+        inner, values = rows.order_by().values_list(*names).query.sql_with_params()
+    except EmptyResultSet:
+        return [], 0
+    columns = ", ".join(f"of_{name}" for name in names)
+    statement = FIRST.format(columns=columns, inner=inner)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*values, size])
+        found = cursor.fetchall()
+    keys = [key for key, _ in found]
+    return list(rows.filter(pk__in=keys)) if keys else [], found[0][1] if found else 0
 
 
 def _behind(names, key):

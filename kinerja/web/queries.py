@@ -25,6 +25,7 @@ from kinerja.development.enums import (
     OfferStatus,
 )
 from kinerja.development.models import LearningRecord
+from kinerja.lib.plans import kept_plans
 from kinerja.library import queries as library
 from kinerja.library.enums import Consent
 from kinerja.monitoring.models import Feedback, Progress
@@ -37,7 +38,7 @@ from kinerja.organisation.enums import (
     RequestStatus,
     Role,
 )
-from kinerja.organisation.models import Employee, LineCorrection, Placement, ReportingLine, Unit
+from kinerja.organisation.models import Employee, LineCorrection, Placement, Unit
 from kinerja.outreach.enums import BriefingStatus, InvitationAnswer, PulseStatus
 from kinerja.planning.enums import AssignmentStatus, PeriodKind, SkpStatus
 from kinerja.planning.models import Skp
@@ -140,29 +141,29 @@ def leader_counts(employee, *, on, period):
 
 
 def _counted(statement, **values):
-    with connection.cursor() as cursor:
+    with kept_plans(), connection.cursor() as cursor:
         cursor.execute(statement, values | {name: one.value for name, one in STATUS.items()})
         names = [column.name for column in cursor.description]
         return dict(zip(names, cursor.fetchone(), strict=True))
 
 
 def record_counts(*, on):
-    """What waits for HR of the agency; one statement."""
-    lines = ReportingLine.objects.filter(employee=OuterRef("pk"), period__contains=on)
-    placed = Placement.objects.filter(employee=OuterRef("pk"), period__contains=on)
-    people = Employee.objects.filter(Exists(placed)).exclude(nip=None)
-    agreed = Skp.objects.filter(
-        employee=OuterRef("pk"), status=SkpStatus.AGREED, year__year=on.year
-    )
-    return Unit.objects.order_by("path").values(
-        people=number_of(people),
-        no_line=number_of(people.filter(~Exists(lines))),
-        no_plan=number_of(people.filter(~Exists(agreed))),
+    """What waits for HR of the agency; two statements, the first of which passes everybody once."""
+    placed = Placement.objects.filter(period__contains=on)
+    agreed = Skp.objects.filter(status=SkpStatus.AGREED, year__year=on.year)
+    rated, planned = organisation.lines_on(on).values("employee"), agreed.values("employee")
+    people = Employee.objects.filter(pk__in=placed.values("employee")).exclude(nip=None)
+    waiting = Unit.objects.order_by("path").values(
         corrections=number_of(LineCorrection.objects.filter(status=RequestStatus.OPEN)),
         **{name: number_of(rows) for name, rows in library.waiting().items()},
         **survey_numbers(ServiceUnit.objects.all(), on=on),
         learning=number_of(LearningRecord.objects.filter(status=LearningStatus.DECLARED)),
     )[0]
+    return waiting | people.aggregate(
+        people=Count("pk"),
+        no_line=Count("pk", filter=~Q(pk__in=rated)),
+        no_plan=Count("pk", filter=~Q(pk__in=planned)),
+    )
 
 
 def survey_numbers(services, *, on):

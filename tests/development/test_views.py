@@ -388,7 +388,7 @@ def test_the_report_goes_on_where_the_page_ended(client, cast, monkeypatch):
 
     def shown(**wanted):
         context = client.get(page("report"), wanted).context
-        return [one.unit.code for one in context["offices"]], context["next_after"]
+        return [one.unit.code for one, _ in context["rows"]], context["next_after"]
 
     assert shown() == (["DINKES"], "BUNGO/DINKES/")
     assert shown(setelah="BUNGO/DINKES/") == (["DLH"], "")

@@ -20,6 +20,7 @@ from kinerja.credits.queries.facts import (
     candidates,
     functional_evaluations,
     history_of,
+    listed,
     places_on,
     span_in,
     standing_conversions,
@@ -74,7 +75,7 @@ def account_of(employee: Employee, *, on: date) -> Account:
     rule = rules.rule_on(on)
     steps = steps_of(employee, conversions=past.conversions[employee.pk])
     have = rules.balance([rules.Entry(one.jenjang, one.credit) for one in steps], jenjang=jenjang)
-    waiting = functional_evaluations().filter(skp__employee=employee)
+    waiting = listed(functional_evaluations()).filter(skp__employee=employee)
     return Account(
         employee=employee,
         home=home,

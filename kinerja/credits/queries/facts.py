@@ -20,6 +20,15 @@ from kinerja.planning.enums import PeriodKind
 
 PAGE_SIZE = 25
 PARTS = ("skp__employee", "skp__placement__position__unit", "period__year", "appraiser")
+# What the list of conversions shows and reckons with.
+LISTED = (
+    *("basis", "is_final", "contest", "status", "predikat", "acknowledgement"),
+    *("signed_at", "handed_over_at", "acknowledged_at"),
+    *(f"period__{name}" for name in ("kind", "number", "starts_on", "ends_on")),
+    *(f"skp__employee__{name}" for name in ("nip", "name", "title_before", "title_after")),
+    *("skp__employee__status", "skp__placement__position__title"),
+    "skp__placement__position__kind",
+)
 EARNS = (EmployeeStatus.PNS,)  # a PPPK has no kenaikan pangkat
 HANDED_OVER = (EvaluationStatus.HANDED_OVER, EvaluationStatus.ACKNOWLEDGED)
 
@@ -86,9 +95,14 @@ def page_worth_converting(evaluations, *, on: date, after="") -> Page:
     """
     waiting = worth_converting(evaluations, on=on).values_list("pk", named=True)
     page = page_of_list(list(waiting), after=after, size=PAGE_SIZE)
-    rows = Evaluation.objects.select_related(*PARTS).defer("content", "skp__content")
-    found = rows.in_bulk([row.pk for row in page.rows])
+    found = listed(Evaluation.objects).in_bulk([row.pk for row in page.rows])
     return replace(page, rows=[found[row.pk] for row in page.rows])
+
+
+def listed(evaluations):
+    """The same with what the list of conversions asks of them, and nothing else."""
+    parts = ("skp__employee", "skp__placement__position", "period")
+    return evaluations.select_related(None).select_related(*parts).only(*LISTED)
 
 
 def history_of(people) -> History:
@@ -103,12 +117,10 @@ def history_of(people) -> History:
 
 
 def standing_conversions(people):
-    """The conversions of these people that were not replaced, with their evaluations."""
-    return (
-        CreditConversion.objects.select_related("evaluation")
-        .defer("content", "evaluation__content")
-        .filter(employee__in=people, replaced_at=None)
-    )
+    """The conversions of these people that were not replaced, and whether each still counts."""
+    own = [field.name for field in CreditConversion._meta.fields if field.name != "content"]
+    rows = CreditConversion.objects.select_related("evaluation").only(*own, "evaluation__contest")
+    return rows.filter(employee__in=people, replaced_at=None)
 
 
 def candidates(evaluations, *, on: date, history: History | None = None) -> list[Candidate]:

@@ -25,6 +25,7 @@ from kinerja.credits.queries.facts import EARNS
 from kinerja.lib.paging import Page, page_by_name
 from kinerja.organisation.enums import JobKind, PlacementKind
 from kinerja.organisation.models import Placement, Unit
+from kinerja.organisation.queries import of_these
 
 PAGE_SIZE = 25
 COLUMNS = (
@@ -77,7 +78,7 @@ def register(people, *, on, unit="", jenjang="", keadaan=""):
     rows = (
         Placement.objects.select_related("employee", "position__unit")
         .filter(
-            employee__in=people,
+            of_these(people),
             employee__status__in=EARNS,
             kind=PlacementKind.DEFINITIF,
             period__contains=on,

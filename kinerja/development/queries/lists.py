@@ -15,7 +15,7 @@ from kinerja.development.queries.plans import HANDED_OVER
 from kinerja.development.rules import TALENT, TALENT_YEARS
 from kinerja.organisation.enums import PlacementKind
 from kinerja.organisation.models import Placement, Unit
-from kinerja.organisation.queries import working_days_after
+from kinerja.organisation.queries import of_these, working_days_after
 from kinerja.planning.enums import PeriodKind, SkpStatus
 from kinerja.planning.models import EvaluationPeriod, Skp
 
@@ -197,9 +197,9 @@ def unrated(period: EvaluationPeriod, people, *, path=""):
 def planned_in(period: EvaluationPeriod, people):
     """Agreed plans that hold at the end of the period: one for each, wherever he was before."""
     return Skp.objects.filter(
+        of_these(people),
         year=period.year_id,
         status=SkpStatus.AGREED,
-        employee__in=people,
         period__contains=period.ends_on,
     )
 
@@ -224,7 +224,7 @@ def _plans_by_unit(period, people):
 def _signed_by_unit(period, people):
     """(path, predikat, signed, handed over, acknowledged, contested) of every unit."""
     rows = Evaluation.objects.standing().filter(
-        period=period, status__in=SEALED, skp__employee__in=people
+        of_these(people, path="skp__employee"), period=period, status__in=SEALED
     )
     return (
         rows.order_by()

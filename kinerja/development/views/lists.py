@@ -1,5 +1,8 @@
+from urllib.parse import urlencode
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -59,6 +62,20 @@ def report_asked(request, data, *, on):
     return periods, period and queries.report_of(period, people)
 
 
+def linked_counts(period, offices):
+    """Of each office (heading, number, address of the people behind it) for each cell."""
+    listed = f"{reverse('appraisal:register')}?{urlencode({'periode': period.pk})}"
+    missing = reverse("development:unrated", args=[period.pk])
+    for office in offices:
+        here = f"{listed}&{urlencode({'unit': office.unit.name})}"
+        cells = [
+            ("Dinilai", office.signed, here),
+            ("Belum", office.missing, f"{missing}?{urlencode({'unit': office.unit.path})}"),
+        ]
+        cells += [(one.label, n, f"{here}&predikat={one.value}") for one, n in office.spread()]
+        yield office, cells
+
+
 @require_safe
 def report(request):
     """What is reported to the PyB, each number leading to its list."""
@@ -73,7 +90,7 @@ def report(request):
         {
             "periods": periods,
             "report": found,
-            "offices": left[:PAGE_SIZE],
+            "rows": found and list(linked_counts(found.period, left[:PAGE_SIZE])),
             "next_after": left[PAGE_SIZE - 1].unit.path if len(left) > PAGE_SIZE else "",
             "predikats": list(Predikat),
             "today": on,

@@ -22,8 +22,16 @@ REST = 1.0
 _down_until = 0.0
 
 
+class Operations(base.DatabaseOperations):
+    def last_executed_query(self, cursor, sql, params):
+        """A prepared statement does not keep its values: what is logged then is its text."""
+        return super().last_executed_query(cursor, sql, params) or sql
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
+    ops_class = Operations
     told = None  # the reader this connection was told of last
+    keeps_plans = False  # see kinerja.lib.plans
 
     def get_new_connection(self, conn_params):
         global _down_until
@@ -36,10 +44,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
             raise
         _down_until = 0.0
         self.told = None
+        connection.prepare_threshold = 0  # at once, but only where the server binds the values
         return connection
 
     def create_cursor(self, name=None):
         self.tell_reader()
+        binds = self.keeps_plans and name is None
+        self.connection.cursor_factory = base.ServerBindingCursor if binds else base.Cursor
         return super().create_cursor(name)
 
     def tell_reader(self):

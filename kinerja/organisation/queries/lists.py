@@ -139,6 +139,16 @@ def by_name(people):
     return people.model.objects.filter(Q(pk__in=people.values("pk")) | NOBODY)
 
 
+def of_these(people, *, path="employee"):
+    """Condition on rows of an employee: he is one of these people, each row looked up in the set.
+
+    For counts over most rows of a table; a few rows are found quicker by a plain filter.
+    """
+    if not people.query.where:
+        return Q()
+    return Q(**{f"{path}__in": people.values("pk")}) | NOBODY
+
+
 def page_of_people(people, *, after=None, before=None, size=PAGE_SIZE):
     """One page by key (name, then id): the rows, and whether there is more on either side."""
     forward = before is None

@@ -8,6 +8,7 @@ from django.db import connection
 
 from kinerja.appraisal.enums import Contest, EvaluationStatus, ObjectionStatus
 from kinerja.development.enums import ImprovementStatus
+from kinerja.lib.plans import kept_plans
 from kinerja.monitoring.enums import Documentation
 from kinerja.organisation.enums import PlacementKind
 from kinerja.planning.enums import SkpStatus
@@ -141,7 +142,7 @@ def facts_of(employee, day: Today) -> dict:
         "ended": day.ended_year and day.ended_year.year_id,
         "periods": [period.pk for period in day.periods],
     }
-    with connection.cursor() as cursor:
+    with kept_plans(), connection.cursor() as cursor:
         cursor.execute(FACTS, values)
         names = [column.name for column in cursor.description]
         return dict(zip(names, cursor.fetchone(), strict=True))

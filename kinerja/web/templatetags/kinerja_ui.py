@@ -103,6 +103,21 @@ def person(name, number="", position="", unit="", url=""):
 
 
 @register.simple_tag
+def number_cells(cells):
+    """The numbers of a row, each (heading, number, address of what is behind it)."""
+    drawn = (
+        (
+            escape(heading),
+            f'<a href="{escape(url)}">{int(number)}</a>' if number and url else int(number),
+        )
+        for heading, number, url in cells
+    )
+    return SafeString(
+        "".join(f'<td data-label="{heading}" class="is-num">{said}</td>' for heading, said in drawn)
+    )
+
+
+@register.simple_tag
 def widget(field):
     """A form control in our look, keeping the classes the form gave it."""
     control = field.field.widget
