@@ -218,5 +218,5 @@ def test_the_numbers_of_a_row_lead_to_what_is_behind_them():
     assert drawn == (
         '<td data-label="Belum" class="is-num"><a href="?unit=A&amp;b=&#x27;">3</a></td>'
         '<td data-label="&lt;Baik&gt;" class="is-num">0</td>'
-        '<td data-label="SKP" class="is-num">1200</td>'
+        '<td data-label="SKP" class="is-num">1.200</td>'
     )

@@ -53,6 +53,19 @@ def test_working_days_left_skip_weekends_and_holidays(start, end, days):
     assert working_days_between(start, end, holidays={date(2026, 7, 22)}) == days
 
 
+@pytest.mark.parametrize("length", range(25))
+def test_working_days_are_those_that_a_calendar_shows(length):
+    holidays = {date(2026, 6, day) for day in (1, 3, 6, 14, 17)}  # the 6th and 14th at weekends
+    for day in range(1, 9):
+        start = date(2026, 6, day)
+        passed = [start + timedelta(days=n) for n in range(1, length + 1)]
+        shown = [one for one in passed if one.weekday() < 5 and one not in holidays]
+        end = start + timedelta(days=length)
+
+        assert working_days_between(start, end, holidays=holidays) == len(shown)
+        assert working_days_between(end, start, holidays=holidays) == -len(shown)
+
+
 def test_reminders_fall_on_few_days():
     assert [left for left in range(-12, 12) if is_reminder_day(left)] == [-10, -5, -1, 0, 1, 3, 7]
     assert [in_words(left) for left in (-2, 0, 3)] == [

@@ -15,6 +15,7 @@ from kinerja.organisation.queries.contracts import (
 )
 from kinerja.organisation.queries.lists import (
     COLUMNS,
+    NOBODY,
     PAGE_SIZE,
     around,
     by_name,
@@ -68,6 +69,7 @@ from kinerja.organisation.queries.who import (
 
 __all__ = [
     "COLUMNS",
+    "NOBODY",
     "PAGE_SIZE",
     "Chosen",
     "Comparison",

@@ -1,6 +1,6 @@
 """The law of the organisation: identifiers, working days, who rates whom. See docs/law.md."""
 
-from kinerja.organisation.rules.calendar import add_working_days, is_working_day
+from kinerja.organisation.rules.calendar import SATURDAY, add_working_days, is_working_day
 from kinerja.organisation.rules.contracts import (
     CONTRACT_RULES,
     CONTRACTED,
@@ -50,6 +50,7 @@ __all__ = [
     "HEAD_RULES",
     "PPPK_RANKS",
     "RANKS",
+    "SATURDAY",
     "SETTINGS",
     "STAFF_RULES",
     "WITHOUT_PLAN",

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 SATURDAY = 5
 SUNDAY = 6
+ONE_DAY = timedelta(days=1)
 
 
 def is_working_day(day: date, *, holidays: Collection[date], six_day_week: bool = False) -> bool:
@@ -20,8 +21,8 @@ def add_working_days(
 
     Law: limits are working days (Lampiran Bab IV A and V); see docs/law.md#hari-kerja.
     """
-    day = start
+    day, weekend = start, (SUNDAY if six_day_week else SATURDAY)
     while days > 0:
-        day += timedelta(days=1)
-        days -= is_working_day(day, holidays=holidays, six_day_week=six_day_week)
+        day += ONE_DAY
+        days -= day.weekday() < weekend and day not in holidays
     return day

@@ -5,8 +5,9 @@ from datetime import date
 
 from django.db.models import Count, Q
 
-from kinerja.organisation.enums import PlacementKind
+from kinerja.organisation.enums import LegalStanding, PlacementKind
 from kinerja.organisation.models import Placement, Unit
+from kinerja.organisation.queries import NOBODY, of_these
 from kinerja.outreach.queries.events import came_in, invited_in, placed, serving
 
 REACH_STATES = {
@@ -76,7 +77,7 @@ def _counts(people, year, on):
     invited, came = Q(employee__in=invited_in(year)), Q(employee__in=came_in(year))
     return (
         placements_on(on)
-        .filter(employee__in=people.values("pk"))
+        .filter(of_these(people))
         .order_by()
         .values_list("position__unit__path")
         .annotate(
@@ -107,7 +108,9 @@ def _office(units, path):
 
 def reached_people(people, *, state: str, year: int, on: date, unit: Unit | None = None):
     """The people behind a number, with position and unit; of the top unit those of no office."""
-    here = placements_on(on).filter(_inside(unit)).values("employee")
+    here = Placement.objects.filter(
+        _inside(unit), kind=PlacementKind.DEFINITIF, period__contains=on
+    ).values("employee")
     invited, came = Q(pk__in=invited_in(year)), Q(pk__in=came_in(year))
     conditions = {
         "diundang": (invited,),
@@ -115,8 +118,8 @@ def reached_people(people, *, state: str, year: int, on: date, unit: Unit | None
         "belum_hadir": (invited, ~came),
         "belum_terjangkau": (~invited, ~came),
     }
-    found = people.filter(*conditions.get(state, ()), pk__in=here)
-    return placed(found, on=on)
+    found = people.filter(*conditions.get(state, ()), Q(pk__in=here) | NOBODY)
+    return placed(found.exclude(standing=LegalStanding.BERHENTI), on=on)
 
 
 def _inside(unit):

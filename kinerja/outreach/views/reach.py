@@ -1,6 +1,9 @@
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -32,8 +35,29 @@ def reach(request):
     """Of each perangkat daerah: invited, came, never reached; each number opens its people."""
     form, _, when, people = asked(request, request.GET, ReachFilter)
     rows, total = queries.reach_of(people, **when)
+    rows = list(linked_counts(rows, year=when["year"]))
     context = {"form": form, "rows": rows, "total": total, "year": when["year"]}
     return render(request, "outreach/reach.html", context)
+
+
+def linked_counts(rows, *, year):
+    """Of each office (heading, number, address of the people behind it) for each cell."""
+    people = reverse("outreach:reached")
+    for row in rows:
+        unit = urlencode({"unit": row.unit.code})
+        cells = (
+            ("Pegawai", row.people, ""),
+            ("Diundang", row.invited, "diundang"),
+            ("Hadir", row.came, "hadir"),
+            ("Belum terjangkau", row.unreached, "belum_terjangkau"),
+        )
+        yield (
+            row,
+            [
+                (heading, n, f"{people}?tahun={year}{state and f'&keadaan={state}'}&{unit}")
+                for heading, n, state in cells
+            ],
+        )
 
 
 @require_POST

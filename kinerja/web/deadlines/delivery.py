@@ -1,11 +1,15 @@
 """Results on their way: handed over by the penilai, answered by the employee."""
 
-from django.urls import reverse
-
 from kinerja.appraisal import queries as appraisal
 from kinerja.appraisal.enums import EvaluationStatus
 from kinerja.appraisal.models import Evaluation
 from kinerja.web.deadlines.engine import Deadline
+from kinerja.web.templatetags.addresses import address
+
+ASKED = (
+    *("status", "basis", "is_final", "signed_at", "handed_over_at", "acknowledged_at"),
+    *("skp__employee__name", "period__kind", "period__number", "period__starts_on"),
+)
 
 
 def results(facts, day):
@@ -15,11 +19,11 @@ def results(facts, day):
     rows = (
         Evaluation.objects.filter(pk__in=facts["results"])
         .select_related("period", "skp__employee")
-        .defer("content", "skp__content")
+        .only(*ASKED)
     )
     for row in rows:
         clocks = appraisal.deadlines_of(row, holidays=day.holidays)
-        url = reverse("appraisal:why", args=[row.pk])
+        url = address("appraisal:why", row.pk)
         if row.status == EvaluationStatus.SIGNED:
             yield Deadline(
                 kind="hand_over",

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kinerja.organisation.rules import is_working_day
+from kinerja.organisation.rules import SATURDAY, is_working_day
 
 REMIND_BEFORE = frozenset({7, 3, 1, 0})  # working days left
 REMIND_AFTER = {1, 5, 10}  # working days late; then silence, the list still says so
@@ -41,8 +41,10 @@ def working_days_between(start: date, end: date, *, holidays: Collection[date]) 
     """Working days after `start` up to `end`; negative when `end` lies before it."""
     if end < start:
         return -working_days_between(end, start, holidays=holidays)
-    days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
-    return sum(is_working_day(day, holidays=holidays) for day in days)
+    weeks, rest = divmod((end - start).days, 7)
+    first = start.weekday() + 1
+    weekdays = 5 * weeks + sum(day % 7 < SATURDAY for day in range(first, first + rest))
+    return weekdays - sum(day.weekday() < SATURDAY for day in holidays if start < day <= end)
 
 
 def first_working_day(day: date, *, holidays: Collection[date]) -> date:

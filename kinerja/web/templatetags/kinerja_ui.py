@@ -105,16 +105,14 @@ def person(name, number="", position="", unit="", url=""):
 @register.simple_tag
 def number_cells(cells):
     """The numbers of a row, each (heading, number, address of what is behind it)."""
-    drawn = (
-        (
-            escape(heading),
-            f'<a href="{escape(url)}">{int(number)}</a>' if number and url else int(number),
-        )
-        for heading, number, url in cells
-    )
-    return SafeString(
-        "".join(f'<td data-label="{heading}" class="is-num">{said}</td>' for heading, said in drawn)
-    )
+    return SafeString("".join(_number_cell(*cell) for cell in cells))
+
+
+def _number_cell(heading, number, url):
+    said = thousands(number)
+    if number and url:
+        said = f'<a href="{escape(url)}">{said}</a>'
+    return f'<td data-label="{escape(heading)}" class="is-num">{said}</td>'
 
 
 @register.simple_tag
