@@ -335,7 +335,7 @@ def test_the_person_asks_the_same_however_many_facts(client, cast, rows, django_
         CareerRecordFactory(employee=cast.budi, title=f"Ijazah {number}")
     client.force_login(cast.umi.user)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(page("person", cast.budi))
 
 
@@ -519,9 +519,9 @@ def test_the_committee_asks_the_same_however_many(
         all_parts(person)
     client.force_login(committee.first)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(page("board"))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(page("talent_list"))
 
 
@@ -536,7 +536,7 @@ def test_a_case_asks_the_same_however_long_its_log(
         PotentialComponentFactory(employee=cast.budi, withdrawn_at=NOW, withdrawn_by=cast.rina.user)
     client.force_login(committee.first)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(page("case", cast.budi))
 
 

@@ -74,7 +74,7 @@ def test_account_queries_do_not_grow(client, cast, year, rows, django_assert_num
     with django_assert_num_queries(7):
         client.get(page("mine"))
     client.force_login(cast.ratna.user)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(page("person", cast.budi))
     with django_assert_num_queries(8):
         client.get(page("statement_new", cast.budi))

@@ -317,7 +317,7 @@ def test_record_list_queries_do_not_grow(client, cast, rows, django_assert_num_q
         RecordFactory(employee=cast.budi, title=f"Webinar {n}")
     client.force_login(cast.umi.user)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         response = client.get(page("record_list"))
 
     assert len(response.context["page"].rows) == rows
@@ -672,7 +672,7 @@ def test_hours_list_queries_do_not_grow(client, cast, rows, django_assert_num_qu
         RecordFactory(employee=person, confirmed=True)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(page("hours_list"))
 
 
@@ -709,7 +709,7 @@ def test_gap_list_queries_do_not_grow(client, cast, rows, django_assert_num_quer
         measured(person, cast.sari)
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = client.get(page("gap_list"), {"keadaan": "diukur"})
 
     assert len(response.context["page"].rows) == rows
@@ -771,7 +771,7 @@ def test_effect_queries_do_not_grow(client, cast, rows, django_assert_num_querie
         EnrolmentFactory(programme=ProgrammeFactory(over=True), status="hadir")
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(page("effect_list"))
 
 
@@ -805,7 +805,7 @@ def test_standard_list_queries_do_not_grow(client, cast, rows, django_assert_num
         StandardFactory(competence=f"Kompetensi {n}")
     client.force_login(cast.ratna.user)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(page("standard_list"))
 
 

@@ -66,7 +66,7 @@ def test_somebody_is_found_asked_and_let_go(sari, plan):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("page", "queries"), [("dialogue_list", 4), ("invitation_list", 4)])
+@pytest.mark.parametrize(("page", "queries"), [("dialogue_list", 5), ("invitation_list", 5)])
 def test_queries_do_not_grow(sari, plan, django_assert_num_queries, page, queries, rows):
     for _ in range(rows):
         DialogueFactory(skp=plan.skp, leader=plan.cast.sari)

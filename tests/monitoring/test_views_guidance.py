@@ -121,7 +121,7 @@ def test_b19_lists_competences_with_scores(done):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("guidance_list", 6), ("guidance_detail", 3)])
+@pytest.mark.parametrize(("name", "queries"), [("guidance_list", 7), ("guidance_detail", 3)])
 def test_queries_do_not_grow(as_, plan, django_assert_num_queries, name, queries, rows):
     for _ in range(rows):
         guidance = finished_guidance(plan.skp, plan.cast.sari)

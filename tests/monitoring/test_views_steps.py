@@ -71,5 +71,5 @@ def test_queries_of_the_steps_do_not_grow(sari, plan, django_assert_num_queries,
     for order in range(rows):
         ActionStepFactory(result=WorkResultFactory(skp=plan.skp, order=order + 2))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         sari.get(reverse("monitoring:step_list", args=[plan.skp.pk]))

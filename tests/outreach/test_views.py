@@ -776,7 +776,7 @@ def test_reach_is_counted_by_office_and_by_year(
     with django_assert_max_num_queries(10):
         response = client.get(page("reach"))
 
-    rows = {row.label: row for row in response.context["rows"]}
+    rows = {row.label: row for row, _ in response.context["rows"]}
     office = rows["Dinas Kesehatan"]
     assert (office.people, office.invited, office.came, office.unreached) == (6, 1, 1, 4)
     last = client.get(page("reach"), {"tahun": 2025}).context["total"]
@@ -810,7 +810,7 @@ def test_each_number_of_reach_opens_its_people(
 def test_who_belongs_to_no_office_is_counted_and_listed_apart(client, cast, reached):
     client.force_login(cast.ratna.user)
 
-    row = client.get(page("reach")).context["rows"][-1]
+    row, _ = client.get(page("reach")).context["rows"][-1]
     listed = client.get(page("reached"), {"unit": row.unit.code})
 
     assert (row.label, row.people) == ("Di luar perangkat daerah", 3)
@@ -825,7 +825,7 @@ def test_hr_of_an_office_sees_the_reach_of_its_people(client, cast, reached):
     response = client.get(page("reach"))
     listed = client.get(page("reached"), {"unit": cast.other.code})
 
-    assert [row.unit.name for row in response.context["rows"]] == ["Dinas Kesehatan"]
+    assert [row.unit.name for row, _ in response.context["rows"]] == ["Dinas Kesehatan"]
     assert listed.context["people"] == []
 
 

@@ -213,7 +213,7 @@ def test_a_field_says_what_is_wrong_beside_its_label():
 
 
 def test_the_numbers_of_a_row_lead_to_what_is_behind_them():
-    drawn = ui.number_cells([("Belum", 3, "?unit=A&b='"), ("<Baik>", 0, "?b"), ("SKP", 1200, "")])
+    drawn = ui.number_cells([("Belum", 3, "?unit=A&b='"), ("<Baik>", 0, "?b"), ("SKP", 1200)])
 
     assert drawn == (
         '<td data-label="Belum" class="is-num"><a href="?unit=A&amp;b=&#x27;">3</a></td>'

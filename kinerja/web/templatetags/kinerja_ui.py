@@ -104,15 +104,15 @@ def person(name, number="", position="", unit="", url=""):
 
 @register.simple_tag
 def number_cells(cells):
-    """The numbers of a row, each (heading, number, address of what is behind it)."""
+    """The counts of a row: (word of the column, how many) of each, or its address besides."""
     return SafeString("".join(_number_cell(*cell) for cell in cells))
 
 
-def _number_cell(heading, number, url):
+def _number_cell(word, number, url=""):
     said = thousands(number)
     if number and url:
-        said = f'<a href="{escape(url)}">{said}</a>'
-    return f'<td data-label="{escape(heading)}" class="is-num">{said}</td>'
+        said = f'<a href="{escaped(url)}">{said}</a>'
+    return f'<td data-label="{escaped(word)}" class="is-num">{said}</td>'
 
 
 @register.simple_tag
@@ -226,19 +226,6 @@ def decimal(value, places: int = 1) -> str:
 def thousands(value) -> str:
     """7.000."""
     return f"{int(value or 0):,}".replace(",", ".")
-
-
-@register.simple_tag
-def number_cells(cells):
-    """The counts of a row: (word of the column, how many) of each."""
-    return SafeString(
-        "".join(
-            [
-                f'<td data-label="{escaped(word)}" class="is-num">{thousands(number)}</td>'
-                for word, number in cells
-            ]
-        )
-    )
 
 
 progress_bar = register.simple_tag(charts.progress_bar)
