@@ -838,7 +838,7 @@ def test_answering_costs_the_same_however_many_follow(client, cast, rows):
     signed(client, cast.ratna)
     sent = CHECKED | {"revision": question.revision, "names_removed": "on"}
 
-    assert statements(client, page("question_answer", question), sent) == MOST_SAVE
+    assert statements(client, page("question_answer", question), sent) < MOST_SAVE
 
     told = Message.objects.order_by("user").values_list("user", flat=True)
     assert list(told) == [cast.budi.user_id, *(user.pk for user in followers)]
