@@ -251,6 +251,7 @@ def rating_of_my_unit(user, period, *, on) -> OrganisationRating | None:
             unit__positions__placements__employee__user=user,
             unit__positions__placements__period__contains=on,
         )
+        .only("predikat", "unit__name")
         .order_by("unit__path")
         .first()
     )

@@ -15,7 +15,7 @@ from kinerja.planning.models import Indicator, Skp, WorkResult
 def versions_of(skp):
     """The plan and the set versions it replaced; what was noted and said on them still counts."""
     if skp.version == 1:
-        return Skp.objects.filter(pk=skp.pk)
+        return [skp.pk]
     return Skp.objects.filter(
         Q(pk=skp.pk) | Q(version__lt=skp.version, status=SkpStatus.SUPERSEDED),
         employee=skp.employee_id,
