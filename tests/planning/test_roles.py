@@ -284,11 +284,11 @@ def test_the_owner_ends_an_assignment(client, cast, plan):
 @pytest.mark.parametrize(
     ("name", "who", "statements"),
     [
-        ("matrix", "sari", 10),
-        ("matrix", "joko", 8),
-        ("matrix", "budi", 7),
-        ("matrix_row", "sari", 8),
-        ("matrix_row", "budi", 8),
+        ("matrix", "sari", 9),
+        ("matrix", "joko", 7),
+        ("matrix", "budi", 6),
+        ("matrix_row", "sari", 7),
+        ("matrix_row", "budi", 7),
         ("roles_mine", "budi", 6),
         ("assignment_list", "sari", 2),
     ],

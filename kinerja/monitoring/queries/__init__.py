@@ -13,6 +13,7 @@ from kinerja.monitoring.queries.documentation import (
     spans_missing,
 )
 from kinerja.monitoring.queries.feedback import (
+    as_cards,
     feedback_by,
     feedback_for,
     feedback_of,
@@ -88,6 +89,7 @@ __all__ = [
     "Realisation",
     "Summary",
     "Window",
+    "as_cards",
     "balance_of",
     "behaviour_feedback",
     "blockers_to_withdraw_note",

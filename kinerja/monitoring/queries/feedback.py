@@ -113,6 +113,17 @@ def feedback_by(user):
     )
 
 
+def as_cards(feedback):
+    """Of these what the page of one's own words shows, as each brings five other rows."""
+    names = ("title_before", "name", "title_after")
+    return feedback.only(
+        *("giver", "given_at", "tone", "text", "behaviour", "read_at", "withdrawn_at"),
+        *("result__statement", "superseded_by__supersedes"),
+        *("talk__feedback", "talk__held_on", "talk__agreed"),
+        *(f"skp__employee__{name}" for name in names),
+    )
+
+
 def invitations_of(skp):
     """Who was asked for feedback on this person's work, the newest first."""
     return (

@@ -102,7 +102,7 @@ def feedback_list(request):
 
 @require_GET
 def feedback_given(request):
-    rows, more = _page(request, queries.feedback_by(request.user))
+    rows, more = _page(request, queries.as_cards(queries.feedback_by(request.user)))
     balance = queries.balance_of(queries.given_as_leader(request.user))
     context = {"rows": rows, "more": more, "balance": balance}
     return render(request, "monitoring/feedback_given.html", context)

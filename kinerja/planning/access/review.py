@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from kinerja.lib.opened import noted
 from kinerja.organisation.enums import SettingName
-from kinerja.organisation.queries import line_of, lines_on, setting_on
+from kinerja.organisation.queries import employee_of, lines_on, setting_on
 from kinerja.planning import rules
 from kinerja.planning.access.plans import WITH, can_edit, get_skp
 from kinerja.planning.models import Skp
@@ -18,10 +18,10 @@ def get_skp_to_review(user, pk, *, on):
 
     Annotated: is_rated, when it is he who rates.
     """
-    lines = lines_on(on).filter(employee=OuterRef("employee"))
+    lines, employee = lines_on(on).filter(employee=OuterRef("employee")), employee_of(user)
+    me = employee.pk if employee else 0
     plans = Skp.objects.select_related(*WITH).annotate(
-        is_rated=Exists(lines.filter(appraiser__user=user)),
-        is_above=Exists(lines.filter(superior__user=user)),
+        is_rated=Exists(lines.filter(appraiser=me)), is_above=Exists(lines.filter(superior=me))
     )
     skp = get_object_or_404(plans.filter(Q(is_rated=True) | Q(is_above=True)), pk=pk)
     return noted(skp, "skp", of=skp.employee_id)
@@ -52,7 +52,8 @@ def can_agree(user, skp, *, on):
 
 def reviewer_of(user, skp, *, on):
     """This person as the plan's penilai or atasan penilai, and whether he may set it that day."""
-    line = line_of(skp.employee, on=on)
+    lines = lines_on(on).filter(employee=skp.employee_id)
+    line = lines.select_related("appraiser", "superior").first()
     if line is None:
         return None, False
     if line.appraiser.user_id == user.pk:

@@ -11,6 +11,7 @@ from kinerja.organisation.queries import line_of, people_named, placement_of, wi
 from kinerja.planning import rules
 from kinerja.planning.enums import AssignmentStatus, SkpKind, SkpStatus
 from kinerja.planning.models import (
+    Indicator,
     MatrixRole,
     MatrixRow,
     PerformanceYear,
@@ -18,7 +19,6 @@ from kinerja.planning.models import (
     StrategyBlock,
     WorkResult,
 )
-from kinerja.planning.queries.plans import results_of
 
 SOME = 10  # found by name
 CELLS = 100  # of the matrix on one page
@@ -45,9 +45,10 @@ class RowShown:
 
 def columns_of(skp) -> list[Column]:
     """The indicators of a leader, the results of everybody else (p. 47–49)."""
-    results = results_of(skp)
+    results = WorkResult.objects.filter(skp=skp).order_by("-kind", "order")
     if skp.kind != SkpKind.LEADER:
         return [Column(result.lineage, result.statement, result) for result in results]
+    results = results.prefetch_related(Prefetch("indicators", Indicator.objects.order_by("order")))
     return [
         Column(one.lineage, f"{one.statement} {one.target}".strip(), result)
         for result in results
