@@ -9,6 +9,7 @@ from kinerja.appraisal.enums import Contest, EvaluationStatus
 from kinerja.appraisal.models import Evaluation
 from kinerja.organisation.enums import EmployeeStatus, LegalStanding, PlacementKind
 from kinerja.organisation.models import Employee, Placement, Unit
+from kinerja.organisation.queries import NOBODY
 from kinerja.planning.enums import PeriodKind
 
 HANDED_OVER = (EvaluationStatus.HANDED_OVER, EvaluationStatus.ACKNOWLEDGED)
@@ -40,12 +41,16 @@ def predikats_of(people, *, years) -> dict[int, dict[int, str]]:
     return found
 
 
-def placed_today(people, *, on: date):
-    """Those of them who hold a position today, with its title, kind and unit, by name."""
+def placed_today(people, *, on: date, many=False):
+    """Those of them who hold a position today, with its title, kind and unit, by name.
+
+    Of `many` each is looked up among all who hold one; of a few the server asks one by one.
+    """
     here = Placement.objects.filter(kind=PlacementKind.DEFINITIF, period__contains=on)
     mine = here.filter(employee=OuterRef("pk"))
+    holding = Q(pk__in=here.values("employee"))
     return (
-        people.filter(pk__in=here.values("employee"))
+        people.filter(holding | NOBODY if many else holding)
         .exclude(standing__in=GONE)
         .annotate(
             job=Subquery(mine.values("position__kind")[:1]),

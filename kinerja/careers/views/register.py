@@ -14,7 +14,7 @@ def filtered(user, data, *, on):
     """The form and the people it leaves; a filter that makes no sense filters nothing."""
     form = IndexFilter(data or None)
     wanted = form.cleaned_data if form.is_valid() else {}
-    people = queries.placed_today(access.people_listed(user, on=on), on=on)
+    people = queries.placed_today(access.people_listed(user, on=on), on=on, many=True)
     if wanted.get("nama"):
         people = people.filter(name__icontains=wanted["nama"])
     if wanted.get("unit"):

@@ -169,12 +169,18 @@ def page_of_people(people, *, after=None, before=None, size=PAGE_SIZE):
     return rows[::-1], more, True
 
 
+def _posts():
+    """Placements with what a row shows of them: the position and its unit."""
+    shown = ("employee", "position__title", "position__unit__name")
+    return Placement.objects.select_related("position__unit").only(*shown)
+
+
 def with_places(people, *, on):
     """The same people with `places` of that day attached, in one query more."""
     return people.prefetch_related(
         Prefetch(
             "placements",
-            Placement.objects.select_related("position__unit").filter(period__contains=on),
+            _posts().filter(period__contains=on),
             to_attr="places",
         ),
     )
@@ -187,11 +193,10 @@ def places_of(people, *, on):
     """
     people = list(people)
     asked = Q(employee__in=[person.pk for person in people], period__contains=on)
-    placements = Placement.objects.filter(asked).select_related("position__unit")
     lines = ReportingLine.objects.filter(asked).select_related("appraiser")
     called = ("name", "title_before", "title_after", "nip")
     places, raters = defaultdict(list), defaultdict(list)
-    for place in placements.only("employee", "position__title", "position__unit__name"):
+    for place in _posts().filter(asked):
         places[place.employee_id].append(place)
     for line in lines.only("employee", *(f"appraiser__{name}" for name in called)):
         raters[line.employee_id].append(line)
