@@ -7,7 +7,7 @@ from kinerja.lib.opened import noted
 from kinerja.monitoring import queries
 from kinerja.monitoring.access.plans import get_skp, require_sight
 from kinerja.monitoring.models import Dialogue, GuidanceFeedback
-from kinerja.organisation.queries import line_of
+from kinerja.organisation.queries import lines_on
 
 
 def get_dialogue(user, pk, *, on):
@@ -44,8 +44,7 @@ def can_read_guidance_feedback(user, guidance, *, on):
     """Format B.1.8 goes from the person to the leader's superior, past the leader."""
     if guidance.skp.employee.user_id == user.pk:
         return True
-    line = line_of(guidance.skp.employee, on=on)
-    return bool(line and line.superior and line.superior.user_id == user.pk)
+    return lines_on(on).filter(employee=guidance.skp.employee_id, superior__user=user).exists()
 
 
 def get_guidance_feedback(user, pk, *, on):

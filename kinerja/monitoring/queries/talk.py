@@ -8,7 +8,7 @@ from django.db.models.functions import TruncQuarter
 from kinerja.monitoring.enums import FeedbackTone, GiverRole
 from kinerja.monitoring.models import Feedback, FeedbackInvitation, FeedbackRequest
 from kinerja.organisation.models import Employee
-from kinerja.organisation.queries import line_of, lines_on, people_named
+from kinerja.organisation.queries import lines_on, people_named
 
 QUARTERS = 8
 MOST_OFFERED = 40
@@ -19,11 +19,11 @@ def people_to_ask(employee, *, on):
 
     The penilai and the one above him come first.
     """
-    line = line_of(employee, on=on)
+    line = lines_on(on).filter(employee=employee).first()
     leaders = [line.appraiser_id, line.superior_id] if line else []
     beside = Q(pk__in=lines_on(on).filter(appraiser=employee).values("employee"))
     if line:
-        peers = lines_on(on).filter(appraiser=line.appraiser).values("employee")
+        peers = lines_on(on).filter(appraiser=line.appraiser_id).values("employee")
         beside |= Q(pk__in=leaders) | Q(pk__in=peers)
     invited = FeedbackInvitation.objects.filter(skp__employee=employee, ended_at=None)
     people = Employee.objects.filter(beside | Q(pk__in=invited.values("invited")))

@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from kinerja.lib.opened import noted
-from kinerja.organisation.queries import line_of
+from kinerja.organisation.queries import lines_on
 from kinerja.planning import rules
 from kinerja.planning.access.plans import WITH, can_see
 from kinerja.planning.enums import AssignmentStatus
@@ -69,8 +69,7 @@ def can_answer(user, row, *, act, on):
     """Accepting and declining is the owner's, approving and refusing the penilai's."""
     if act in ("accept", "decline"):
         return can_divide(user, row.plan)
-    line = line_of(row.employee, on=on)
-    return line is not None and line.appraiser.user_id == user.pk
+    return lines_on(on).filter(employee=row.employee_id, appraiser__user=user).exists()
 
 
 def get_row_to_answer(user, pk, *, on):

@@ -7,7 +7,7 @@ from django.db.models import F, Value
 
 from kinerja.lib.periods import last_day
 from kinerja.organisation.models import Employee
-from kinerja.organisation.queries import line_of, placement_of
+from kinerja.organisation.queries import lines_on, placement_of
 from kinerja.planning import rules
 from kinerja.planning.enums import AnnexKind
 from kinerja.planning.queries.plans import results_of
@@ -21,7 +21,8 @@ def skp_content(skp, *, on=None, appraiser=None) -> dict:
     if skp.content is not None:
         return skp.content
     if appraiser is None:
-        line = line_of(skp.employee, on=on or skp.period.lower)
+        lines = lines_on(on or skp.period.lower).filter(employee=skp.employee_id)
+        line = lines.select_related("appraiser").first()
         appraiser = line and line.appraiser
     seat = appraiser and placement_of(appraiser, on=on or skp.period.lower)
     expectations, annexes = _words_of(skp)

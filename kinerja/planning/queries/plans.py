@@ -3,7 +3,7 @@
 from django.db.models import F, Prefetch, prefetch_related_objects
 from django.utils import timezone
 
-from kinerja.organisation.queries import line_of, lines_on, placement_of
+from kinerja.organisation.queries import lines_on, placement_of
 from kinerja.planning import rules
 from kinerja.planning.enums import SkpStatus
 from kinerja.planning.models import (
@@ -68,7 +68,9 @@ def results_of(skp) -> list[WorkResult]:
 
 def _with_parts(results):
     results = list(
-        results.select_related("goal", "parent__skp__employee").order_by("-kind", "order")
+        results.select_related("goal", "parent__skp__employee")
+        .defer("parent__skp__content")
+        .order_by("-kind", "order")
     )
     parents = [result.parent for result in results if result.parent]
     prefetch_related_objects(
@@ -178,7 +180,7 @@ def appraiser_changed(skp, *, on) -> bool:
     """Whether somebody else rates this person now than the one who set the plan (p. 65)."""
     if skp.status != SkpStatus.AGREED or not skp.period.lower <= on < skp.period.upper:
         return False
-    line = line_of(skp.employee, on=on)
+    line = lines_on(on).filter(employee=skp.employee_id).first()
     return line is not None and skp.appraiser_id not in {line.appraiser_id, line.superior_id}
 
 

@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
 
 from kinerja.lib.paging import Page, page_by_name
 from kinerja.organisation.models import Employee, Placement, ReportingLine
-from kinerja.organisation.queries import line_of, people_named, placement_of, with_places
+from kinerja.organisation.queries import lines_on, people_named, placement_of, with_places
 from kinerja.planning import rules
 from kinerja.planning.enums import AssignmentStatus, SkpKind, SkpStatus
 from kinerja.planning.models import (
@@ -125,8 +125,7 @@ def people_to_appoint(skp, *, text, on, limit=None) -> list[Employee]:
 
 def reports_to(employee, leader_id, *, on) -> bool:
     """Whether this leader is the person's penilai that day."""
-    line = line_of(employee, on=on)
-    return line is not None and line.appraiser_id == leader_id
+    return lines_on(on).filter(employee=employee, appraiser=leader_id).exists()
 
 
 def roles_for(employee, *, year):
