@@ -122,12 +122,19 @@ def get_evaluation(user, pk, *, on):
 def draft_to_rate(user, pk, *, on):
     """The draft one rates today with the ids of its results, or None."""
     drafts = Evaluation.objects.filter(pk=pk, status=EvaluationStatus.DRAFT)
+    unchanged = lines_on(on).filter(  # nobody else is asked for: see queries.line_for
+        employee=OuterRef("skp__employee"),
+        period__contains=OuterRef("period__opens_on"),
+        appraiser__user=user,
+    )
     drafts = drafts.select_related(*PARTS, "former_result").annotate(
-        result_ids=queries.ids_of_results()
+        result_ids=queries.ids_of_results(), is_mine=Exists(unchanged)
     )
     for draft in drafts:  # no limit: see one_or_404
-        if basis := queries.opens_as(user, draft, on=on):
-            draft.basis = basis if draft.period.due_on < on else draft.basis
+        is_late = draft.period.due_on < on
+        is_known = draft.is_mine and not is_late
+        if basis := draft.basis if is_known else queries.opens_as(user, draft, on=on):
+            draft.basis = basis if is_late else draft.basis
             return noted(draft, "evaluasi", of=draft.skp.employee_id)
     return None
 
