@@ -182,6 +182,18 @@ def test_the_page_of_a_goal_goes_on_after_fifty(client, cast):
     assert ("Hasil nomor 50." in second, 'rel="next"' in second) == (False, False)
 
 
+def test_words_of_a_line_are_words(client, cast, chain):
+    linked(chain[1].skp, parent=chain[1], order=9, statement="<b>Tebal</b>")
+    cast.joko.__class__.objects.filter(pk=cast.joko.pk).update(name="<i>Joko</i>")
+    client.force_login(cast.joko.user)
+
+    body = client.get(reverse("planning:tree_result", args=[chain[1].pk])).content.decode()
+
+    assert "&lt;b&gt;Tebal&lt;/b&gt;</a>" in body
+    assert "&lt;i&gt;Joko&lt;/i&gt;" in body
+    assert "<b>Tebal" not in body
+
+
 def test_a_goals_page_says_when_others_serve_it(client, cast, chain):
     client.force_login(cast.rina.user)
 

@@ -164,9 +164,11 @@ def plan_to_copy(employee, *, year) -> Skp | None:
 
 
 def waiting_for(appraiser, *, on):
-    """Plans submitted to this penilai, the longest waiting first."""
+    """Plans submitted to this penilai, the longest waiting first; of each only whose it is."""
+    names = ("title_before", "name", "title_after")
     return (
-        Skp.objects.select_related("employee", "year")
+        Skp.objects.select_related("employee")
+        .only(*(f"employee__{name}" for name in names))
         .filter(
             status=SkpStatus.SUBMITTED,
             employee__lines_up__appraiser=appraiser,
