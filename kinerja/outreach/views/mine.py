@@ -42,6 +42,12 @@ def briefing(request, pk):
     return briefing_page(request, pk)
 
 
+def _sheets(row, *, on):
+    """(number of the sheet, whose names are on it) in words, as there may be seventy."""
+    sheets = queries.sheets_of(row, on=on)
+    return [(str(number), f"nama ke-{first} sampai {last}") for number, first, last in sheets]
+
+
 def briefing_page(request, pk):
     """One event: for whom it is, one's own invitation, and the organiser's numbers."""
     at, on = timezone.now(), timezone.localdate()
@@ -61,7 +67,7 @@ def briefing_page(request, pk):
         ),
         "has_begun": at >= row.starts_at,
         "keeps": keeps,
-        "sheets": queries.sheets_of(row, on=on) if keeps else [],
+        "sheets": _sheets(row, on=on) if keeps else [],
         "counts": queries.counted(listed).first(),
         "seats": queries.seats_left(row) if row.capacity else None,
     }
