@@ -132,7 +132,7 @@ def test_differences_are_reported_and_nothing_of_ours_changes(
     client.force_login(cast.umi.user)
     send(client, period, rows)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         page = send(client, period, rows)
     book = send(client, period, rows, xlsx="1")
 

@@ -44,7 +44,7 @@ def save(row, column, who, *, revision=0, **changes):
 
 
 def appoint(plan, employee, who):
-    return actions.appoint_member(plan, employee=employee, by=who.user, at=NOW)
+    return actions.appoint_members(plan, employees=[employee], by=who.user, at=NOW)[0]
 
 
 def answer(row, act, who, **more):

@@ -10,7 +10,7 @@ from kinerja.planning.actions.agreement import (
 from kinerja.planning.actions.approach import choose_approach
 from kinerja.planning.actions.assignments import (
     answer_assignment,
-    appoint_member,
+    appoint_members,
     ask_to_join,
     end_assignment,
 )
@@ -53,7 +53,7 @@ __all__ = [
     "add_study",
     "agree_skp",
     "answer_assignment",
-    "appoint_member",
+    "appoint_members",
     "ask_to_join",
     "choose_approach",
     "end_assignment",

@@ -1,5 +1,7 @@
 """Who takes part in whose performance: appointed or volunteered, with the penilai's word."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -8,9 +10,8 @@ from django.urls import reverse
 from kinerja.accounts.models import User
 from kinerja.audit import log
 from kinerja.lib.refusals import Refused, refuse_if
-from kinerja.notifications.outbox import tell
+from kinerja.notifications.outbox import tell, tell_all
 from kinerja.organisation.models import Employee
-from kinerja.organisation.queries import line_of
 from kinerja.planning import access, queries, rules
 from kinerja.planning.enums import AssignmentOrigin, AssignmentStatus
 from kinerja.planning.models import MatrixRow, Skp, StrategyBlock
@@ -19,29 +20,46 @@ ALREADY = "Pegawai itu sudah ada pada matriks ini."
 
 
 @transaction.atomic
-def appoint_member(plan: Skp, *, employee: Employee, by: User, at: datetime) -> MatrixRow:
-    """Give somebody a row; another leader's people wait for their penilai (p. 46, f.10)."""
-    plan = Skp.objects.select_for_update(of=("self",)).get(pk=queries.first_version(plan).pk)
-    on = queries.day_of(at)
+def appoint_members(
+    plan: Skp, *, employees: Sequence[Employee], by: User, at: datetime
+) -> list[MatrixRow]:
+    """Give each a row; another leader's people wait for their penilai (p. 46, f.10)."""
+    plan = (
+        Skp.objects.select_related("employee")
+        .select_for_update(of=("self",))
+        .get(pk=queries.first_version(plan).pk)
+    )
     if not access.can_divide(by, plan):
         raise Refused("Hanya pemilik SKP ini yang dapat membagi perannya.")
-    _refuse_double(plan, employee)
+    _refuse_double(plan, *employees)
 
-    row = MatrixRow.objects.create(
-        plan=plan,
-        employee=employee,
-        origin=AssignmentOrigin.APPOINTED,
-        status=rules.status_of_appointment(
-            by_appraiser=queries.reports_to(employee, plan.employee_id, on=on)
-        ),
-        asked_at=at,
-        asked_by=by,
+    penilai = queries.penilai_of(employees, on=queries.day_of(at))
+    rows = MatrixRow.objects.bulk_create(
+        MatrixRow(
+            plan=plan,
+            employee=employee,
+            origin=AssignmentOrigin.APPOINTED,
+            status=rules.status_of_appointment(
+                by_appraiser=penilai.get(employee.pk) == plan.employee
+            ),
+            asked_at=at,
+            asked_by=by,
+        )
+        for employee in employees
     )
-    log.record(
-        "planning.member_appointed", by=by, at=at, target=row, plan=plan.pk, employee=employee.pk
+    log.record_all(
+        (
+            "planning.member_appointed",
+            row,
+            by,
+            at,
+            {"plan": plan.pk, "employee": row.employee_id},
+        )
+        for row in rows
     )
-    _tell_who_waits(row, on=on, at=at)
-    return row
+    _tell_members([row for row in rows if row.status == AssignmentStatus.IN_FORCE], at=at)
+    _tell_penilai([row for row in rows if row.status == AssignmentStatus.WAITING], penilai, at=at)
+    return rows
 
 
 @transaction.atomic
@@ -102,7 +120,10 @@ def answer_assignment(
         row.reason = reason
     row.save(update_fields=["status", "approved_at", "approved_by", "reason"])
     log.record("planning.assignment_answered", by=by, at=at, target=row, act=act)
-    _tell_who_waits(row, on=on, at=at)
+    if row.status == AssignmentStatus.WAITING:
+        _tell_penilai([row], queries.penilai_of([row.employee], on=on), at=at)
+    else:
+        _tell_members([row], at=at)
     return row
 
 
@@ -120,32 +141,41 @@ def end_assignment(row: MatrixRow, *, by: User, at: datetime) -> MatrixRow:
     return row
 
 
-def _refuse_double(plan, employee):
-    if plan.employee_id == employee.pk:
+def _refuse_double(plan, *employees):
+    if plan.employee in employees:
         raise Refused("Pemilik SKP tidak menjadi anggota matriksnya sendiri.")
-    if plan.matrix.filter(employee=employee, status__in=rules.OPEN_ASSIGNMENTS).exists():
+    if plan.matrix.filter(employee__in=employees, status__in=rules.OPEN_ASSIGNMENTS).exists():
         raise Refused(ALREADY)
 
 
-def _tell_who_waits(row, *, on, at):
-    """The penilai while he is asked; the member once there is an answer."""
-    owner = row.plan.employee.full_name
-    if row.status == AssignmentStatus.WAITING:
-        line = line_of(row.employee, on=on)
-        tell(
-            line and line.appraiser.user,
+def _tell_penilai(rows, penilai, *, at):
+    """One message for each who is asked, however many of his people are wanted."""
+    asked = defaultdict(list)
+    for row in rows:
+        if leader := penilai.get(row.employee_id):
+            asked[leader.user_id].append(row)
+    for account, wanted in asked.items():
+        number, owner = len(wanted), wanted[0].plan.employee.full_name
+        whom = wanted[0].employee.full_name if number == 1 else f"{number} pegawai Anda"
+        tell_all(
+            [account] if account else [],
             "planning.assignment_waits",
-            f"{owner} menugasi {row.employee.full_name}. Setujui atau tolak penugasan itu.",
+            f"{owner} menugasi {whom}. Setujui atau tolak penugasan itu.",
             url=reverse("planning:assignment_list"),
             because="Anda pejabat penilai pegawai ini.",
             at=at,
         )
+
+
+def _tell_members(rows, *, at):
+    """The members of one plan, once there is an answer, which is the same for all."""
+    if not rows:
         return
-    word = "berlaku" if row.status == AssignmentStatus.IN_FORCE else "ditolak"
-    tell(
-        row.employee.user,
+    word = "berlaku" if rows[0].status == AssignmentStatus.IN_FORCE else "ditolak"
+    tell_all(
+        [row.employee.user_id for row in rows if row.employee.user_id],
         "planning.assignment_answered",
-        f"Penugasan Anda dari {owner} {word}. Lihat peran Anda.",
+        f"Penugasan Anda dari {rows[0].plan.employee.full_name} {word}. Lihat peran Anda.",
         url=reverse("planning:roles_mine"),
         because="Penugasan ini milik Anda.",
         at=at,

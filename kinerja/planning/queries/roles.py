@@ -123,6 +123,12 @@ def people_to_appoint(skp, *, text, on, limit=None) -> list[Employee]:
     return list(with_places(people.order_by("name", "pk"), on=on)[:limit])
 
 
+def penilai_of(people, *, on) -> dict[int, Employee]:
+    """Each person's penilai that day, by the person's key."""
+    lines = lines_on(on).filter(employee__in=people).select_related("appraiser")
+    return {line.employee_id: line.appraiser for line in lines}
+
+
 def reports_to(employee, leader_id, *, on) -> bool:
     """Whether this leader is the person's penilai that day."""
     return lines_on(on).filter(employee=employee, appraiser=leader_id).exists()

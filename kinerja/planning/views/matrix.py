@@ -137,15 +137,14 @@ def matrix_add(request, pk):
     asked = number(request.POST.get("pegawai"))
     people = queries.people_to_appoint(skp, text=request.POST.get("q", ""), on=on)
     chosen = people if "semua" in request.POST else [p for p in people if p.pk == asked]
+    if not chosen:
+        messages.error(request, "Pegawai itu tidak ditemukan. Cari lagi namanya.")
+        return redirect("planning:matrix", skp.pk)
     try:
-        for person in chosen:
-            actions.appoint_member(skp, employee=person, by=request.user, at=timezone.now())
+        actions.appoint_members(skp, employees=chosen, by=request.user, at=timezone.now())
     except Refused as refusal:
         return told(request, refusal, "planning:matrix", skp.pk)
-    if chosen:
-        messages.success(request, f"{len(chosen)} pegawai masuk matriks.")
-    else:
-        messages.error(request, "Pegawai itu tidak ditemukan. Cari lagi namanya.")
+    messages.success(request, f"{len(chosen)} pegawai masuk matriks.")
     return redirect("planning:matrix", skp.pk)
 
 
