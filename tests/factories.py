@@ -68,7 +68,7 @@ START = date(2026, 1, 1)
 
 
 def synthetic_nip(n):
-    """A different, valid, invented NIP for every n below 60,000."""
+    """A different, valid, invented NIP for every n below 600,000."""
     born = date(1970, 1, 1) + timedelta(days=n // 100 % 6000)
     return f"{born:%Y%m%d}2000011{900 + n % 100}"
 

@@ -355,7 +355,7 @@ def test_who_was_struck_does_not_come_back_by_code(cast):
 def test_a_paper_list_is_taken_over_line_by_line(cast, django_assert_max_num_queries):
     briefing = BriefingFactory(running=True)
     AttendanceFactory(briefing=briefing, employee=cast.sari)
-    text = f"{cast.budi.nip}\n{cast.sari.nip}\n{synthetic_nip(59_000)}\n123\nHasanah; Forum Anak"
+    text = f"{cast.budi.nip}\n{cast.sari.nip}\n{synthetic_nip(590_000)}\n123\nHasanah; Forum Anak"
 
     with django_assert_max_num_queries(11):
         typed = type_attendance(briefing, text=text, by=cast.ratna.user, at=NOW)

@@ -35,7 +35,7 @@ CROWD = 800
 AT_ONCE = 16
 
 
-def crowd(unit, number=CROWD, *, first=20_000):
+def crowd(unit, number=CROWD, *, first=500_000):
     """People with accounts, in few statements."""
     position = PositionFactory(unit=unit, title=f"Pengadministrasi {first}", kind="pelaksana")
     password = make_password(None)
@@ -97,7 +97,7 @@ def test_800_check_in_within_ten_minutes_and_nobody_is_lost_or_counted_twice(
 def test_800_are_invited_in_as_few_statements_as_eight(cast, django_assert_max_num_queries):
     few, many = UnitFactory(parent=cast.regency), UnitFactory(parent=cast.regency)
     crowd(few, 8)
-    crowd(many, first=30_000)
+    crowd(many, first=510_000)
 
     for unit, number in ((few, 8), (many, CROWD)):
         briefing = BriefingFactory()
