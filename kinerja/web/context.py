@@ -7,10 +7,8 @@ from kinerja.web.queries import hats_of
 
 
 def hats(request):
-    """The roles of this account today: they came with its session, but for who just signed in."""
-    if not hasattr(request.user, "hats"):
-        request.user.hats = hats_of(request.user, on=timezone.localdate())
-    return set(request.user.hats)
+    """What this account is today, for the menu and the start page."""
+    return hats_of(request.user, on=timezone.localdate())
 
 
 def page(request):

@@ -6,9 +6,7 @@ statements cost ten milliseconds before they reach the database; as text they co
 
 HATS = """
 SELECT hat.name FROM (SELECT {user} AS id, %s::date AS day) me CROSS JOIN LATERAL (
-    SELECT role AS name FROM organisation_rolegrant
-        WHERE user_id = me.id AND period @> me.day
-    UNION ALL SELECT 'penilai' WHERE EXISTS (
+    SELECT 'penilai' AS name WHERE EXISTS (
         SELECT FROM organisation_employee employee
         JOIN organisation_reportingline line ON line.appraiser_id = employee.id
         WHERE employee.user_id = me.id AND line.period @> me.day

@@ -92,11 +92,15 @@ EARNS_CREDIT = (EmployeeStatus.PNS.value, JobKind.FUNGSIONAL.value)  # in the or
 
 
 def hats_of(user, *, on):
-    """Roles given by name, and `penilai`, `fungsional`, `dibantu` by what one is or has."""
-    statement = HATS.format(user="%s::bigint")
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [user.pk, on, *EARNS_CREDIT])
-        return {hat for (hat,) in cursor.fetchall()}
+    """Roles given by name, and `penilai`, `fungsional`, `dibantu` by what one is or has.
+
+    They came with the session, but for who just signed in.
+    """
+    if not hasattr(user, "hats"):
+        with connection.cursor() as cursor:
+            cursor.execute(HATS.format(user="%s::bigint"), [user.pk, on, *EARNS_CREDIT])
+            user.hats = [hat for (hat,) in cursor.fetchall()]
+    return {*user.hats, *(held.role for held in organisation.held_by(user, on=on))}
 
 
 def asked_with_session():
